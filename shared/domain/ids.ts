@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** Opaque, not guessable, safe in a URL: a prefix and 128 random bits in Crockford's base 32. */
+const opaque = <P extends string, B extends string>(prefix: P, brand: B) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
+    .brand(brand);
+
+/** The name of a program as its document gives it: `health-careers-scholarship`. */
+export const programId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,62}$/)
+  .brand('ProgramId');
+export type ProgramId = z.infer<typeof programId>;
+
+export const applicationId = opaque('app', 'ApplicationId');
+export type ApplicationId = z.infer<typeof applicationId>;
+
+export const taskId = opaque('tsk', 'TaskId');
+export type TaskId = z.infer<typeof taskId>;
+
+/** `{programId}~{cycle}`, so that a round is found from its program without a search. */
+export const roundId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,62}~[a-z0-9-]{1,20}$/)
+  .brand('RoundId');
+export type RoundId = z.infer<typeof roundId>;
+
+export const fundId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,62}$/)
+  .brand('FundId');
+export type FundId = z.infer<typeof fundId>;
+
+export const reviewerId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,62}$/)
+  .brand('ReviewerId');
+export type ReviewerId = z.infer<typeof reviewerId>;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** 128 random bits as 26 letters; `random` fills 16 bytes (node:crypto's randomBytes in the functions). */
+export function opaqueId(prefix: string, random: (bytes: number) => Uint8Array): string {
+  let bits = 0n;
+  for (const byte of random(16)) bits = (bits << 8n) | BigInt(byte);
+  let text = '';
+  for (let i = 0; i < 26; i++, bits >>= 5n) text = alphabet[Number(bits & 31n)] + text;
+  return `${prefix}_${text}`;
+}

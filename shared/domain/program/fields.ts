@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { localizedText } from '../text.ts';
+
+/** A field's name inside its program or group: `householdIncome`. */
+export const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]{0,40}$/);
+
+/**
+ * Shows a field only when another one has a value (or one of several). A field whose condition cannot be judged yet
+ * is asked, never assumed. Paths run from the program's top: `gpa.scale`.
+ */
+const shownWhen = z.strictObject({
+  field: z.string(),
+  in: z.array(z.union([z.string(), z.boolean(), z.number()])).min(1).optional(),
+  /** True when a person born on the named date field's date is under this age on the day of submission. */
+  ageUnder: z.int().optional(),
+});
+
+const common = {
+  id: fieldId,
+  label: localizedText,
+  hint: localizedText.optional(),
+  /** An optional field may stay empty for ever. */
+  optional: z.boolean().default(false),
+  /** A field that may be sent later: left empty, it becomes a question after submission, never a refusal. */
+  later: z.boolean().default(false),
+  /** Hidden from reviewers, by every route. */
+  blind: z.boolean().default(false),
+  /** Who sets it: the applicant, or an analyst during review (then absent from every public form and API). */
+  setBy: z.enum(['applicant', 'analyst']).default('applicant'),
+  shownWhen: shownWhen.optional(),
+} as const;
+
+const option = z.strictObject({
+  value: z.union([z.string(), z.int()]),
+  label: localizedText,
+  hint: localizedText.optional(),
+});
+
+const text = z.strictObject({
+  type: z.literal('text'),
+  ...common,
+  maxLength: z.int().positive().max(10_000).default(200),
+  maxWords: z.int().positive().optional(),
+  multiline: z.boolean().default(false),
+  /** The HTML autocomplete token and keyboard that fit. */
+  purpose: z.enum(['name', 'email', 'tel', 'organization', 'none']).default('none'),
+});
+const date = z.strictObject({ type: z.literal('date'), ...common, past: z.boolean().default(false) });
+const money = z.strictObject({
+  type: z.literal('money'),
+  ...common,
+  currency: z.literal('USD').default('USD'),
+  /** What the question is about, said beside the box. */
+  per: z.enum(['once', 'year', 'month']).default('once'),
+});
+const decimal = z.strictObject({
+  type: z.literal('decimal'),
+  ...common,
+  decimals: z.int().min(0).max(6).default(2),
+  min: z.string().optional(),
+  max: z.string().optional(),
+  unit: z.enum(['percent', 'points', 'none']).default('none'),
+});
+const integer = z.strictObject({
+  type: z.literal('integer'),
+  ...common,
+  min: z.int().default(0),
+  max: z.int().default(1_000_000_000),
+});
+const yesNo = z.strictObject({ type: z.literal('yes-no'), ...common });
+const choice = z.strictObject({ type: z.literal('choice'), ...common, options: z.array(option).min(2) });
+/** Places in order of preference, each once: the answer is the list of values, first choice first. */
+const ranked = z.strictObject({
+  type: z.literal('ranked'),
+  ...common,
+  options: z.array(option).min(2),
+  pick: z.int().min(1),
+});
+/** `{street1, street2?, city, stateOrProvince, postalCode, country}`, the shape CommonGrants uses. */
+const address = z.strictObject({ type: z.literal('address'), ...common });
+/** A statement the applicant makes by ticking it: the answer is `true`, or nothing. */
+const declaration = z.strictObject({ type: z.literal('declaration'), ...common });
+
+const simpleField = z.discriminatedUnion('type', [
+  text,
+  date,
+  money,
+  decimal,
+  integer,
+  yesNo,
+  choice,
+  ranked,
+  address,
+  declaration,
+]);
+/** Fields that belong together: the answer is an object of them (`gpa: {value, scale, weighted}`). */
+const group = z.strictObject({ type: z.literal('group'), ...common, fields: z.array(simpleField).min(1) });
+/** The same few fields several times: the answer is a list of objects, or of plain values where `plain` is true and there is one field. */
+const list = z.strictObject({
+  type: z.literal('list'),
+  ...common,
+  fields: z.array(simpleField).min(1),
+  plain: z.boolean().default(false),
+  min: z.int().min(0).default(0),
+  max: z.int().min(1).max(50),
+  itemLabel: localizedText,
+});
+
+/** One question of a program, by type. */
+export const field = z.discriminatedUnion('type', [
+  text,
+  date,
+  money,
+  decimal,
+  integer,
+  yesNo,
+  choice,
+  ranked,
+  address,
+  declaration,
+  group,
+  list,
+]);
+export type Field = z.infer<typeof field>;
+export type SimpleField = z.infer<typeof simpleField>;
+export type FieldOfType<T extends Field['type']> = Extract<Field, { type: T }>;
+
+/** One page of the form: a section of questions that belong together. */
+export const page = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  title: localizedText,
+  intro: localizedText.optional(),
+  fields: z.array(field).min(1),
+});
+export type Page = z.infer<typeof page>;
+
+/** What an applicant has told us, by field id. Parsed against the program's fields before anything trusts it. */
+export type Answers = Readonly<Record<string, unknown>>;
