@@ -1,0 +1,57 @@
+import type { Clock } from '../local-service.ts';
+import type { MailStore } from './mail-store.ts';
+import type { EventBridgeEvent } from './ses-events.ts';
+
+/** How long a refused event waits for its next attempt, in milliseconds of the virtual clock. */
+const retryAfter = 1_000;
+
+/** Hands stored events on, oldest first and at least once; one that fails holds back those behind it. */
+export interface Publisher {
+  /** Starts publishing what is pending, unless that is already under way. */
+  kick(): void;
+  nextDueAt(): number | undefined;
+  idle(): boolean;
+  /** Resolves when no attempt is in flight; nothing is attempted afterwards. */
+  stop(): Promise<void>;
+}
+
+/** Publishes from a store; an event is forgotten only after `publish` has taken it. */
+export function openPublisher(
+  store: MailStore,
+  clock: Clock,
+  publish: (event: EventBridgeEvent) => void | Promise<void>,
+): Publisher {
+  let running: Promise<void> | undefined;
+  let notBefore = 0;
+  let stopped = false;
+
+  async function drain(): Promise<void> {
+    for (let next = store.firstPending(); next !== undefined && !stopped; next = store.firstPending()) {
+      try {
+        await publish(next.event);
+      } catch {
+        notBefore = clock.now() + retryAfter;
+        return;
+      }
+      store.published(next.sequence);
+    }
+  }
+
+  return {
+    kick() {
+      if (stopped || running !== undefined || clock.now() < notBefore) return;
+      running = drain().finally(() => {
+        running = undefined;
+      });
+    },
+    nextDueAt() {
+      if (stopped || running !== undefined || store.firstPending() === undefined) return undefined;
+      return Math.max(notBefore, clock.now());
+    },
+    idle: () => running === undefined,
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
