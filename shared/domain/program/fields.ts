@@ -10,7 +10,10 @@ export const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]{0,40}$/);
  */
 const shownWhen = z.strictObject({
   field: z.string(),
-  in: z.array(z.union([z.string(), z.boolean(), z.number()])).min(1).optional(),
+  in: z
+    .array(z.union([z.string(), z.boolean(), z.number()]))
+    .min(1)
+    .optional(),
   /** True when a person born on the named date field's date is under this age on the day of submission. */
   ageUnder: z.int().optional(),
 });

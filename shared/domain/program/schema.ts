@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { programId } from '../ids.ts';
+import { localizedText } from '../text.ts';
+import { awardPlan } from './award-plan.ts';
+import { field, page } from './fields.ts';
+import { reviewPlan } from './review-plan.ts';
+import { rule } from './rule.ts';
+import { scoringPlan } from './scoring-plan.ts';
+
+/** The five kinds of application and the registry; what each asks of the law differs (docs of the domain). */
+export const families = ['scholarship', 'internship', 'cohort', 'financing', 'grant', 'registry'] as const;
+export type Family = (typeof families)[number];
+
+/** A wall-clock time in the program's zone: `2027-06-30T23:59`. */
+const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+
+const zone = z.string().refine(
+  (name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    } catch {
+      return false;
+    }
+  },
+  { error: 'Not a time zone of the IANA database, like America/Los_Angeles' },
+);
+
+const postalCode = z.string().regex(/^\d{5}$/);
+
+/** Waits of an application; each has a role that owns it, so that nothing waits for nobody. */
+export const waits = ['information', 'judgement', 'review', 'decision', 'offer'] as const;
+export type Wait = (typeof waits)[number];
+
+/**
+ * The whole of a program as its YAML says it: what is asked, who qualifies, how it is scored, reviewed and awarded.
+ * Immutable once published; amounts stay text with two decimals, in dollars.
+ */
+export const programDocument = z.strictObject({
+  id: programId,
+  family: z.enum(families),
+  /** A round decides everybody together after closing; a rolling program decides each application as it is ready. */
+  mode: z.enum(['round', 'rolling']),
+  title: localizedText,
+  /** One sentence for the list of programs. */
+  summary: localizedText,
+  /** Paragraphs of the program's page. */
+  description: z.array(localizedText).min(1),
+  whatYouNeed: z.array(localizedText).min(1),
+  whatYouGet: z.array(localizedText).min(1),
+  zone,
+  /** The closing minute still counts. Only a rolling program may stay open without an end. */
+  window: z.strictObject({ opensAt: localTime, closesAt: localTime.optional() }),
+  /** The round's name within the program: `2027`. */
+  cycle: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  contact: z.strictObject({ email: z.email(), phone: z.string().optional() }),
+  /** What follows, for the program's page: dates where they are known. */
+  milestones: z.array(z.strictObject({ title: localizedText, date: z.iso.date().optional() })).default([]),
+  /** Postal codes from..to, both included. */
+  serviceArea: z.strictObject({
+    title: localizedText,
+    postalCodes: z.array(z.strictObject({ from: postalCode, to: postalCode })).min(1),
+  }),
+  pages: z.array(page).min(1),
+  /** What an analyst finds out during review; never on a public form, never accepted from one. */
+  analystFields: z.array(field).default([]),
+  /** Versions of the reference tables, fixed when the program opens. */
+  tables: z
+    .strictObject({ povertyGuideline: z.string().optional(), gpaHundred: z.string().optional() })
+    .default({}),
+  rules: z.array(rule).min(1),
+  scoring: scoringPlan,
+  review: reviewPlan,
+  award: awardPlan,
+  /** Days an applicant has to send what is missing; then the application ends, as the question says. */
+  informationDays: z.int().min(1).max(90),
+  owners: z.partialRecord(z.enum(waits), z.enum(['manager', 'approver'])),
+  /** The program's own words, put into the common pages and mails. */
+  texts: z.strictObject({
+    submitted: localizedText,
+    offered: localizedText,
+    accepted: localizedText,
+    notSelected: localizedText,
+  }),
+});
+export type Program = z.infer<typeof programDocument>;
+
+/** A published, immutable version. The store numbers versions; the hash says what a version holds. */
+export type ProgramVersion = { readonly version: number; readonly hash: string; readonly program: Program };
