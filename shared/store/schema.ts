@@ -29,7 +29,12 @@ export const tableSchema = {
     /** A reviewer's tasks; also an award's, a fund's and an owner's lists: one sparse index of lists. */
     byList: { name: 'by-list', partitionKey: 'listPk', sortKey: 'listSk', project: 'ALL' },
     /** Applications by the day of their last audit event, for the daily root. */
-    byDay: { name: 'by-day', partitionKey: 'dayPk', sortKey: 'daySk', project: ['applicationId', 'auditSeq', 'auditHash'] },
+    byDay: {
+      name: 'by-day',
+      partitionKey: 'dayPk',
+      sortKey: 'daySk',
+      project: ['applicationId', 'auditSeq', 'auditHash'],
+    },
   },
 } as const;
 

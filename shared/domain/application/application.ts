@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { applicationId, fundId, programId, roundId } from '../ids.ts';
+import { languages } from '../text.ts';
+import type { Status } from './status.ts';
+
+/** An instant in UTC as ISO 8601 with milliseconds; sorts as text. */
+export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+
+/** What an offer promises: an amount from a fund, in its minor units (cents) or in slots, and by when to answer. */
+export const offerTerms = z.strictObject({
+  fundId,
+  unit: z.enum(['money', 'slot']),
+  currency: z.literal('USD').optional(),
+  /** Cents for money, places for slots. */
+  units: z.int().positive(),
+  /** The site's option value for a slot. */
+  site: z.string().optional(),
+  offeredAt: instant,
+  answerBy: instant,
+});
+export type OfferTerms = z.infer<typeof offerTerms>;
+
+const base = {
+  applicationId,
+  /** What people read out on the phone: `HCS-7K2M-9QXD`. */
+  reference: z.string(),
+  programId,
+  programVersion: z.int().positive(),
+  roundId,
+  language: z.enum(languages),
+  /** Counts every committed change; each write is conditional on it. */
+  version: z.int().nonnegative(),
+  createdAt: instant,
+  updatedAt: instant,
+  auditSeq: z.int().nonnegative(),
+  auditHash: z.string(),
+  /** Sealed `{name, email}` under the application's own key. */
+  who: z.string(),
+  /** Counts the times the workflow was started, so that each start has a name of its own. */
+  workflowRuns: z.int().nonnegative(),
+};
+const received = {
+  /** The server's time when the submission was received; it is what counts at a deadline. */
+  submittedAt: instant,
+  /** Number of the snapshot being judged. */
+  snapshot: z.int().positive(),
+};
+/** Review results: the weighted score times 100 (0..10000), or the loan's matrix rank times 100. */
+const scored = { score: z.int().nonnegative() };
+
+const ofStatus = <S extends Status, X extends z.ZodRawShape>(status: S, shape: X) =>
+  z.strictObject({ status: z.literal(status), ...base, ...shape });
+
+const reason = z.enum(['applicant', 'no-answer']);
+
+/** An application: one shape per status, so that an offer without terms or a score before review cannot be said. */
+export const application = z.discriminatedUnion('status', [
+  ofStatus('draft', {}),
+  ofStatus('submitted', received),
+  ofStatus('info-requested', { ...received, askedFor: z.array(z.string()), answerBy: instant }),
+  ofStatus('ineligible', received),
+  ofStatus('in-review', received),
+  ofStatus('reviewed', { ...received, ...scored }),
+  ofStatus('waitlisted', { ...received, ...scored, waitlistPosition: z.int().positive() }),
+  ofStatus('not-selected', { ...received, ...scored }),
+  ofStatus('offered', { ...received, ...scored, offer: offerTerms }),
+  ofStatus('accepted', { ...received, ...scored, offer: offerTerms, acceptedAt: instant }),
+  ofStatus('declined', { ...received, ...scored, offer: offerTerms }),
+  ofStatus('lapsed', { ...received, ...scored, offer: offerTerms }),
+  z.strictObject({
+    status: z.literal('withdrawn'),
+    ...base,
+    submittedAt: instant.optional(),
+    snapshot: z.int().positive().optional(),
+    score: z.int().optional(),
+    offer: offerTerms.optional(),
+    withdrawnFor: reason,
+  }),
+  ofStatus('completed', { ...received, ...scored, offer: offerTerms, acceptedAt: instant }),
+  ofStatus('revoked', { ...received, ...scored, offer: offerTerms }),
+]);
+export type Application = z.infer<typeof application>;
+export type ApplicationIn<S extends Status> = Extract<Application, { status: S }>;
+
+/** The person behind an application, kept sealed. */
+export const person = z.strictObject({ name: z.string(), email: z.string() });
+export type Person = z.infer<typeof person>;
+
+/** The public reference: the program's initials and eight letters of the id, in groups that can be read out. */
+export function referenceOf(program: string, id: string): string {
+  const initials = program
+    .split('-')
+    .map((word) => word[0])
+    .join('')
+    .toUpperCase();
+  const tail = id.slice(-8).toUpperCase();
+  return `${initials}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+}

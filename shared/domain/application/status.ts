@@ -1,0 +1,109 @@
+/**
+ * Where every status change is decided: the statuses an application can have, the moves between them, and what the
+ * applicant is told. A move that is not in this file cannot be committed: the table takes `from` as its condition.
+ */
+export const statuses = [
+  'draft',
+  'submitted',
+  'info-requested',
+  'ineligible',
+  'in-review',
+  'reviewed',
+  'waitlisted',
+  'not-selected',
+  'offered',
+  'accepted',
+  'declined',
+  'lapsed',
+  'withdrawn',
+  'completed',
+  'revoked',
+] as const;
+export type Status = (typeof statuses)[number];
+
+interface Move {
+  readonly from: readonly Status[];
+  readonly to: Status;
+}
+
+/** Statuses from which an applicant may still withdraw. */
+export const openStatuses = [
+  'draft',
+  'submitted',
+  'info-requested',
+  'in-review',
+  'reviewed',
+  'waitlisted',
+  'offered',
+] as const satisfies readonly Status[];
+
+export const moves = {
+  submit: { from: ['draft'], to: 'submitted' },
+  'request-information': { from: ['submitted'], to: 'info-requested' },
+  'answer-request': { from: ['info-requested'], to: 'submitted' },
+  /** Silence after a request for information ends the application; it is not a refusal. */
+  'close-unanswered': { from: ['info-requested'], to: 'withdrawn' },
+  'find-ineligible': { from: ['submitted'], to: 'ineligible' },
+  'begin-review': { from: ['submitted'], to: 'in-review' },
+  'complete-review': { from: ['in-review'], to: 'reviewed' },
+  offer: { from: ['reviewed', 'waitlisted'], to: 'offered' },
+  waitlist: { from: ['reviewed'], to: 'waitlisted' },
+  'not-select': { from: ['reviewed', 'waitlisted'], to: 'not-selected' },
+  accept: { from: ['offered'], to: 'accepted' },
+  decline: { from: ['offered'], to: 'declined' },
+  lapse: { from: ['offered'], to: 'lapsed' },
+  withdraw: { from: openStatuses, to: 'withdrawn' },
+} as const satisfies Record<string, Move>;
+export type MoveName = keyof typeof moves;
+
+/** True when the move may be made from that status. */
+export function allows(move: MoveName, from: Status): boolean {
+  return (moves[move].from as readonly Status[]).includes(from);
+}
+
+/** The move's end. */
+export const statusAfter = (move: MoveName): Status => moves[move].to;
+
+/** True once nothing more can happen to the application in this issue of the product: no arrow leaves the status. */
+export const isFinal = (status: Status): boolean =>
+  !Object.values(moves).some((move) => (move.from as readonly Status[]).includes(status));
+
+/**
+ * What the applicant reads instead of the internal status. Reviewed and waitlisted people both wait for a decision that
+ * is not released yet, so an unreleased result can never be read off the status page.
+ */
+export type PublicLabel =
+  | 'not-sent'
+  | 'received'
+  | 'we-need-something'
+  | 'not-eligible'
+  | 'being-reviewed'
+  | 'waiting-list'
+  | 'not-selected'
+  | 'offer-to-answer'
+  | 'accepted'
+  | 'you-declined'
+  | 'offer-ended'
+  | 'withdrawn'
+  | 'completed'
+  | 'offer-withdrawn';
+
+const labels: Record<Status, PublicLabel> = {
+  draft: 'not-sent',
+  submitted: 'received',
+  'info-requested': 'we-need-something',
+  ineligible: 'not-eligible',
+  'in-review': 'being-reviewed',
+  reviewed: 'being-reviewed',
+  waitlisted: 'waiting-list',
+  'not-selected': 'not-selected',
+  offered: 'offer-to-answer',
+  accepted: 'accepted',
+  declined: 'you-declined',
+  lapsed: 'offer-ended',
+  withdrawn: 'withdrawn',
+  completed: 'completed',
+  revoked: 'offer-withdrawn',
+};
+/** The public label of a status. */
+export const publicLabel = (status: Status): PublicLabel => labels[status];

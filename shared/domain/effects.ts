@@ -1,0 +1,88 @@
+/** Every notice the system sends. Each is rendered from the table at the moment it is sent, or not sent at all. */
+export const applicantMails = [
+  'receipt',
+  'sign-in-code',
+  'information-request',
+  'information-closed',
+  'ineligible',
+  'offer',
+  'offer-reminder',
+  'waitlisted',
+  'not-selected',
+  'accepted',
+  'declined',
+  'lapsed',
+  'withdrawn',
+] as const;
+export const reviewerMails = ['review-task', 'review-reminder', 'review-ended'] as const;
+export const ownerMails = ['owner-attention', 'release-waiting'] as const;
+
+export type ApplicantMail = (typeof applicantMails)[number];
+export type ReviewerMail = (typeof reviewerMails)[number];
+export type OwnerMail = (typeof ownerMails)[number];
+
+/**
+ * Something to be done outside the table. It is written with the change that causes it, in the same transaction, and
+ * carried out by `dispatch` from the table's stream: at least once, so each is idempotent. Ids only, no personal data.
+ */
+export type Effect =
+  | { readonly kind: 'mail-applicant'; readonly mail: ApplicantMail; readonly applicationId: string }
+  | {
+      readonly kind: 'mail-reviewer';
+      readonly mail: ReviewerMail;
+      readonly applicationId: string;
+      readonly taskId: string;
+    }
+  | {
+      readonly kind: 'mail-owner';
+      readonly mail: OwnerMail;
+      readonly programId: string;
+      /** `APP#…` or `ROUND#…`: what needs the owner. */
+      readonly subject: string;
+      /** Why, as a code that pages and mails have a text for. */
+      readonly about: string;
+    }
+  | {
+      readonly kind: 'start-workflow';
+      readonly machine: 'application' | 'round';
+      readonly id: string;
+      /** Numbered per application or round: names the execution, so that starting twice is starting once. */
+      readonly run: number;
+    }
+  | {
+      /** Ends the wait a workflow is in. */
+      readonly kind: 'resume';
+      readonly subject: string;
+      readonly stage: WaitStage;
+      readonly output: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'move-waitlist'; readonly roundId: string; readonly fundId: string };
+
+/** The waiting states of the workflows. */
+export type WaitStage = 'information' | 'reviews' | 'decision' | 'answer' | 'release';
+
+/** Everything with a "by when", drained in order of time by the scheduled clock. */
+export const dueKinds = [
+  'information-deadline',
+  'review-reminder',
+  'review-overdue',
+  'offer-reminder',
+  'offer-expiry',
+] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+/** A dated item: what falls due, when, for whom. `ref` tells several of a kind apart (a task's id). */
+export interface Due {
+  readonly kind: DueKind;
+  readonly subject: string;
+  readonly ref: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** Who did it, without a name: an applicant by the application, a reviewer and a manager by their ids. */
+export type Actor =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'reviewer'; readonly id: string }
+  | { readonly kind: 'manager'; readonly id: string }
+  | { readonly kind: 'system'; readonly id: 'screening' | 'clock' | 'round' | 'waitlist' | 'workflow' };

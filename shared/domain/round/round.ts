@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { instant } from '../application/application.ts';
+import { fundId, programId, roundId } from '../ids.ts';
+
+/** One person's yes to a release, bound to the hash of exactly what they saw. */
+export const approval = z.strictObject({
+  by: z.string(),
+  name: z.string(),
+  at: instant,
+  proposalHash: z.string(),
+});
+export type Approval = z.infer<typeof approval>;
+
+/** What an allocation would do, in counts and money; the full list stands beside it, bound by `hash`. */
+export const proposalSummary = z.strictObject({
+  run: z.int().positive(),
+  hash: z.string(),
+  offers: z.int().nonnegative(),
+  waitlisted: z.int().nonnegative(),
+  /** Units reserved per fund: cents or slots. */
+  funds: z.array(z.strictObject({ fundId, units: z.int().nonnegative(), offers: z.int().nonnegative() })),
+});
+export type ProposalSummary = z.infer<typeof proposalSummary>;
+
+const base = {
+  roundId,
+  programId,
+  version: z.int().nonnegative(),
+  auditSeq: z.int().nonnegative(),
+  auditHash: z.string(),
+  updatedAt: instant,
+  workflowRuns: z.int().nonnegative(),
+};
+
+/**
+ * A round: open for applications; closing (its workflow allocates); proposed (two people look); releasing (decisions go
+ * out in batches); released. A rejected proposal reopens the work at `closed`: no new applications, allocation anew.
+ */
+export const round = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('open'), ...base }),
+  z.strictObject({ status: z.literal('closing'), ...base, closedBy: z.string(), closedAt: instant }),
+  z.strictObject({ status: z.literal('closed'), ...base, closedBy: z.string(), closedAt: instant }),
+  z.strictObject({
+    status: z.literal('proposed'),
+    ...base,
+    closedBy: z.string(),
+    closedAt: instant,
+    proposal: proposalSummary,
+    approvals: z.array(approval),
+  }),
+  z.strictObject({
+    status: z.literal('releasing'),
+    ...base,
+    closedBy: z.string(),
+    closedAt: instant,
+    proposal: proposalSummary,
+    approvals: z.array(approval),
+    released: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    status: z.literal('released'),
+    ...base,
+    closedBy: z.string(),
+    closedAt: instant,
+    proposal: proposalSummary,
+    approvals: z.array(approval),
+    releasedAt: instant,
+    /** The last place on the waiting list, so that a later review joins behind it. */
+    lastWaitlistPosition: z.int().nonnegative(),
+  }),
+]);
+export type Round = z.infer<typeof round>;
+export type RoundIn<S extends Round['status']> = Extract<Round, { status: S }>;
+
+/** One line of a proposal: what this application would be told. Ids and units only. */
+export const proposalLine = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('offer'),
+    applicationId: z.string(),
+    place: z.int().positive(),
+    score: z.int(),
+    fundId,
+    units: z.int().positive(),
+    site: z.string().optional(),
+  }),
+  z.strictObject({
+    decision: z.literal('waitlist'),
+    applicationId: z.string(),
+    place: z.int().positive(),
+    score: z.int(),
+    position: z.int().positive(),
+  }),
+]);
+export type ProposalLine = z.infer<typeof proposalLine>;
+
+/** People who must approve a release; neither may be the same, nor a reviewer of the round. */
+export const approvalsNeeded = 2;

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { fundId, programId } from '../domain/ids.ts';
+import { localizedText } from '../domain/text.ts';
+import { readAll, readItem } from './applications.ts';
+import { keys } from './keys.ts';
+import { nowIso, type Store } from './table.ts';
+import { absent, type Write } from './transact.ts';
+
+/** Where a fund's units can stand; `free` is what may still be promised. Together they are always the limit. */
+export const fundStates = ['free', 'reserved', 'offered', 'accepted', 'paid'] as const;
+export type FundState = (typeof fundStates)[number];
+
+const units = z.int().nonnegative();
+/** A fund: counters in minor units (cents) or slots. */
+export const fund = z.object({
+  fundId,
+  title: localizedText,
+  unit: z.enum(['money', 'slot']),
+  currency: z.literal('USD').optional(),
+  programIds: z.array(programId),
+  limit: units,
+  free: units,
+  reserved: units,
+  offered: units,
+  accepted: units,
+  paid: units,
+});
+export type Fund = z.infer<typeof fund>;
+
+/** One line of a fund's ledger; never changed, never deleted. */
+export const ledgerEntry = z.object({
+  entry: z.string(),
+  at: z.string(),
+  fundId,
+  from: z.enum([...fundStates, 'outside']),
+  to: z.enum(fundStates),
+  units,
+  /** The application, or the round, that it was for. */
+  subject: z.string(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+/** A movement of units between two states of one fund. `entry` names it for ever: committing it twice is impossible. */
+export interface Movement {
+  readonly fundId: string;
+  readonly from: FundState;
+  readonly to: FundState;
+  readonly units: number;
+  readonly subject: string;
+  readonly entry: string;
+}
+
+/** The writes of a movement: refused as `fund` when the units are not there, as `ledger` when it was made before. */
+export function movementWrites(store: Store, movement: Movement): Write[] {
+  return [
+    {
+      as: 'fund',
+      update: keys.fund(movement.fundId),
+      set: {
+        expression: 'SET #from = #from - :units, #to = #to + :units',
+        names: { '#from': movement.from, '#to': movement.to },
+        values: { ':units': movement.units },
+      },
+      when: { expression: '#from >= :units' },
+    },
+    ledgerWrite(store, movement),
+  ];
+}
+
+const ledgerWrite = (
+  store: Store,
+  movement: Omit<Movement, 'from'> & { from: FundState | 'outside' },
+): Write => ({
+  as: 'ledger',
+  put: { ...keys.ledger(movement.fundId, movement.entry), type: 'ledger', at: nowIso(store), ...movement },
+  when: absent,
+});
+
+/** The writes that open a fund with its limit free; refused as `open fund` when it is there already. */
+export function openFundWrites(
+  store: Store,
+  opening: Omit<Fund, 'free' | 'reserved' | 'offered' | 'accepted' | 'paid'>,
+): Write[] {
+  const counters = { free: opening.limit, reserved: 0, offered: 0, accepted: 0, paid: 0 };
+  return [
+    {
+      as: 'open fund',
+      put: { ...keys.fund(opening.fundId), type: 'fund', ...opening, ...counters },
+      when: absent,
+    },
+    {
+      as: 'fund index',
+      put: { ...keys.fundIndex(opening.fundId), type: 'fund-index', fundId: opening.fundId },
+    },
+    ledgerWrite(store, {
+      fundId: opening.fundId,
+      from: 'outside',
+      to: 'free',
+      units: opening.limit,
+      subject: 'opening',
+      entry: '0-opening',
+    }),
+  ];
+}
+
+/** A fund as it stands; undefined when there is none. */
+export async function readFund(store: Store, id: string): Promise<Fund | undefined> {
+  const item = await readItem(store, keys.fund(id));
+  return item && fund.parse(item);
+}
+
+/** Every fund, by id. */
+export async function listFunds(store: Store): Promise<Fund[]> {
+  const index = await readAll(store, 'FUNDS', 'FUND#');
+  const funds = await Promise.all(index.map((item) => readFund(store, String(item['fundId']))));
+  return funds.filter((one) => one !== undefined);
+}
+
+/** A fund's ledger, oldest first within each subject. */
+export async function readLedger(store: Store, id: string): Promise<LedgerEntry[]> {
+  return (await readAll(store, `FUND#${id}`, 'LEDGER#')).map((item) => ledgerEntry.parse(item));
+}
+
+/** What the ledger's entries add up to, per state. */
+export function ledgerSums(entries: readonly LedgerEntry[]): Record<FundState, number> {
+  const sums: Record<FundState, number> = { free: 0, reserved: 0, offered: 0, accepted: 0, paid: 0 };
+  for (const { from, to, units: moved } of entries) {
+    if (from !== 'outside') sums[from] -= moved;
+    sums[to] += moved;
+  }
+  return sums;
+}

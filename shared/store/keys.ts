@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { outboxPrefix } from './schema.ts';
+import type { Key } from './table.ts';
+
+/** Every key of the table. docs/table.md lists them with their access patterns; keep the two together. */
+const pad = (n: number, width: number) => String(n).padStart(width, '0');
+
+export const keys = {
+  application: (id: string): Key => ({ pk: `APP#${id}`, sk: 'META' }),
+  applicationKey: (id: string): Key => ({ pk: `APP#${id}`, sk: 'KEY' }),
+  draft: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DRAFT' }),
+  snapshot: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `SNAPSHOT#${pad(n, 4)}` }),
+  verdict: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `VERDICT#${pad(n, 4)}` }),
+  panel: (id: string): Key => ({ pk: `APP#${id}`, sk: 'PANEL' }),
+  task: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `TASK#${task}` }),
+  decision: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DECISION' }),
+  wait: (subject: string, stage: string): Key => ({ pk: subject, sk: `WAIT#${stage}` }),
+  audit: (id: string, seq: number): Key => ({ pk: `APP#${id}`, sk: `AUDIT#${pad(seq, 6)}` }),
+  due: (subject: string, kind: string, ref: string): Key => ({ pk: subject, sk: `DUE#${kind}#${ref}` }),
+  attention: (subject: string, kind: string): Key => ({ pk: subject, sk: `ATTENTION#${kind}` }),
+  reference: (reference: string): Key => ({ pk: `REFERENCE#${reference}`, sk: 'REFERENCE' }),
+  identity: (program: string, cycle: string, kind: string, hash: string, id: string): Key => ({
+    pk: `IDENTITY#${program}#${cycle}#${kind}#${hash}`,
+    sk: `APP#${id}`,
+  }),
+  claim: (program: string, cycle: string, kind: string, hash: string): Key => ({
+    pk: `CLAIM#${program}#${cycle}#${kind}#${hash}`,
+    sk: 'CLAIM',
+  }),
+  idempotency: (key: string): Key => ({ pk: `IDEMPOTENCY#${digest(key)}`, sk: 'IDEMPOTENCY' }),
+  outbox: (id: string): Key => ({ pk: `${outboxPrefix}${id}`, sk: 'OUTBOX' }),
+  program: (id: string): Key => ({ pk: 'PROGRAMS', sk: `PROGRAM#${id}` }),
+  programVersion: (id: string, version: number): Key => ({
+    pk: `PROGRAM#${id}`,
+    sk: `VERSION#${pad(version, 4)}`,
+  }),
+  programDocument: (id: string, hash: string): Key => ({ pk: `PROGRAM#${id}`, sk: `DOCUMENT#${hash}` }),
+  reviewer: (program: string, id: string): Key => ({ pk: `PROGRAM#${program}`, sk: `REVIEWER#${id}` }),
+  fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
+  fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
+  ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),
+  round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
+  proposal: (id: string, run: number, n: number): Key => ({
+    pk: `ROUND#${id}`,
+    sk: `PROPOSAL#${pad(run, 4)}#${pad(n, 6)}`,
+  }),
+  session: (secret: string): Key => ({ pk: `SESSION#${digest(secret)}`, sk: 'SESSION' }),
+  link: (secret: string): Key => ({ pk: `LINK#${digest(secret)}`, sk: 'LINK' }),
+  code: (id: string): Key => ({ pk: `APP#${id}`, sk: 'CODE' }),
+  signingKey: (): Key => ({ pk: 'CONFIG', sk: 'RECEIPT-KEY' }),
+  seal: (day: string): Key => ({ pk: 'SEALS', sk: `SEAL#${day}` }),
+  sealLeaf: (day: string, id: string): Key => ({ pk: `SEAL#${day}`, sk: `APP#${id}` }),
+} as const;
+
+/** The subject under which an application's, or a round's, waits and dated items stand. */
+export const subjectOf = {
+  application: (id: string) => `APP#${id}`,
+  round: (id: string) => `ROUND#${id}`,
+} as const;
+
+/** SHA-256 in hex: secrets and identifiers are kept only as this. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Partitions of an index that would otherwise be one hot key. */
+export const shards = 8;
+
+/** A stable shard for an id. */
+export function shardOf(id: string): number {
+  return Number.parseInt(digest(id).slice(0, 4), 16) % shards;
+}

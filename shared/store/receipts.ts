@@ -1,0 +1,43 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import { readItem } from './applications.ts';
+import { keys } from './keys.ts';
+import type { Store } from './table.ts';
+import { absent, transact } from './transact.ts';
+
+/** What a receipt proves: this application, received then (server time), with answers of this SHA-256. */
+export const receiptClaims = z.strictObject({
+  applicationId: z.string(),
+  receivedAt: z.string(),
+  sha256: z.string(),
+});
+export type ReceiptClaims = z.infer<typeof receiptClaims>;
+
+const signature = (secret: string, body: string) =>
+  createHmac('sha256', Buffer.from(secret, 'base64')).update(body).digest('base64url');
+
+/** A receipt: the claims and their signature as one line of text. */
+export async function signReceipt(store: Store, claims: ReceiptClaims): Promise<string> {
+  const body = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  return `${body}.${signature(await signingSecret(store), body)}`;
+}
+
+/** The claims of a receipt that this system signed; undefined for any other text. */
+export async function verifyReceipt(store: Store, receipt: string): Promise<ReceiptClaims | undefined> {
+  const [body = '', given = ''] = receipt.trim().split('.');
+  const expected = Buffer.from(signature(await signingSecret(store), body));
+  const actual = Buffer.from(given);
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;
+  return receiptClaims.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
+}
+
+/** The signing key is made once, by whoever needs it first, and lives in the table: no secret stands in the code. */
+async function signingSecret(store: Store): Promise<string> {
+  const found = await readItem(store, keys.signingKey());
+  if (found) return String(found['secret']);
+  const secret = Buffer.from(store.random(32)).toString('base64');
+  await transact(store, [
+    { as: 'key', put: { ...keys.signingKey(), type: 'signing-key', secret }, when: absent },
+  ]);
+  return signingSecret(store);
+}
