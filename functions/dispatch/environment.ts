@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { commonEnvironment } from '../../shared/environment.ts';
+
+/** The variables of `dispatch`: the common ones, the two state machines, and how it sends mail. */
+export const environment = commonEnvironment.extend({
+  APPLICATION_MACHINE_ARN: z.string().startsWith('arn:'),
+  ROUND_MACHINE_ARN: z.string().startsWith('arn:'),
+  MAIL_FROM: z.email(),
+  MAIL_CONFIGURATION_SET: z.string().min(1),
+});
