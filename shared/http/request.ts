@@ -1,0 +1,66 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Language, languages } from '../domain/text.ts';
+
+/** An HTTP request as our handlers see it. */
+export interface WebRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Path parameters, decoded; empty string for one that is not in the route. */
+  readonly param: (name: string) => string;
+  readonly query: URLSearchParams;
+  /** Header by lower-case name. */
+  readonly header: (name: string) => string | undefined;
+  readonly cookie: (name: string) => string | undefined;
+  /** Media type without its parameters, lower case. */
+  readonly mediaType: string;
+  readonly body: Buffer;
+  readonly language: Language;
+  /** True when the caller is a browser asking for a page rather than a program asking for JSON. */
+  readonly wantsPage: boolean;
+}
+
+/** Reads an API Gateway HTTP API event (payload 2.0) and the router's path parameters. */
+export function webRequest(event: APIGatewayProxyEventV2): WebRequest {
+  const cookies = cookieMap(event.cookies ?? []);
+  const query = new URLSearchParams(event.rawQueryString);
+  const header = (name: string) => event.headers[name];
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    param: (name) => event.pathParameters?.[name] ?? '',
+    query,
+    header,
+    cookie: (name) => cookies.get(name),
+    mediaType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    language: languageOf(query.get('lang'), cookies.get('lang'), header('accept-language')),
+    wantsPage: !event.rawPath.startsWith('/api/') && (header('accept') ?? 'text/html').includes('text/html'),
+  };
+}
+
+function cookieMap(cookies: readonly string[]): Map<string, string> {
+  return new Map(
+    cookies.flatMap((cookie) => {
+      const at = cookie.indexOf('=');
+      return at < 1 ? [] : [[cookie.slice(0, at).trim(), cookie.slice(at + 1).trim()] as const];
+    }),
+  );
+}
+
+/** The language of an answer: asked for in the address, remembered in a cookie, or the browser's own preference. */
+function languageOf(...wishes: (string | null | undefined)[]): Language {
+  for (const wish of wishes) {
+    for (const part of (wish ?? '').split(',')) {
+      const found = languages.find((language) => part.trim().toLowerCase().startsWith(language));
+      if (found) return found;
+    }
+  }
+  return 'en';
+}
+
+/** The fields of a posted HTML form; empty for any other body. */
+export function formOf(request: WebRequest): URLSearchParams {
+  return new URLSearchParams(
+    request.mediaType === 'application/x-www-form-urlencoded' ? request.body.toString('utf8') : '',
+  );
+}
