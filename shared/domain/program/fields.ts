@@ -53,6 +53,8 @@ const money = z.strictObject({
   type: z.literal('money'),
   ...common,
   currency: z.literal('USD').default('USD'),
+  /** Whether an amount below zero makes sense, as for a cash flow. */
+  negative: z.boolean().default(false),
   /** What the question is about, said beside the box. */
   per: z.enum(['once', 'year', 'month']).default('once'),
 });

@@ -1,0 +1,58 @@
+import type { Answers, Field, SimpleField } from './fields.ts';
+import type { Program } from './schema.ts';
+
+/** The parts of an address, in the order they are written; only `street2` may be left out. */
+export const addressParts = [
+  'street1',
+  'street2',
+  'city',
+  'stateOrProvince',
+  'postalCode',
+  'country',
+] as const;
+export type AddressPart = (typeof addressParts)[number];
+
+/** Where a path leads: a field, a field inside a group or a list, or a part of an address. */
+export type Located = {
+  readonly field: Field | SimpleField;
+  /** The top-level field that holds it; the same one where the path has one step. */
+  readonly top: Field;
+  readonly part?: AddressPart;
+};
+
+type FieldsOf = Pick<Program, 'pages' | 'analystFields'>;
+
+/** Every top-level field in the order of the document, the analyst's last. */
+export function allFields(program: FieldsOf): readonly Field[] {
+  return [...applicantFields(program), ...program.analystFields];
+}
+
+/** Every top-level field that an applicant answers. */
+export function applicantFields(program: Pick<FieldsOf, 'pages'>): readonly Field[] {
+  return program.pages.flatMap((page) => page.fields).filter((field) => field.setBy === 'applicant');
+}
+
+/** The field that a path names, or `undefined`. */
+export function locate(program: FieldsOf, path: string): Located | undefined {
+  const [first = '', second, ...rest] = path.split('.');
+  const top = allFields(program).find((field) => field.id === first);
+  if (!top || rest.length > 0) return undefined;
+  if (second === undefined) return { field: top, top };
+  if (top.type === 'address') {
+    const part = addressParts.find((name) => name === second);
+    return part && { field: top, top, part };
+  }
+  if (top.type !== 'group' && top.type !== 'list') return undefined;
+  const field = top.fields.find((inner) => inner.id === second);
+  return field && { field, top };
+}
+
+/** What was answered at a path; `undefined` where nothing was. Looks at own properties only. */
+export function answerAt(answers: Answers, path: string): unknown {
+  let value: unknown = answers;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value === null ? undefined : value;
+}
