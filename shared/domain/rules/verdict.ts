@@ -23,6 +23,7 @@ export type RuleVerdict = {
   readonly reasonCode: string | null;
   /** Whether the rule was asked at all: false where its `appliesWhen` surely does not hold. */
   readonly applies: Truth;
+  readonly whenTrace: Trace | null;
   readonly trace: Trace;
 };
 

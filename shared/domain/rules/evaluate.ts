@@ -1,0 +1,111 @@
+import { canonicalJson } from '../canonical-json.ts';
+import type { CivilDate } from '../dates.ts';
+import { hashOf } from '../hash.ts';
+import type { Answers } from '../program/fields.ts';
+import { missingFields } from '../program/missing.ts';
+import { allFields } from '../program/paths.ts';
+import type { Rule } from '../program/rule.ts';
+import type { Program } from '../program/schema.ts';
+import { type ReferenceTables, referenceTables } from '../tables/reference-tables.ts';
+import { type Judged, judge } from './condition.ts';
+import { implies } from './kleene.ts';
+import type { Context } from './read.ts';
+import { tablesUsed } from './tables-used.ts';
+import type { RuleOutcome, RuleVerdict, Truth, Verdict } from './verdict.ts';
+
+export type EvaluateOptions = {
+  /** The day of submission in the program's zone (`civilDateIn(program.zone, receivedAt)`). */
+  readonly asOf: CivilDate;
+  /** The number the store gave this version of the program. */
+  readonly programVersion: number;
+  readonly tables?: ReferenceTables;
+};
+
+/**
+ * Who qualifies, and why. Ineligible as soon as one hard rule surely fails; otherwise unknown while a hard rule is
+ * unknown or a required answer is missing; else eligible. A missing fact never counts against anybody.
+ */
+export function evaluate(program: Program, answers: Answers, options: EvaluateOptions): Verdict {
+  const tables = options.tables ?? referenceTables;
+  const context: Context = { program, answers, asOf: options.asOf, tables };
+  const judged = program.rules.map((rule) => judgeRule(context, rule));
+  const missing = missingFields(program, answers, options.asOf);
+  const hard = judged.filter(({ verdict }) => verdict.kind === 'hard');
+  const failed = hard.some(({ verdict }) => verdict.outcome === 'fail');
+  const open = missing.length > 0 || hard.some(({ verdict }) => verdict.outcome === 'unknown');
+  return {
+    outcome: failed ? 'ineligible' : open ? 'unknown' : 'eligible',
+    rules: judged.map(({ verdict }) => verdict),
+    ask: inOrder(program, [...missing, ...hard.flatMap((one) => one.ask)]),
+    judge: inOrder(
+      program,
+      hard.flatMap((one) => one.judge),
+    ),
+    asOf: options.asOf,
+    programVersion: options.programVersion,
+    rulesHash: rulesHash(program, tables),
+    inputHash: hashOf({ answers, asOf: options.asOf }),
+    tableVersions: tablesUsed(program),
+  };
+}
+
+/** Hash of everything the verdict depends on besides the answers: rules, service area, and the tables they look at. */
+export function rulesHash(program: Program, tables: ReferenceTables = referenceTables): string {
+  const versions = tablesUsed(program);
+  const contents = Object.entries(versions).map(([name, version]) => [
+    name,
+    version,
+    tables[name as keyof ReferenceTables][version] ?? null,
+  ]);
+  return hashOf({ rules: program.rules, serviceArea: program.serviceArea.postalCodes, tables: contents });
+}
+
+/** Whether a stored verdict comes out again, byte for byte, from the same program version and answers. */
+export function replay(
+  verdict: Verdict,
+  program: Program,
+  answers: Answers,
+  tables: ReferenceTables = referenceTables,
+): { readonly same: boolean; readonly again: Verdict } {
+  const again = evaluate(program, answers, {
+    asOf: verdict.asOf,
+    programVersion: verdict.programVersion,
+    tables,
+  });
+  return { same: canonicalJson(verdict) === canonicalJson(again), again };
+}
+
+type JudgedRule = {
+  readonly verdict: RuleVerdict;
+  readonly ask: readonly string[];
+  readonly judge: readonly string[];
+};
+
+const outcomes: Record<Truth, RuleOutcome> = { true: 'pass', false: 'fail', unknown: 'unknown' };
+
+function judgeRule(context: Context, rule: Rule): JudgedRule {
+  const applies: Judged | undefined = rule.appliesWhen && judge(context, rule.appliesWhen);
+  const check = judge(context, rule.check);
+  const outcome = outcomes[implies(applies?.truth ?? 'true', check.truth)];
+  const unknown = outcome === 'unknown' ? [applies, check].filter((one) => one?.truth === 'unknown') : [];
+  return {
+    verdict: {
+      id: rule.id,
+      kind: rule.kind,
+      outcome,
+      reasonCode: outcome === 'fail' ? rule.reason.code : null,
+      applies: applies?.truth ?? 'true',
+      whenTrace: applies?.trace ?? null,
+      trace: check.trace,
+    },
+    ask: unknown.flatMap((one) => one?.ask ?? []),
+    judge: unknown.flatMap((one) => one?.judge ?? []),
+  };
+}
+
+/** Each path once, in the order of the form. */
+function inOrder(program: Program, paths: readonly string[]): readonly string[] {
+  const position = new Map(allFields(program).map((field, index) => [field.id, index]));
+  const at = (path: string) => position.get(path.split('.')[0] ?? '') ?? position.size;
+  return [...new Set(paths)].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
+}

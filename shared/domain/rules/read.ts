@@ -1,0 +1,73 @@
+import { type CivilDate, isCivilDate } from '../dates.ts';
+import { decimal, decimalOf, dollars } from '../decimal.ts';
+import { moneyOf } from '../money.ts';
+import type { Answers, Field, SimpleField } from '../program/fields.ts';
+import { shown } from '../program/missing.ts';
+import { answerAt, type Located, locate } from '../program/paths.ts';
+import type { Program } from '../program/schema.ts';
+import type { ReferenceTables } from '../tables/reference-tables.ts';
+import { askFor, type Known, leaveToPerson, numberValue, type Value } from './value.ts';
+
+/** What conditions and facts look at. */
+export type Context = {
+  readonly program: Program;
+  readonly answers: Answers;
+  /** The day of submission in the program's zone. */
+  readonly asOf: CivilDate;
+  readonly tables: ReferenceTables;
+};
+
+/** The typed value of an answer. A missing one is asked for; one that has not its field's type goes to a person. */
+export function readField(context: Context, path: string): Value {
+  const located = locate(context.program, path);
+  if (!located) throw new RangeError(`rule over an unknown field: ${path}`);
+  const raw = answerAt(context.answers, path);
+  if (raw === undefined) return missing(context, path, located);
+  const known = located.part ? textOf(raw) : knownOf(located.field, raw);
+  return known ?? leaveToPerson(path);
+}
+
+/** A missing answer is asked of the applicant, by its group where nothing of that was given; others can only be judged. */
+function missing(context: Context, path: string, { top, field }: Located): Value {
+  if (top.setBy === 'analyst' || field.setBy === 'analyst') return leaveToPerson(path);
+  const hidden = [top, field].some((one) => shown(one, context.answers, context.asOf) === 'hidden');
+  if (hidden) return leaveToPerson(path);
+  return askFor(answerAt(context.answers, top.id) === undefined || top.type === 'address' ? top.id : path);
+}
+
+/** A raw answer in its field's type, or `undefined` where it does not fit (answers are parsed before they are stored). */
+export function knownOf(field: Field | SimpleField, raw: unknown): Known | undefined {
+  switch (field.type) {
+    case 'money': {
+      const money = moneyOf(raw);
+      return money && numberValue(dollars(money.cents));
+    }
+    case 'decimal': {
+      const number = typeof raw === 'string' ? decimalOf(raw) : undefined;
+      return number && numberValue(number);
+    }
+    case 'integer':
+      return typeof raw === 'number' && Number.isSafeInteger(raw) ? numberValue(decimal(raw)) : undefined;
+    case 'date':
+      return typeof raw === 'string' && isCivilDate(raw) ? { kind: 'date', date: raw } : undefined;
+    case 'yes-no':
+    case 'declaration':
+      return typeof raw === 'boolean' ? { kind: 'truth', truth: raw } : undefined;
+    case 'choice':
+      return typeof raw === 'number' && Number.isSafeInteger(raw) ? numberValue(decimal(raw)) : textOf(raw);
+    case 'text':
+      return textOf(raw);
+    case 'address':
+      return typeof raw === 'object' && raw !== null
+        ? { kind: 'address', address: raw as Record<string, unknown> }
+        : undefined;
+    case 'ranked':
+    case 'group':
+    case 'list':
+      return undefined;
+  }
+}
+
+function textOf(raw: unknown): Known | undefined {
+  return typeof raw === 'string' ? { kind: 'text', text: raw } : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Program } from '../program/schema.ts';
+import type { Truth } from './verdict.ts';
+
+const unitedStates = new Set([
+  'US',
+  'USA',
+  'UNITED STATES',
+  'UNITED STATES OF AMERICA',
+  'ESTADOS UNIDOS',
+  'EE.UU.',
+]);
+const postOfficeBox = /\bp\.?\s*o\.?\s*box\b|\bpost office box\b|\bapartado postal\b/iu;
+
+/**
+ * Whether an address lies in the service area. Decided by the first five digits of the postal code; a post office box says
+ * where mail goes, not where somebody lives or works, and a code or country we cannot read says nothing: unknown.
+ */
+export function inServiceArea(
+  area: Pick<Program['serviceArea'], 'postalCodes'>,
+  address: Readonly<Record<string, unknown>>,
+): Truth {
+  const text = (part: string) => (typeof address[part] === 'string' ? address[part].trim() : '');
+  if (!unitedStates.has(text('country').toUpperCase())) return 'unknown';
+  const code = /^(\d{5})(?:-?\d{4})?$/.exec(text('postalCode'))?.[1];
+  if (code === undefined) return 'unknown';
+  if (!area.postalCodes.some(({ from, to }) => from <= code && code <= to)) return 'false';
+  return postOfficeBox.test(`${text('street1')}\n${text('street2')}`) ? 'unknown' : 'true';
+}
