@@ -74,7 +74,7 @@ export function startWorker(options: WorkerOptions): ChildProcess {
   const log = openLog(options.log);
   const child = spawnGuarded({
     command: process.execPath,
-    args: ['--enable-source-maps', bootstrap],
+    args: [bootstrap],
     cwd: options.taskRoot,
     env: environmentOf(options),
     output: options.verbose ? 'pipe' : log,
