@@ -1,4 +1,4 @@
-import { CfnOutput, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { CfnOutput, DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundles.ts';
@@ -23,7 +23,7 @@ export class AnchorAwards extends Stack {
     super(scope, id, {
       description: 'Anchor Awards: from application to award',
       // The deploying CLI checks the bootstrap version itself; the template needs no rule and parameter for it.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
     });
 
     const alarms = new Alarms(this, 'Alarms');
