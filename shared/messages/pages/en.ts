@@ -1,0 +1,5 @@
+import { applicantEn } from './applicant.en.ts';
+import { commonEn } from './common.en.ts';
+
+/** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
+export const en = { ...commonEn, ...applicantEn } as const;

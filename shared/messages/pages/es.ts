@@ -1,0 +1,6 @@
+import { applicantEs } from './applicant.es.ts';
+import { commonEs } from './common.es.ts';
+import type { en } from './en.ts';
+
+/** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
+export const es: Record<keyof typeof en, string> = { ...commonEs, ...applicantEs };

@@ -1,0 +1,14 @@
+/** Forms out of a program's fields: drawing a page, reading it back, and showing answers. */
+export { answerText } from './answer-text.ts';
+export { checkAnswers } from './check-answers.ts';
+export { parseDraft, readPage } from './read-page.ts';
+export { formErrorSummary, renderPage } from './render-page.ts';
+export { type ReviewerView, reviewerView } from './reviewer-view.ts';
+export type {
+  FormAction,
+  FormContext,
+  FormError,
+  FormProgram,
+  PageReading,
+  RenderPageOptions,
+} from './types.ts';
