@@ -1,0 +1,83 @@
+import { centsOfAmount } from '../program/amount.ts';
+import type { AmountTier } from '../program/award-plan.ts';
+
+export type MoneyFill = {
+  /** Best first, with the amount in cents. */
+  readonly offers: readonly { readonly applicationId: string; readonly cents: number }[];
+  /** Everybody else, best first. */
+  readonly waitlist: readonly string[];
+  readonly totalCents: number;
+};
+
+/**
+ * Gives a fund's free money to the best ranked: the largest number of awards whose total fits. Of N awards each higher
+ * amount goes to at most its share of N, rounded down; the best ranked have the highest amounts, the rest the last tier's.
+ * The total never falls as N grows, so the first N that does not fit ends the search.
+ */
+export function fillMoney(
+  ranked: readonly string[],
+  freeCents: number,
+  tiers: readonly AmountTier[],
+): MoneyFill {
+  let amounts: readonly number[] = [];
+  for (let count = 1; count <= ranked.length; count++) {
+    const next = amountsFor(count, tiers);
+    if (sum(next) > freeCents) break;
+    amounts = next;
+  }
+  return {
+    offers: ranked
+      .slice(0, amounts.length)
+      .map((applicationId, index) => ({ applicationId, cents: amounts[index] ?? 0 })),
+    waitlist: ranked.slice(amounts.length),
+    totalCents: sum(amounts),
+  };
+}
+
+/** The amounts in cents of so many awards, highest first. */
+export function amountsFor(count: number, tiers: readonly AmountTier[]): readonly number[] {
+  const amounts: number[] = [];
+  for (const { amount, sharePercent } of tiers) {
+    const most = sharePercent === undefined ? count : Math.floor((count * sharePercent) / 100);
+    const size = Math.min(most, count - amounts.length);
+    for (let i = 0; i < size; i++) amounts.push(centsOfAmount(amount));
+  }
+  return amounts;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+export type SlotFill = {
+  /** Best ranked first, with the place given and its position in their own list, from 1. */
+  readonly offers: readonly {
+    readonly applicationId: string;
+    readonly option: string;
+    readonly choice: number;
+  }[];
+  /** Everybody whose places were all full, best ranked first. */
+  readonly waitlist: readonly string[];
+};
+
+/**
+ * Gives slots by rank: each in turn has the best of their places that still has one. With one order for all places this
+ * is what deferred acceptance comes to: nobody would rather have a place that went to somebody ranked below them.
+ */
+export function fillSlots(
+  ranked: readonly { readonly applicationId: string; readonly choices: readonly string[] }[],
+  freeSlots: Readonly<Record<string, number>>,
+): SlotFill {
+  const free = new Map(Object.entries(freeSlots));
+  const offers: { applicationId: string; option: string; choice: number }[] = [];
+  const waitlist: string[] = [];
+  for (const { applicationId, choices } of ranked) {
+    const index = choices.findIndex((option) => (free.get(option) ?? 0) >= 1);
+    const option = choices[index];
+    if (option === undefined) {
+      waitlist.push(applicationId);
+      continue;
+    }
+    free.set(option, (free.get(option) ?? 0) - 1);
+    offers.push({ applicationId, option, choice: index + 1 });
+  }
+  return { offers, waitlist };
+}

@@ -1,0 +1,98 @@
+import { divideHalfUp } from '../decimal.ts';
+import type { Criterion } from '../program/scoring-plan.ts';
+import { scales } from '../program/scoring-plan.ts';
+import type { Context } from '../rules/read.ts';
+import { computedScore } from './computed.ts';
+
+/** One reader's scores by criterion. */
+export type ReaderScores = Readonly<Record<string, number>>;
+
+/** Text with two decimals: 0.00..100.00 on points, 1.00 (best)..7.00 on ranks. */
+export type Score = string;
+
+export type Scored =
+  | {
+      readonly kind: 'scored';
+      readonly score: Score;
+      /** Mean of each criterion over the readers, with four decimals: ties are broken on these. */
+      readonly means: Readonly<Record<string, string>>;
+    }
+  /** Criteria that somebody still has to score; a missing score is never counted as zero. */
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
+
+/** What the readers score: their own criteria, and a computed one where the answers do not decide it. */
+export function criteriaForReaders(context: Context): readonly Criterion[] {
+  return context.program.scoring.criteria.filter(
+    (criterion) => criterion.source.by === 'reviewer' || computedScore(context, criterion) === undefined,
+  );
+}
+
+export type ReviewFault = {
+  readonly criterion: string;
+  readonly fault: 'missing' | 'off-scale' | 'comment-needed';
+};
+
+/** What is wrong with one reader's scores; empty where they are complete and every needed comment is there. */
+export function reviewFaults(
+  context: Context,
+  scores: ReaderScores,
+  comments: Readonly<Record<string, string>>,
+): readonly ReviewFault[] {
+  const { min, max } = scales[context.program.scoring.scale];
+  return criteriaForReaders(context).flatMap(({ id, source }): readonly ReviewFault[] => {
+    const score = own(scores, id);
+    if (score === undefined) return [{ criterion: id, fault: 'missing' }];
+    if (!Number.isSafeInteger(score) || score < min || score > max)
+      return [{ criterion: id, fault: 'off-scale' }];
+    const needed = source.by === 'reviewer' && source.commentRequiredAt.includes(score);
+    return needed && !own(comments, id)?.trim() ? [{ criterion: id, fault: 'comment-needed' }] : [];
+  });
+}
+
+/**
+ * The weighted score over all readers: the mean of each criterion, weighted, on points as a share of the best score. Whole
+ * numbers throughout, rounded half up to two decimals once, at the end.
+ */
+export function scoreApplication(context: Context, readers: readonly ReaderScores[]): Scored {
+  const { scoring } = context.program;
+  const rows = scoring.criteria.map((criterion) => {
+    const computed = computedScore(context, criterion);
+    const given = computed === undefined ? readers.map((scores) => own(scores, criterion.id)) : [computed];
+    return { criterion, scores: given.filter((score) => score !== undefined), wanted: given.length };
+  });
+  const missing = rows.filter(({ scores, wanted }) => wanted === 0 || scores.length < wanted);
+  if (missing.length > 0)
+    return { kind: 'incomplete', missing: missing.map(({ criterion }) => criterion.id) };
+  // Every mean over the same denominator keeps the sum in whole numbers.
+  const common = BigInt(Math.max(1, readers.length));
+  const total = rows.reduce((sum, { criterion, scores }) => {
+    return sum + BigInt(criterion.weight) * sumOf(scores) * (common / BigInt(scores.length));
+  }, 0n);
+  const best = BigInt(scoring.scale === 'points' ? scales.points.best : 100);
+  return {
+    kind: 'scored',
+    score: fixed(divideHalfUp(100n * total, common * best), 2),
+    means: Object.fromEntries(
+      rows.map(({ criterion, scores }) => [
+        criterion.id,
+        fixed(divideHalfUp(10_000n * sumOf(scores), BigInt(scores.length)), 4),
+      ]),
+    ),
+  };
+}
+
+function own<T>(values: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(values, id) ? values[id] : undefined;
+}
+
+const sumOf = (scores: readonly number[]): bigint => scores.reduce((sum, score) => sum + BigInt(score), 0n);
+
+function fixed(units: bigint, decimals: number): string {
+  const digits = String(units).padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** A score as whole hundredths, for order and indexes: `87.50` is 8750. */
+export function hundredthsOf(score: Score): number {
+  return Number(score.replace('.', ''));
+}
