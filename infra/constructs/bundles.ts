@@ -5,11 +5,11 @@ import { build } from 'esbuild';
 import { buildAssets } from './assets.ts';
 
 /** One function per folder of `functions/`. */
-export const functionNames = ['intake', 'eligibility', 'review', 'award', 'manage', 'dispatch'] as const;
+const functionNames = ['intake', 'eligibility', 'review', 'award', 'manage', 'dispatch'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** The functions that answer with pages and so carry the built stylesheet, scripts and images. */
-export const pageFunctions: readonly FunctionName[] = ['intake', 'review', 'award', 'manage'];
+const pageFunctions: readonly FunctionName[] = ['intake', 'review', 'award', 'manage'];
 
 /** Where each function's bundle is, ready to be an asset. */
 export type Bundles = Readonly<Record<FunctionName, string>>;
