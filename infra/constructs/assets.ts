@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +28,6 @@ export async function buildAssets(outFolder: string): Promise<void> {
 }
 
 function compileStylesheet(): Buffer {
-  if (!existsSync(join(web, 'styles/app.scss'))) return Buffer.from('body{}');
   const { css } = compile(join(web, 'styles/app.scss'), {
     loadPaths: [join(repository, 'node_modules')],
     style: 'compressed',
