@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  functionName,
+  type Properties,
+  readTemplate,
+  references,
+  referred,
+  resourcesOf,
+  type Template,
+} from '../template.ts';
+
+let template: Template;
+beforeAll(async () => {
+  template = await readTemplate();
+});
+
+describe('permissions', () => {
+  /** Services that have no resource to name, with the actions we use of them. */
+  const withoutResource = [
+    /^xray:(Put|Get)/,
+    /^logs:\w*(LogDelivery|LogDeliveries|ResourcePolicy|ResourcePolicies|LogGroups)$/,
+    /^dynamodb:ListStreams$/,
+  ];
+
+  it('name their actions and resources, except where a service has none to name', () => {
+    const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(([, properties]) =>
+      statementsOf(properties),
+    );
+    expect(statements.length).toBeGreaterThan(20);
+    for (const { Action, Resource } of statements) {
+      expect(Action.filter((action) => action.includes('*'))).toEqual([]);
+      if (!JSON.stringify(Resource).includes('*')) continue;
+      const unexplained = Action.filter((action) => !withoutResource.some((known) => known.test(action)));
+      expect(unexplained).toEqual([]);
+    }
+  });
+
+  it('come from our own policies only', () => {
+    for (const [, role] of resourcesOf(template, 'AWS::IAM::Role')) {
+      expect(role['ManagedPolicyArns']).toBeUndefined();
+    }
+  });
+
+  it('let each machine call only functions that its definition calls', () => {
+    for (const [, machine] of resourcesOf(template, 'AWS::StepFunctions::StateMachine')) {
+      const called = new Set(references(machine['DefinitionString']));
+      const allowed = statementsOfRole(referred(machine['RoleArn']))
+        .filter(({ Action }) => Action.includes('lambda:InvokeFunction'))
+        .flatMap(({ Resource }) => references(Resource));
+      expect(new Set(allowed)).toEqual(called);
+    }
+  });
+
+  it('let dispatch alone start executions, answer task tokens and send mail', () => {
+    const outside = /^(states:|ses:)/;
+    const able = resourcesOf(template, 'AWS::Lambda::Function')
+      .filter(([, properties]) =>
+        actionsOfRole(referred(properties['Role'])).some((action) => outside.test(action)),
+      )
+      .map(([id]) => functionName(template, id));
+    expect(able).toEqual(['dispatch']);
+  });
+});
+
+interface Statement {
+  readonly Action: string[];
+  readonly Resource: unknown;
+}
+
+function statementsOf(policy: Properties): Statement[] {
+  const { Statement } = policy['PolicyDocument'] as {
+    Statement: { Action: string | string[]; Resource: unknown }[];
+  };
+  return Statement.map(({ Action, Resource }) => ({ Action: [Action].flat(), Resource }));
+}
+
+function statementsOfRole(roleId: string): Statement[] {
+  return resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(([, policy]) => references(policy['Roles']).includes(roleId))
+    .flatMap(([, policy]) => statementsOf(policy));
+}
+
+function actionsOfRole(roleId: string): string[] {
+  return statementsOfRole(roleId).flatMap(({ Action }) => Action);
+}
