@@ -19,14 +19,10 @@ export const applicantEn = {
 .match $count
 one {{You can write up to 1 word}}
 * {{You can write up to {$count} words}}`,
-  wordsLeft: `.input {$count :number}
-.match $count
-one {{You have 1 word left}}
-* {{You have {$count} words left}}`,
-  wordsOver: `.input {$count :number}
-.match $count
-one {{You have 1 word too many}}
-* {{You have {$count} words too many}}`,
+  'wordsLeft.one': 'You have 1 word left',
+  'wordsLeft.other': 'You have # words left',
+  'wordsOver.one': 'You have 1 word too many',
+  'wordsOver.other': 'You have # words too many',
   place: `.input {$place :number select=ordinal}
 .match $place
 one {{{$place}st choice}}
@@ -69,4 +65,18 @@ few {{Select something else as your {$place}rd choice: you chose this one alread
 * {{Select something else as your {$place}th choice: you chose this one already}}`,
   formChangedElsewhere: 'You saved this page in another window. Check what is here before you save again.',
   confirmed: 'Confirmed',
+  'publicStatus.not-sent': 'Not sent yet',
+  'publicStatus.received': 'Received',
+  'publicStatus.we-need-something': 'We need something from you',
+  'publicStatus.not-eligible': 'Not eligible',
+  'publicStatus.being-reviewed': 'Being reviewed',
+  'publicStatus.waiting-list': 'On the waiting list',
+  'publicStatus.not-selected': 'Not selected',
+  'publicStatus.offer-to-answer': 'You have an offer to answer',
+  'publicStatus.accepted': 'Accepted',
+  'publicStatus.you-declined': 'You declined the offer',
+  'publicStatus.offer-ended': 'The offer has ended',
+  'publicStatus.withdrawn': 'Withdrawn',
+  'publicStatus.completed': 'Completed',
+  'publicStatus.offer-withdrawn': 'The offer was withdrawn',
 } as const;

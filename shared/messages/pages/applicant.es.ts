@@ -21,14 +21,10 @@ export const applicantEs: Record<keyof typeof applicantEn, string> = {
 .match $count
 one {{Puede escribir hasta 1 palabra}}
 * {{Puede escribir hasta {$count} palabras}}`,
-  wordsLeft: `.input {$count :number}
-.match $count
-one {{Le queda 1 palabra}}
-* {{Le quedan {$count} palabras}}`,
-  wordsOver: `.input {$count :number}
-.match $count
-one {{Le sobra 1 palabra}}
-* {{Le sobran {$count} palabras}}`,
+  'wordsLeft.one': 'Le queda 1 palabra',
+  'wordsLeft.other': 'Le quedan # palabras',
+  'wordsOver.one': 'Le sobra 1 palabra',
+  'wordsOver.other': 'Le sobran # palabras',
   place: `.input {$place :number}
 .match $place
 * {{{$place}.ª opción}}`,
@@ -59,4 +55,18 @@ one {{Le sobra 1 palabra}}
   formChangedElsewhere:
     'Usted guardó esta página en otra ventana. Revise lo que hay aquí antes de volver a guardar.',
   confirmed: 'Confirmado',
+  'publicStatus.not-sent': 'Todavía sin enviar',
+  'publicStatus.received': 'Recibida',
+  'publicStatus.we-need-something': 'Necesitamos algo de usted',
+  'publicStatus.not-eligible': 'No cumple los requisitos',
+  'publicStatus.being-reviewed': 'En evaluación',
+  'publicStatus.waiting-list': 'En lista de espera',
+  'publicStatus.not-selected': 'No seleccionada',
+  'publicStatus.offer-to-answer': 'Tiene una oferta por contestar',
+  'publicStatus.accepted': 'Aceptada',
+  'publicStatus.you-declined': 'Usted rechazó la oferta',
+  'publicStatus.offer-ended': 'La oferta venció',
+  'publicStatus.withdrawn': 'Retirada',
+  'publicStatus.completed': 'Completada',
+  'publicStatus.offer-withdrawn': 'La oferta fue retirada',
 };

@@ -1,6 +1,13 @@
 import { applicantEs } from './applicant.es.ts';
 import { commonEs } from './common.es.ts';
 import type { en } from './en.ts';
+import { managerEs } from './manager.es.ts';
+import { reviewerEs } from './reviewer.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
-export const es: Record<keyof typeof en, string> = { ...commonEs, ...applicantEs };
+export const es: Record<keyof typeof en, string> = {
+  ...commonEs,
+  ...applicantEs,
+  ...reviewerEs,
+  ...managerEs,
+};

@@ -66,6 +66,13 @@ function essay(field: FieldOfType<'text'>, common: Common, scope: DrawScope): Ht
     maxwords: limit,
     rows: Math.min(16, Math.max(6, Math.ceil(limit / 20))),
     limitText: scope.t('wordLimit', { count: limit }),
+    // For the script that counts, in the page's language.
+    i18n: {
+      'data-left-one': scope.t('wordsLeft.one'),
+      'data-left-other': scope.t('wordsLeft.other'),
+      'data-over-one': scope.t('wordsOver.one'),
+      'data-over-other': scope.t('wordsOver.other'),
+    },
   });
 }
 
