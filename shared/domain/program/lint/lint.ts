@@ -1,0 +1,13 @@
+import type { Program } from '../schema.ts';
+import type { Finding } from './finding.ts';
+import { lintAward } from './lint-award.ts';
+import { lintFields } from './lint-fields.ts';
+import { lintRules } from './lint-rules.ts';
+import { lintScoring } from './lint-scoring.ts';
+
+export type { Finding } from './finding.ts';
+
+/** Everything that keeps a well-formed document from being published; empty for one that may be. */
+export function lintProgram(program: Program): readonly Finding[] {
+  return [...lintFields(program), ...lintRules(program), ...lintScoring(program), ...lintAward(program)];
+}
