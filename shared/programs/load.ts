@@ -1,0 +1,56 @@
+import { basename, join } from 'node:path';
+import { lintProgram } from '../domain/program/lint/lint.ts';
+import { type Program, programDocument } from '../domain/program/schema.ts';
+import { DocumentError, parseYaml } from './read-yaml.ts';
+import { type FundSeed, fundSeeds, type ReviewerSeed, reviewerSeeds } from './samples.ts';
+
+/** The sample programs of this folder, in the order of the front page. */
+export const sampleIds = [
+  'health-careers-scholarship',
+  'youth-internship',
+  'community-business-loan',
+] as const;
+
+/**
+ * Reads a program document and runs every publishing check on it. Throws a DocumentError that lists all that is wrong, each with
+ * file, line, place and what to do.
+ */
+export function loadProgram(file: string): Program {
+  const { value: program, yaml } = parseYaml(file, programDocument);
+  const problems = lintProgram(program).map(({ path, problem, fix }) =>
+    yaml.problem(path, `${problem}. ${fix}.`),
+  );
+  if (problems.length > 0) throw new DocumentError(basename(file), problems);
+  return program;
+}
+
+export type Samples = {
+  readonly programs: readonly Program[];
+  readonly funds: readonly FundSeed[];
+  readonly reviewers: readonly ReviewerSeed[];
+};
+
+/** The sample programs with their funds and the people who review. Every fund that a program names is there. */
+export function loadSamples(folder: string = import.meta.dirname): Samples {
+  const programs = sampleIds.map((id) => loadProgram(join(folder, `${id}.yaml`)));
+  const funds = parseYaml(join(folder, 'samples', 'funds.yaml'), fundSeeds).value;
+  const reviewers = parseYaml(join(folder, 'samples', 'reviewers.yaml'), reviewerSeeds).value;
+  const missing = programs.flatMap((program) =>
+    fundsOf(program)
+      .filter(
+        ([id, unit]) =>
+          !funds.some((fund) => fund.id === id && fund.unit === unit && fund.programIds.includes(program.id)),
+      )
+      .map(([id, unit]) => `funds.yaml:1: no fund "${id}" of unit ${unit} for ${program.id}. Add it.`),
+  );
+  if (missing.length > 0) throw new DocumentError('funds.yaml', missing);
+  return { programs, funds, reviewers };
+}
+
+/** The funds that a program's award plan names, each with the unit it must have. */
+export function fundsOf(program: Program): readonly (readonly [string, 'money' | 'slot'])[] {
+  const { award } = program;
+  return award.kind === 'round-slots'
+    ? award.sites.map(({ fund }) => [fund, 'slot'] as const)
+    : [[award.fund, 'money'] as const];
+}
