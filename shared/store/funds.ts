@@ -116,9 +116,9 @@ export async function listFunds(store: Store): Promise<Fund[]> {
   return funds.filter((one) => one !== undefined);
 }
 
-/** A fund's ledger, oldest first within each subject. */
-export async function readLedger(store: Store, id: string): Promise<LedgerEntry[]> {
-  return (await readAll(store, `FUND#${id}`, 'LEDGER#')).map((item) => ledgerEntry.parse(item));
+/** A fund's ledger, oldest first within each subject; `of` keeps to the entries of one. */
+export async function readLedger(store: Store, id: string, of = ''): Promise<LedgerEntry[]> {
+  return (await readAll(store, `FUND#${id}`, `LEDGER#${of}`)).map((item) => ledgerEntry.parse(item));
 }
 
 /** What the ledger's entries add up to, per state. */

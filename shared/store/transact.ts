@@ -1,4 +1,6 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { LimitedFault } from '../domain/faults.ts';
 import type { Item, Key, Store } from './table.ts';
 
@@ -43,7 +45,9 @@ export async function transact(store: Store, writes: readonly Write[]): Promise<
       const reasons = cancellationReasons(error);
       if (!reasons) throw error;
       const refused = reasons.flatMap((reason, i) =>
-        reason.Code === 'ConditionalCheckFailed' ? [{ as: writes[i]?.as ?? '', item: reason.Item }] : [],
+        reason.Code === 'ConditionalCheckFailed'
+          ? [{ as: writes[i]?.as ?? '', item: reason.Item && unmarshall(reason.Item) }]
+          : [],
       );
       if (refused.length > 0) return { kind: 'refused', by: refused };
       if (attempt === 10) throw new LimitedFault('The table stayed busy');
@@ -56,7 +60,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 interface Reason {
   readonly Code?: string;
-  readonly Item?: Item;
+  /** What stood there, as the wire has it: the document client does not look into errors. */
+  readonly Item?: Record<string, AttributeValue>;
 }
 
 function cancellationReasons(error: unknown): readonly Reason[] | undefined {

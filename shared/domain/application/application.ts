@@ -96,3 +96,23 @@ export function referenceOf(program: string, id: string): string {
   const tail = id.slice(-8).toUpperCase();
   return `${initials}-${tail.slice(0, 4)}-${tail.slice(4)}`;
 }
+
+/** What every application has, whatever its status: the ground on which a move builds the next shape. */
+export function baseOf(from: Application): Omit<ApplicationIn<'draft'>, 'status'> {
+  const { applicationId, reference, programId, programVersion, roundId, language, version } = from;
+  const { createdAt, updatedAt, auditSeq, auditHash, who, workflowRuns } = from;
+  return {
+    ...{ applicationId, reference, programId, programVersion, roundId, language, version },
+    ...{ createdAt, updatedAt, auditSeq, auditHash, who, workflowRuns },
+  };
+}
+
+/** The same for what was received: when, and which snapshot is judged. */
+export function receivedOf(from: Application & { submittedAt: string; snapshot: number }) {
+  return { ...baseOf(from), submittedAt: from.submittedAt, snapshot: from.snapshot };
+}
+
+/** The same for what was reviewed. */
+export function scoredOf(from: Application & { submittedAt: string; snapshot: number; score: number }) {
+  return { ...receivedOf(from), score: from.score };
+}

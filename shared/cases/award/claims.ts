@@ -1,0 +1,114 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Application, ApplicationIn } from '../../domain/application/application.ts';
+import { type Identity, identitiesOf } from '../../domain/application/identity.ts';
+import { type Loaded, loadApplication, personOf, readItem } from '../../store/applications.ts';
+import { digest, keys } from '../../store/keys.ts';
+import type { Store } from '../../store/table.ts';
+import type { Write } from '../../store/transact.ts';
+import { readSnapshot } from '../intake/snapshot.ts';
+
+type Received = Application & { snapshot: number };
+type Claimed = { kind: Identity['kind']; hash: string };
+
+const cycleOf = (application: Application) => application.roundId.split('~')[1] ?? '';
+
+async function identifiers(store: Store, loaded: Loaded<Received>): Promise<Claimed[]> {
+  const { answers } = await readSnapshot(store, loaded.key, loaded.application.snapshot);
+  return identitiesOf(personOf(loaded), answers).map(({ kind, value }) => ({ kind, hash: digest(value) }));
+}
+
+/** Where a manager's word that two applications are of different people stands. */
+const apartKey = (a: string, b: string) => {
+  const [first = a, second = b] = [a, b].sort();
+  return { pk: `APP#${first}`, sk: `APART#${second}` };
+};
+
+/** The write that records that two applications are of different people. */
+export const apartWrite = (a: string, b: string, manager: string, at: string): Write => ({
+  as: 'apart',
+  put: { ...apartKey(a, b), type: 'apart', by: manager, at },
+});
+
+const ended: readonly Application['status'][] = [
+  'draft',
+  'ineligible',
+  'withdrawn',
+  'not-selected',
+  'declined',
+  'lapsed',
+  'revoked',
+];
+
+/**
+ * Other live applications of the same round that share an identifier with this one and that nobody has told apart: a
+ * person must look before money moves.
+ */
+export async function collisionsOf(store: Store, loaded: Loaded<Received>): Promise<readonly string[]> {
+  const { application } = loaded;
+  const found = new Set<string>();
+  for (const { kind, hash } of await identifiers(store, loaded)) {
+    const { pk } = keys.identity(application.programId, cycleOf(application), kind, hash, '');
+    const { Items } = await store.client.send(
+      new QueryCommand({
+        TableName: store.tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      }),
+    );
+    for (const item of Items ?? []) found.add(String(item['applicationId']));
+  }
+  found.delete(application.applicationId);
+  const colliding: string[] = [];
+  for (const id of found) {
+    const other = await loadApplication(store, id);
+    if (!other || ended.includes(other.application.status)) continue;
+    if (await readItem(store, apartKey(application.applicationId, id))) continue;
+    colliding.push(id);
+  }
+  return colliding.sort();
+}
+
+/**
+ * The writes by which an application claims its person's one award of the round, one per identifier; refused as
+ * `claim …` where another application holds it. An identifier shared with somebody a manager told apart is not claimed.
+ */
+export async function claimWrites(store: Store, loaded: Loaded<Received>): Promise<Write[]> {
+  const { application } = loaded;
+  const writes: Write[] = [];
+  for (const { kind, hash } of await identifiers(store, loaded)) {
+    const key = keys.claim(application.programId, cycleOf(application), kind, hash);
+    const holder = await readItem(store, key);
+    const other = holder && String(holder['applicationId']);
+    if (
+      other &&
+      other !== application.applicationId &&
+      (await readItem(store, apartKey(application.applicationId, other)))
+    )
+      continue;
+    writes.push({
+      as: `claim ${kind}`,
+      put: { ...key, type: 'claim', applicationId: application.applicationId },
+      when: {
+        expression: 'attribute_not_exists(pk) OR applicationId = :own',
+        values: { ':own': application.applicationId },
+      },
+    });
+  }
+  return writes;
+}
+
+/** The writes that give an application's claims up. */
+export async function releaseClaims(store: Store, application: ApplicationIn<'offered'>): Promise<Write[]> {
+  const loaded = await loadApplication(store, application.applicationId);
+  if (loaded?.application.status !== 'offered') return [];
+  const { key } = loaded;
+  const writes: Write[] = [];
+  for (const { kind, hash } of await identifiers(store, { application, key })) {
+    const claim = keys.claim(application.programId, cycleOf(application), kind, hash);
+    const holder = await readItem(store, claim);
+    if (holder?.['applicationId'] !== application.applicationId) continue;
+    writes.push({ as: `release ${kind}`, delete: claim });
+  }
+  return writes;
+}

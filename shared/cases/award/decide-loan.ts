@@ -1,0 +1,124 @@
+import { type ApplicationIn, scoredOf } from '../../domain/application/application.ts';
+import type { Actor } from '../../domain/effects.ts';
+import { moneyOf } from '../../domain/money.ts';
+import type { AwardPlanOf } from '../../domain/program/award-plan.ts';
+import { answerAt } from '../../domain/program/paths.ts';
+import { authorityFor, decideLoan } from '../../domain/scoring/loan-decision.ts';
+import { hundredthsOf } from '../../domain/scoring/score.ts';
+import { change, type Loaded } from '../../store/applications.ts';
+import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import type { Store } from '../../store/table.ts';
+import { contextOf, readReviews } from '../judging.ts';
+import { joinWaitlist } from './join-waitlist.ts';
+import { loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
+import { makeOffer, raiseSamePerson } from './make-offer.ts';
+
+const byMatrix: Actor = { kind: 'system', id: 'workflow' };
+
+/**
+ * Decides a reviewed loan by the published matrix: below the line it is offered at once where the analyst's authority
+ * reaches, else it waits for the approvals of its tier; at the line or above it is refused with its specific reasons.
+ */
+export async function decideLoanApplication(
+  store: Store,
+  loaded: Loaded<ApplicationIn<'reviewed'>>,
+  plan: AwardPlanOf<'rolling-loan'>,
+): Promise<void> {
+  const { application, key } = loaded;
+  const id = application.applicationId;
+  if (await readLoanDecision(store, id)) return;
+  const context = await contextOf(store, loaded);
+  const decision = decideLoan(
+    context,
+    plan,
+    (await readReviews(store, key)).map((review) => review.scores),
+  );
+  const cents = moneyOf(answerAt(context.answers, plan.amountField))?.cents;
+  if (decision.kind === 'incomplete' || cents === undefined)
+    throw new Error('A reviewed loan cannot be decided');
+  const tier = authorityFor(plan, Number(cents));
+  if (!tier) throw new Error('A loan is above every authority');
+  const record = {
+    reasons: decision.kind === 'refuse' ? decision.reasons.map((reason) => reason.criterion) : [],
+    score: hundredthsOf(decision.score),
+    tier: tier.by,
+    approvalsNeeded: tier.approvals,
+    approvals: [],
+  };
+  if (decision.kind === 'refuse') {
+    await refuseLoan(store, id, { ...record, recommendation: 'refuse' }, byMatrix);
+    return;
+  }
+  if (tier.approvals > 0) {
+    await awaitApprovals(store, id, { ...record, recommendation: 'approve' });
+    return;
+  }
+  await offerLoan(store, id, Number(cents), plan, byMatrix, { ...record, recommendation: 'approve' });
+}
+
+type DecisionRecord = Parameters<typeof loanDecisionWrite>[1];
+
+/** Refuses a loan for its specific reasons; the notice states them (12 CFR 1002.9). */
+export async function refuseLoan(
+  store: Store,
+  id: string,
+  record: DecisionRecord,
+  actor: Actor,
+): Promise<{ kind: string }> {
+  return change<{ kind: 'not-possible' }>(store, id, ({ application }) => {
+    if (application.status !== 'reviewed' && application.status !== 'waitlisted')
+      return { kind: 'not-possible' };
+    const subject = `APP#${id}`;
+    return {
+      next: { ...scoredOf(application), status: 'not-selected' },
+      move: 'not-select',
+      happening: { event: 'not selected', actor, data: { reasons: record.reasons } },
+      writes: [loanDecisionWrite(id, record), settleWrite(subject, 'approve-loan')],
+      effects: [
+        { kind: 'mail-applicant', mail: 'not-selected', applicationId: id },
+        { kind: 'resume', subject, stage: 'decision', output: { outcome: 'ended' } },
+      ],
+    };
+  });
+}
+
+async function awaitApprovals(store: Store, id: string, record: DecisionRecord): Promise<void> {
+  await change<{ kind: 'not-possible' }>(store, id, ({ application }) => {
+    if (application.status !== 'reviewed') return { kind: 'not-possible' };
+    const subject = `APP#${id}`;
+    const { programId } = application;
+    return {
+      next: application,
+      happening: {
+        event: 'approval asked',
+        actor: byMatrix,
+        data: { tier: record.tier, approvals: record.approvalsNeeded },
+      },
+      writes: [
+        loanDecisionWrite(id, record),
+        raiseWrite(store, { subject, programId, kind: 'approve-loan', details: [record.tier] }),
+      ],
+      effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: 'approve-loan' }],
+    };
+  });
+}
+
+/** Offers a loan's amount with the decision it rests on; where the fund is empty it waits in line, where identities meet for a person. */
+export async function offerLoan(
+  store: Store,
+  id: string,
+  cents: number,
+  plan: AwardPlanOf<'rolling-loan'>,
+  actor: Actor,
+  record: DecisionRecord,
+): Promise<{ kind: string }> {
+  const outcome = await makeOffer(
+    store,
+    id,
+    { fundId: plan.fund, units: cents, unit: 'money', from: 'free', with: [loanDecisionWrite(id, record)] },
+    actor,
+  );
+  if (outcome.kind === 'same-person') await raiseSamePerson(store, id, outcome.others);
+  if (outcome.kind === 'fund-empty') await joinWaitlist(store, id, [loanDecisionWrite(id, record)]);
+  return outcome;
+}

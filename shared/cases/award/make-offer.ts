@@ -1,0 +1,138 @@
+import {
+  type Application,
+  type ApplicationIn,
+  type OfferTerms,
+  scoredOf,
+} from '../../domain/application/application.ts';
+import type { Actor } from '../../domain/effects.ts';
+import type { ProgramVersion } from '../../domain/program/schema.ts';
+import { type Change, type Committed, change, type Loaded } from '../../store/applications.ts';
+import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { movementWrites } from '../../store/funds.ts';
+import { programOf } from '../../store/programs.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import type { Write } from '../../store/transact.ts';
+import { endOfDay, morning } from '../deadlines.ts';
+import { claimWrites, collisionsOf } from './claims.ts';
+import { entryName } from './returned-units.ts';
+
+/** What is offered, and out of which part of the fund: what a round reserved, or what is free. */
+export interface OfferPlan {
+  readonly fundId: string;
+  readonly units: number;
+  readonly unit: 'money' | 'slot';
+  readonly site?: string;
+  readonly from: 'free' | 'reserved';
+  /** What else is recorded with the offer, like the approvals it rests on. */
+  readonly with?: readonly Write[];
+}
+
+export type Offered =
+  | { readonly kind: 'committed'; readonly application: Application }
+  /** The fund no longer covers it. */
+  | { readonly kind: 'fund-empty' }
+  /** The person holds another award of the round, or may be somebody else's second application: a person looks first. */
+  | { readonly kind: 'same-person'; readonly others: readonly string[] }
+  /** It is not waiting for a decision (any more). */
+  | { readonly kind: 'not-possible' | 'missing' };
+
+/**
+ * Offers: the status, the fund's movement, the person's one claim, the answer-by date and the notice, all in one
+ * transaction. Nothing else in the system can make an offer.
+ */
+export async function makeOffer(store: Store, id: string, plan: OfferPlan, actor: Actor): Promise<Offered> {
+  const outcome = await change<Exclude<Offered, { kind: 'committed' | 'missing' | 'fund-empty' }>>(
+    store,
+    id,
+    async (loaded) => {
+      const { application } = loaded;
+      if (application.status !== 'reviewed' && application.status !== 'waitlisted')
+        return { kind: 'not-possible' };
+      const waiting = { ...loaded, application };
+      const others = await collisionsOf(store, waiting);
+      if (others.length > 0) return { kind: 'same-person', others };
+      return offering(store, waiting, await programOf(store, application), plan, actor);
+    },
+  );
+  if (outcome.kind === 'refused') return refusedOffer(outcome);
+  return outcome;
+}
+
+async function offering(
+  store: Store,
+  loaded: Loaded<ApplicationIn<'reviewed' | 'waitlisted'>>,
+  { program }: ProgramVersion,
+  plan: OfferPlan,
+  actor: Actor,
+): Promise<Change> {
+  const { application } = loaded;
+  const { fundId, units, unit, site, from } = plan;
+  const subject = `APP#${application.applicationId}`;
+  const offeredAt = nowIso(store);
+  const answerBy = endOfDay(program.zone, offeredAt, program.award.acceptanceDays);
+  const offer: OfferTerms = {
+    fundId: fundId as OfferTerms['fundId'],
+    unit,
+    ...(unit === 'money' ? { currency: 'USD' as const } : {}),
+    units,
+    ...(site ? { site } : {}),
+    offeredAt,
+    answerBy,
+  };
+  return {
+    next: { ...scoredOf(application), status: 'offered', offer },
+    move: 'offer',
+    happening: {
+      event: 'offered',
+      actor,
+      data: { fund: fundId, units, unit, answerBy, ...(site ? { site } : {}) },
+    },
+    writes: [
+      ...movementWrites(store, {
+        fundId,
+        from,
+        to: 'offered',
+        units,
+        subject: application.applicationId,
+        entry: entryName(application, 'offered'),
+      }),
+      ...(await claimWrites(store, loaded)),
+      ...(plan.with ?? []),
+      settleWrite(subject, 'same-person'),
+      settleWrite(subject, 'approve-loan'),
+    ],
+    effects: [
+      { kind: 'mail-applicant', mail: 'offer', applicationId: application.applicationId },
+      { kind: 'resume', subject, stage: 'decision', output: { outcome: 'offered' } },
+    ],
+    due: [
+      { kind: 'offer-reminder', subject, ref: 'offer', at: morning(program.zone, answerBy, -2) },
+      { kind: 'offer-expiry', subject, ref: 'offer', at: answerBy },
+    ],
+  };
+}
+
+function refusedOffer(refusal: Extract<Committed, { kind: 'refused' }>): Offered {
+  if (refusal.by === 'fund') return { kind: 'fund-empty' };
+  if (refusal.by.startsWith('claim '))
+    return { kind: 'same-person', others: [String(refusal.item?.['applicationId'] ?? '')] };
+  throw new Error(`An offer was refused by ${refusal.by}`);
+}
+
+/** Puts two applications that look like one person's before the owner; nothing else changes. */
+export async function raiseSamePerson(store: Store, id: string, others: readonly string[]): Promise<void> {
+  await change<{ kind: 'gone' }>(store, id, ({ application }) => {
+    const subject = `APP#${id}`;
+    const { programId } = application;
+    return {
+      next: application,
+      happening: {
+        event: 'held: same person',
+        actor: { kind: 'system', id: 'workflow' },
+        data: { others: [...others] },
+      },
+      writes: [raiseWrite(store, { subject, programId, kind: 'same-person', details: [...others] })],
+      effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: 'same-person' }],
+    };
+  });
+}

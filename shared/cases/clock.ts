@@ -1,0 +1,43 @@
+import type { DueKind } from '../domain/effects.ts';
+import { keys } from '../store/keys.ts';
+import type { Store } from '../store/table.ts';
+import { transact } from '../store/transact.ts';
+import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
+import { closeUnanswered } from './intake/withdraw.ts';
+import { escalateTask } from './review/hand-over.ts';
+import { remindReviewer } from './review/remind-reviewer.ts';
+
+/** A dated item as it falls due. */
+export interface DueItem {
+  readonly kind: DueKind;
+  /** `APP#…`. */
+  readonly subject: string;
+  readonly ref: string;
+  readonly at: string;
+}
+
+const idOf = (due: DueItem) => due.subject.slice('APP#'.length);
+const taskOf = (due: DueItem) => ({ applicationId: idOf(due), taskId: due.ref });
+
+const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise<unknown>>> = {
+  'information-deadline': (store, due) => closeUnanswered(store, idOf(due)),
+  'review-reminder': (store, due) => remindReviewer(store, taskOf(due)),
+  'review-overdue': (store, due) => escalateTask(store, taskOf(due)),
+  'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
+  'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
+};
+
+/**
+ * Handles a dated item that fell due. A handler takes its item away in its own transaction; one that finds nothing left
+ * to do leaves it, and it is taken away here, unless it was moved to another date meanwhile.
+ */
+export async function handleDue(store: Store, due: DueItem): Promise<void> {
+  await handlers[due.kind](store, due);
+  await transact(store, [
+    {
+      as: 'due',
+      delete: keys.due(due.subject, due.kind, due.ref),
+      when: { expression: '#at = :at', names: { '#at': 'at' }, values: { ':at': due.at } },
+    },
+  ]);
+}

@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import type { ProgramVersion } from '../../domain/program/schema.ts';
+import type { Language } from '../../domain/text.ts';
+import { create, type Loaded, readItem } from '../../store/applications.ts';
+import { keys } from '../../store/keys.ts';
+import { newSession, type Session, sessionWrite } from '../../store/sessions.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { transact, type Write } from '../../store/transact.ts';
+import { open, seal, type VaultKey } from '../../store/vault.ts';
+import { newDraft, referenceWrite } from './new-application.ts';
+
+const record = z.record(z.string(), z.unknown());
+/** A draft as it is kept: what was typed, page by page, and what could be read from it so far. */
+export const draftContent = z.object({
+  /** Exactly what the form held, by page. */
+  typed: z.record(z.string(), record),
+  /** Parsed answers by field id. */
+  answers: record,
+  /** How often each page was saved: the form carries it, so that an older tab cannot overwrite a newer one. */
+  pages: z.record(z.string(), z.int()),
+});
+export type DraftContent = z.infer<typeof draftContent>;
+
+const empty: DraftContent = { typed: {}, answers: {}, pages: {} };
+
+function draftItem(store: Store, key: VaultKey, version: number, content: DraftContent) {
+  return {
+    ...keys.draft(key.applicationId),
+    type: 'draft',
+    version,
+    savedAt: nowIso(store),
+    sealed: seal(key, 'draft', content, store.random),
+  };
+}
+
+/** Starts an application and the browser's session for it, or adds it to the session the browser has. */
+export async function startDraft(
+  store: Store,
+  program: ProgramVersion,
+  language: Language,
+  browser?: { secret: string; session: Extract<Session, { kind: 'applicant' }> },
+): Promise<{ application: Application; secret: string }> {
+  const { key, draft } = newDraft(store, program, language, { name: '', email: '' });
+  const { secret, write } = sessionFor(store, draft, language, browser);
+  const outcome = await create(store, key, draft, {
+    happening: { event: 'draft started', actor: { kind: 'applicant' } },
+    writes: [referenceWrite(draft), { as: 'draft', put: draftItem(store, key, 1, empty) }, write],
+  });
+  if (outcome.kind !== 'committed') return startDraft(store, program, language, browser);
+  return { application: outcome.application, secret };
+}
+
+function sessionFor(
+  store: Store,
+  draft: Application,
+  language: Language,
+  browser: { secret: string; session: Extract<Session, { kind: 'applicant' }> } | undefined,
+): { secret: string; write: Write } {
+  if (!browser)
+    return newSession(store, { kind: 'applicant', language, applicationIds: [draft.applicationId] });
+  const applicationIds = [...browser.session.applicationIds.slice(-49), draft.applicationId];
+  return {
+    secret: browser.secret,
+    write: sessionWrite(browser.secret, { ...browser.session, applicationIds }),
+  };
+}
+
+/** A draft's content and its version. */
+export async function readDraft(
+  store: Store,
+  key: VaultKey,
+): Promise<{ version: number; content: DraftContent }> {
+  const item = await readItem(store, keys.draft(key.applicationId));
+  if (!item) return { version: 0, content: empty };
+  return {
+    version: Number(item['version']),
+    content: draftContent.parse(open(key, 'draft', String(item['sealed']))),
+  };
+}
+
+/** Saved; newer: the page was saved elsewhere since this form was shown, nothing was overwritten; not-draft: it was sent meanwhile. */
+export type Saved =
+  | { readonly kind: 'saved'; readonly content: DraftContent }
+  | { readonly kind: 'newer'; readonly content: DraftContent }
+  | { readonly kind: 'not-draft' };
+
+/** One page as it was left: what was typed is kept whether it could be read or not. */
+export interface PageSave {
+  readonly page: string;
+  /** The count the form was shown with. */
+  readonly seen: number;
+  readonly typed: Record<string, unknown>;
+  /** Parsed answers of this page; a field of the page that is not in here is taken out. */
+  readonly answers: Answers;
+  readonly fields: readonly string[];
+  /** The page "about you" also says who applies. */
+  readonly person?: Person;
+  /** The language the page was filled in; mails follow it. */
+  readonly language: Language;
+}
+
+/** Saves a page on the server as it is left. */
+export async function savePage(
+  store: Store,
+  loaded: Loaded<ApplicationIn<'draft'>>,
+  save: PageSave,
+): Promise<Saved> {
+  for (;;) {
+    const { version, content } = await readDraft(store, loaded.key);
+    if ((content.pages[save.page] ?? 0) !== save.seen) return { kind: 'newer', content };
+    const kept = Object.fromEntries(
+      Object.entries(content.answers).filter(([id]) => !save.fields.includes(id)),
+    );
+    const next: DraftContent = {
+      typed: { ...content.typed, [save.page]: save.typed },
+      answers: { ...kept, ...save.answers },
+      pages: { ...content.pages, [save.page]: save.seen + 1 },
+    };
+    const outcome = await transact(store, [
+      {
+        as: 'draft',
+        put: draftItem(store, loaded.key, version + 1, next),
+        when: { expression: 'version = :was', values: { ':was': version } },
+      },
+      stillDraft(store, loaded, save),
+    ]);
+    if (outcome.kind === 'done') return { kind: 'saved', content: next };
+    if (outcome.by.some((refusal) => refusal.as === 'status')) return { kind: 'not-draft' };
+  }
+}
+
+/** The application must still be a draft; where the page says who applies, that is taken over in the same write. */
+function stillDraft(store: Store, loaded: Loaded<ApplicationIn<'draft'>>, save: PageSave): Write {
+  const { person } = save;
+  const key = keys.application(loaded.application.applicationId);
+  const isDraft = {
+    expression: '#status = :draft',
+    names: { '#status': 'status' },
+    values: { ':draft': 'draft' },
+  };
+  if (!person) return { as: 'status', check: key, when: isDraft };
+  const who = seal(loaded.key, 'who', person, store.random);
+  return {
+    as: 'status',
+    update: key,
+    set: {
+      expression: 'SET who = :who, #language = :language, #version = #version + :one',
+      names: { '#language': 'language', '#version': 'version' },
+      values: { ':who': who, ':language': save.language, ':one': 1 },
+    },
+    when: isDraft,
+  };
+}

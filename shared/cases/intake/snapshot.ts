@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { ApplicationIn, Person } from '../../domain/application/application.ts';
+import { identitiesOf } from '../../domain/application/identity.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import { readItem } from '../../store/applications.ts';
+import { digest, keys } from '../../store/keys.ts';
+import type { Item, Store } from '../../store/table.ts';
+import { absent, type Write } from '../../store/transact.ts';
+import { keyedDigest, open, seal, type VaultKey } from '../../store/vault.ts';
+
+/** What was submitted, exactly: never changed afterwards. */
+export interface Snapshot {
+  readonly answers: Answers;
+  readonly receivedAt: string;
+}
+
+/** SHA-256 over the canonical form of the answers: what a receipt vouches for. */
+export const answersHash = (answers: Answers): string =>
+  createHash('sha256').update(canonicalJson(answers)).digest('hex');
+
+/** The write that stores snapshot `n`, sealed. */
+export function snapshotWrite(store: Store, key: VaultKey, n: number, snapshot: Snapshot): Write {
+  return {
+    as: 'snapshot',
+    put: {
+      ...keys.snapshot(key.applicationId, n),
+      type: 'snapshot',
+      receivedAt: snapshot.receivedAt,
+      sealed: seal(key, 'snapshot', snapshot, store.random),
+    },
+    when: absent,
+  };
+}
+
+/** Reads a snapshot; it is there for every submitted application. */
+export async function readSnapshot(store: Store, key: VaultKey, n: number): Promise<Snapshot> {
+  const item = await readItem(store, keys.snapshot(key.applicationId, n));
+  if (!item) throw new Error('A submitted application has no snapshot');
+  return open(key, 'snapshot', String(item['sealed'])) as Snapshot;
+}
+
+/** The writes that let two applications of one person be seen side by side before money moves. */
+export function identityWrites(
+  application: Pick<ApplicationIn<'submitted'>, 'applicationId' | 'programId' | 'roundId'>,
+  person: Person,
+  answers: Answers,
+): Write[] {
+  const cycle = application.roundId.split('~')[1] ?? '';
+  return identitiesOf(person, answers).map(({ kind, value }) => ({
+    as: `identity ${kind}`,
+    put: {
+      ...keys.identity(application.programId, cycle, kind, digest(value), application.applicationId),
+      type: 'identity',
+      applicationId: application.applicationId,
+    } satisfies Item & { pk: string; sk: string },
+  }));
+}
+
+/** What the audit trail may keep of answers: a digest under the application's own key. */
+export const auditedAnswers = (key: VaultKey, answers: Answers): string =>
+  keyedDigest(key, canonicalJson(answers));

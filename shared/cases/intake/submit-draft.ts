@@ -1,0 +1,84 @@
+import type { Application, ApplicationIn } from '../../domain/application/application.ts';
+import { civilDateIn } from '../../domain/dates.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import { missingFields } from '../../domain/program/missing.ts';
+import { answerAt, locate } from '../../domain/program/paths.ts';
+import type { Program } from '../../domain/program/schema.ts';
+import { change, personOf } from '../../store/applications.ts';
+import { programOf } from '../../store/programs.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { readDraft } from './drafts.ts';
+import { intakeState } from './intake-state.ts';
+import { auditedAnswers, identityWrites, snapshotWrite } from './snapshot.ts';
+
+export type SubmitOutcome =
+  | { readonly kind: 'committed'; readonly application: Application }
+  /** It was sent before: the same confirmation again. */
+  | { readonly kind: 'already'; readonly application: Application }
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
+  | { readonly kind: 'closed' | 'not-yet-open' | 'missing' };
+
+/**
+ * Sends a draft: once. The answers become an immutable snapshot; receipt and workflow follow from the outbox. Answers
+ * that may come later may be missing, the rest may not, nor the applicant's name and e-mail address.
+ */
+export async function submitDraft(store: Store, id: string): Promise<SubmitOutcome> {
+  const outcome = await change<Exclude<SubmitOutcome, { kind: 'committed' }>>(store, id, async (loaded) => {
+    const { application, key } = loaded;
+    if (application.status !== 'draft') return { kind: 'already', application };
+    const { program } = await programOf(store, application);
+    const state = await intakeState(store, program);
+    if (state !== 'open') return { kind: state };
+    const { content } = await readDraft(store, key);
+    const receivedAt = nowIso(store);
+    const person = personOf(loaded);
+    const missing = [
+      ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
+      ...owedNow(program, content.answers, civilDateIn(program.zone, receivedAt)),
+    ];
+    if (missing.length > 0) return { kind: 'incomplete', missing };
+    const next: ApplicationIn<'submitted'> = {
+      ...application,
+      status: 'submitted',
+      submittedAt: receivedAt,
+      snapshot: 1,
+      workflowRuns: 1,
+    };
+    return {
+      next,
+      move: 'submit',
+      happening: {
+        event: 'submitted',
+        actor: { kind: 'applicant' },
+        data: { snapshot: 1, answers: auditedAnswers(key, content.answers) },
+      },
+      writes: [
+        snapshotWrite(store, key, 1, { answers: content.answers, receivedAt }),
+        ...identityWrites(next, person, content.answers),
+      ],
+      effects: submissionEffects(id),
+    };
+  });
+  if (outcome.kind === 'refused') throw new Error(`A submission was refused by ${outcome.by}`);
+  return outcome;
+}
+
+/** What follows from a submission. */
+export const submissionEffects = (applicationId: string) =>
+  [
+    { kind: 'mail-applicant', mail: 'receipt', applicationId },
+    { kind: 'start-workflow', machine: 'application', id: applicationId, run: 1 },
+  ] as const;
+
+/** What must be there when a draft is sent: everything missing except what may come later. */
+export function owedNow(program: Program, answers: Answers, today: string): readonly string[] {
+  return missingFields(program, answers, today).filter((path) => {
+    const located = locate(program, path);
+    if (!located) return true;
+    const later = located.top.later || located.field.later;
+    return (
+      !later ||
+      (path !== located.top.id && answerAt(answers, located.top.id) !== undefined && !located.field.later)
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import { type Application, type ApplicationIn, baseOf } from '../../domain/application/application.ts';
+import { allows, type MoveName } from '../../domain/application/status.ts';
+import type { Actor, DueKind, Effect, WaitStage } from '../../domain/effects.ts';
+import { change } from '../../store/applications.ts';
+import type { Store } from '../../store/table.ts';
+import { returnedUnits } from '../award/returned-units.ts';
+import { openTasksEnded } from '../review/end-tasks.ts';
+
+export type WithdrawOutcome =
+  | { readonly kind: 'committed'; readonly application: Application }
+  | { readonly kind: 'already' | 'too-late' | 'missing' };
+
+/** Ends an application at the applicant's wish, from any open status; an offer's money goes back in the same transaction. */
+export const withdraw = (store: Store, id: string): Promise<WithdrawOutcome> =>
+  end(store, id, 'withdraw', 'applicant', { kind: 'applicant' });
+
+/** Ends an application whose missing information did not come by the date. */
+export const closeUnanswered = (store: Store, id: string): Promise<WithdrawOutcome> =>
+  end(store, id, 'close-unanswered', 'no-answer', { kind: 'system', id: 'clock' });
+
+async function end(
+  store: Store,
+  id: string,
+  move: Extract<MoveName, 'withdraw' | 'close-unanswered'>,
+  withdrawnFor: 'applicant' | 'no-answer',
+  actor: Actor,
+): Promise<WithdrawOutcome> {
+  const outcome = await change<{ kind: 'already' | 'too-late' }>(store, id, async ({ application }) => {
+    if (application.status === 'withdrawn') return { kind: 'already' };
+    if (!allows(move, application.status)) return { kind: 'too-late' };
+    const { writes, effects } = await returnedUnits(store, application, 'withdrawn');
+    const tasks = await openTasksEnded(store, application);
+    return {
+      next: withdrawnFrom(application, withdrawnFor),
+      move,
+      happening: { event: withdrawnFor === 'applicant' ? 'withdrawn' : 'closed unanswered', actor },
+      writes: [...writes, ...tasks.writes],
+      effects: [
+        ...effects,
+        ...tasks.effects,
+        ...resumeOf(application),
+        ...(application.status === 'draft' ? [] : [mailOf(id, withdrawnFor)]),
+      ],
+      cancel: [...duesOf(application), ...tasks.cancel],
+    };
+  });
+  if (outcome.kind === 'refused') throw new Error(`A withdrawal was refused by ${outcome.by}`);
+  return outcome;
+}
+
+const mailOf = (applicationId: string, withdrawnFor: 'applicant' | 'no-answer'): Effect => ({
+  kind: 'mail-applicant',
+  mail: withdrawnFor === 'applicant' ? 'withdrawn' : 'information-closed',
+  applicationId,
+});
+
+function withdrawnFrom(
+  application: Application,
+  withdrawnFor: 'applicant' | 'no-answer',
+): ApplicationIn<'withdrawn'> {
+  return {
+    ...baseOf(application),
+    status: 'withdrawn',
+    withdrawnFor,
+    ...('submittedAt' in application && application.submittedAt
+      ? { submittedAt: application.submittedAt }
+      : {}),
+    ...('snapshot' in application && application.snapshot ? { snapshot: application.snapshot } : {}),
+    ...('score' in application && application.score !== undefined ? { score: application.score } : {}),
+    ...('offer' in application && application.offer ? { offer: application.offer } : {}),
+  };
+}
+
+/** The workflow is told to go on, wherever it waits; it finds the application ended. */
+function resumeOf(application: Application): Effect[] {
+  const stages: Partial<Record<Application['status'], WaitStage>> = {
+    'info-requested': 'information',
+    'in-review': 'reviews',
+    reviewed: 'decision',
+    waitlisted: 'decision',
+    offered: 'answer',
+  };
+  const stage = stages[application.status];
+  if (!stage) return [];
+  return [
+    { kind: 'resume', subject: `APP#${application.applicationId}`, stage, output: { outcome: 'ended' } },
+  ];
+}
+
+function duesOf(application: Application): { kind: DueKind; ref: string }[] {
+  if (application.status === 'info-requested') return [{ kind: 'information-deadline', ref: 'request' }];
+  if (application.status === 'offered')
+    return [
+      { kind: 'offer-expiry', ref: 'offer' },
+      { kind: 'offer-reminder', ref: 'offer' },
+    ];
+  return [];
+}

@@ -1,0 +1,71 @@
+import type { Due, Effect } from '../../domain/effects.ts';
+import { opaqueId, taskId } from '../../domain/ids.ts';
+import type { Program } from '../../domain/program/schema.ts';
+import { choosePanel, isRelated, type Reviewer, type ReviewTask } from '../../domain/review/reviewer.ts';
+import { type Loaded, personOf } from '../../store/applications.ts';
+import { shardOf } from '../../store/keys.ts';
+import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import type { Write } from '../../store/transact.ts';
+import { endOfDay, morning } from '../deadlines.ts';
+import { readSnapshot } from '../intake/snapshot.ts';
+
+/** What goes with a change that gives somebody a task. */
+export interface Assignment {
+  readonly writes: Write[];
+  readonly due: Due[];
+  readonly effects: Effect[];
+}
+
+/** Readers who may be given an application now, the best first: unrelated, and never asked about it before. */
+export async function eligibleReaders(
+  store: Store,
+  { application, key }: Loaded,
+  program: Program,
+  before: readonly ReviewTask[],
+  wanted: number,
+): Promise<readonly Reviewer[]> {
+  if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
+  const { answers } = await readSnapshot(store, key, application.snapshot);
+  const { email } = personOf({ application, key });
+  const asked = new Set<string>(before.map((task) => task.reviewerId));
+  const all = await listReviewers(store, program.id);
+  const barred = (one: Reviewer) =>
+    one.panel !== program.review.panel ||
+    asked.has(one.reviewerId) ||
+    isRelated(program.review, one, email, answers);
+  return choosePanel(all, wanted, barred, shardOf(application.applicationId));
+}
+
+/** Gives a reader a task: stored, counted, dated and mailed. */
+export function assigned(store: Store, applicationId: string, program: Program, one: Reviewer): Assignment {
+  const id = taskId.parse(opaqueId('tsk', store.random));
+  const { dueDays, reminderDaysBefore, escalateDaysAfter } = program.review;
+  const dueAt = endOfDay(program.zone, store.now(), dueDays);
+  const task: ReviewTask = {
+    taskId: id,
+    applicationId,
+    programId: program.id,
+    reviewerId: one.reviewerId,
+    epoch: 1,
+    status: 'open',
+    assignedAt: nowIso(store),
+    dueAt,
+  };
+  const subject = `APP#${applicationId}`;
+  return {
+    writes: [taskWrite(task), loadWrite(program.id, one.reviewerId, 1)],
+    due: [
+      { kind: 'review-reminder', subject, ref: id, at: morning(program.zone, dueAt, -reminderDaysBefore) },
+      { kind: 'review-overdue', subject, ref: id, at: endOfDay(program.zone, dueAt, escalateDaysAfter) },
+    ],
+    effects: [{ kind: 'mail-reviewer', mail: 'review-task', applicationId, taskId: id }],
+  };
+}
+
+/** Several assignments as one. */
+export const together = (all: readonly Assignment[]): Assignment => ({
+  writes: all.flatMap((one) => one.writes),
+  due: all.flatMap((one) => one.due),
+  effects: all.flatMap((one) => one.effects),
+});

@@ -1,0 +1,51 @@
+import type { Application } from '../../domain/application/application.ts';
+import type { DueKind, Effect } from '../../domain/effects.ts';
+import type { ReviewTask } from '../../domain/review/reviewer.ts';
+import { listTasks, loadWrite, taskWrite } from '../../store/reviewers.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import type { Write } from '../../store/transact.ts';
+
+/** What goes with a change that ends, hands over or decides a task. */
+export interface TaskEnd {
+  readonly writes: Write[];
+  readonly cancel: { kind: DueKind; ref: string }[];
+  readonly effects: Effect[];
+}
+
+/** Ends one task: off its reviewer's list and load, its dates taken back, its links dead (the epoch rises). */
+export function taskEnded(store: Store, task: ReviewTask, status: 'decided' | 'declined' | 'ended'): TaskEnd {
+  const epoch = status === 'decided' ? task.epoch : task.epoch + 1;
+  return {
+    writes: [
+      taskWrite({ ...task, status, epoch, endedAt: nowIso(store) }),
+      loadWrite(task.programId, task.reviewerId, -1),
+    ],
+    cancel: [
+      { kind: 'review-reminder', ref: task.taskId },
+      { kind: 'review-overdue', ref: task.taskId },
+    ],
+    effects:
+      status === 'ended'
+        ? [
+            {
+              kind: 'mail-reviewer',
+              mail: 'review-ended',
+              applicationId: task.applicationId,
+              taskId: task.taskId,
+            },
+          ]
+        : [],
+  };
+}
+
+/** Ends every open task of an application that is no longer to be reviewed. Nobody holds two of them, so loads never meet. */
+export async function openTasksEnded(store: Store, application: Application): Promise<TaskEnd> {
+  if (application.status !== 'in-review') return { writes: [], cancel: [], effects: [] };
+  const open = (await listTasks(store, application.applicationId)).filter((task) => task.status === 'open');
+  const ends = open.map((task) => taskEnded(store, task, 'ended'));
+  return {
+    writes: ends.flatMap((end) => end.writes),
+    cancel: ends.flatMap((end) => end.cancel),
+    effects: ends.flatMap((end) => end.effects),
+  };
+}

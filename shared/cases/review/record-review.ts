@@ -1,0 +1,108 @@
+import { type ApplicationIn, receivedOf } from '../../domain/application/application.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { ReviewTask } from '../../domain/review/reviewer.ts';
+import {
+  hundredthsOf,
+  type ReaderScores,
+  type ReviewFault,
+  reviewFaults,
+  scoreApplication,
+} from '../../domain/scoring/score.ts';
+import { type Change, change, type Loaded } from '../../store/applications.ts';
+import { settleWrite } from '../../store/attention.ts';
+import { keys } from '../../store/keys.ts';
+import { listTasks } from '../../store/reviewers.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { absent } from '../../store/transact.ts';
+import { keyedDigest, seal } from '../../store/vault.ts';
+import { contextOf, readReviews } from '../judging.ts';
+import { taskEnded } from './end-tasks.ts';
+
+/** A reader's review as the page or the API sends it, for the task they hold. */
+export interface ReviewInput {
+  readonly applicationId: string;
+  readonly taskId: string;
+  readonly reviewerId: string;
+  readonly scores: ReaderScores;
+  readonly comments: Readonly<Record<string, string>>;
+}
+
+export type Recorded =
+  | { readonly kind: 'committed' }
+  /** Recorded before, and when: a decision is made once. */
+  | { readonly kind: 'already'; readonly at: string }
+  | { readonly kind: 'invalid'; readonly faults: readonly ReviewFault[] }
+  /** The task was given back, handed over, or its application ended. */
+  | { readonly kind: 'ended' | 'missing' };
+
+/** Records a reader's one decision. The last of the panel completes the review and sends the workflow on. */
+export async function recordReview(store: Store, input: ReviewInput): Promise<Recorded> {
+  const outcome = await change<Exclude<Recorded, { kind: 'committed' | 'missing' }>>(
+    store,
+    input.applicationId,
+    async (loaded) => {
+      const { application } = loaded;
+      const tasks = await listTasks(store, input.applicationId);
+      const task = tasks.find((one) => one.taskId === input.taskId && one.reviewerId === input.reviewerId);
+      if (task?.status === 'decided') return { kind: 'already', at: task.endedAt ?? task.assignedAt };
+      if (application.status !== 'in-review' || task?.status !== 'open') return { kind: 'ended' };
+      return reviewed(store, { ...loaded, application }, tasks, task, input);
+    },
+  );
+  if (outcome.kind === 'refused') return recordReview(store, input);
+  return outcome;
+}
+
+async function reviewed(
+  store: Store,
+  loaded: Loaded<ApplicationIn<'in-review'>>,
+  tasks: readonly ReviewTask[],
+  task: ReviewTask,
+  { scores, comments }: ReviewInput,
+): Promise<Change | { kind: 'invalid'; faults: readonly ReviewFault[] }> {
+  const { application, key } = loaded;
+  const context = await contextOf(store, loaded);
+  const faults = reviewFaults(context, scores, comments);
+  if (faults.length > 0) return { kind: 'invalid', faults };
+  const end = taskEnded(store, task, 'decided');
+  const decided = tasks.filter((one) => one.status === 'decided').length + 1;
+  const all = [...(await readReviews(store, key)).map((review) => review.scores), scores];
+  const total = decided >= context.program.review.readers ? scoreApplication(context, all) : undefined;
+  const at = nowIso(store);
+  const shared = {
+    happening: {
+      event: 'review recorded',
+      actor: { kind: 'reviewer', id: task.reviewerId },
+      data: { task: task.taskId, review: keyedDigest(key, canonicalJson({ scores, comments })) },
+    },
+    writes: [
+      ...end.writes,
+      {
+        as: 'review',
+        put: {
+          ...keys.review(application.applicationId, task.taskId),
+          type: 'review',
+          taskId: task.taskId,
+          reviewerId: task.reviewerId,
+          at,
+          sealed: seal(key, 'review', { scores, comments }, store.random),
+        },
+        when: absent,
+      },
+    ],
+    cancel: end.cancel,
+  } as const;
+  if (total?.kind !== 'scored') return { ...shared, next: application };
+  const subject = `APP#${application.applicationId}`;
+  return {
+    ...shared,
+    next: { ...receivedOf(application), status: 'reviewed', score: hundredthsOf(total.score) },
+    move: 'complete-review',
+    writes: [
+      ...shared.writes,
+      settleWrite(subject, 'review-overdue'),
+      settleWrite(subject, 'too-few-reviewers'),
+    ],
+    effects: [{ kind: 'resume', subject, stage: 'reviews', output: { outcome: 'reviewed' } }],
+  };
+}

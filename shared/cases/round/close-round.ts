@@ -1,0 +1,43 @@
+import { commitRound, readRound } from '../../store/rounds.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { readiness } from './readiness.ts';
+
+export type Closed =
+  | { readonly kind: 'closing' | 'already' | 'missing' }
+  /** Applications are still being judged; they may be left for the waiting list, knowingly. */
+  | { readonly kind: 'unfinished'; readonly count: number }
+  | {
+      readonly kind: 'same-person';
+      readonly pairs: readonly { applicationId: string; others: readonly string[] }[];
+    }
+  | { readonly kind: 'nobody-reviewed' };
+
+/** Closes a round to new applications and starts its workflow, which allocates and then waits for two people. */
+export async function closeRound(
+  store: Store,
+  roundId: string,
+  manager: string,
+  leaveUnfinished: boolean,
+): Promise<Closed> {
+  const round = await readRound(store, roundId);
+  if (!round) return { kind: 'missing' };
+  if (round.status !== 'open' && round.status !== 'closed') return { kind: 'already' };
+  const ready = await readiness(store, round.programId, roundId);
+  if (ready.collisions.length > 0) return { kind: 'same-person', pairs: ready.collisions };
+  if (ready.unfinished.length > 0 && !leaveUnfinished)
+    return { kind: 'unfinished', count: ready.unfinished.length };
+  if (ready.reviewed.length === 0) return { kind: 'nobody-reviewed' };
+  const run = round.workflowRuns + 1;
+  const outcome = await commitRound(store, round, {
+    next: { ...round, status: 'closing', closedBy: manager, closedAt: nowIso(store), workflowRuns: run },
+    happening: {
+      event: 'round closed',
+      actor: { kind: 'manager', id: manager },
+      data: { reviewed: ready.reviewed.length, unfinished: ready.unfinished.length },
+    },
+    effects: [{ kind: 'start-workflow', machine: 'round', id: roundId, run }],
+  });
+  return outcome.kind === 'committed'
+    ? { kind: 'closing' }
+    : closeRound(store, roundId, manager, leaveUnfinished);
+}

@@ -1,0 +1,67 @@
+import { type Application, receivedOf } from '../../domain/application/application.ts';
+import type { Actor } from '../../domain/effects.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import { change } from '../../store/applications.ts';
+import { settleWrite } from '../../store/attention.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { auditedAnswers, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
+
+export type Answered =
+  | { readonly kind: 'committed'; readonly application: Application }
+  | { readonly kind: 'not-asked' | 'missing' };
+
+/**
+ * Takes the answers to a request for information, from the applicant or, for what only a person can judge, from a
+ * manager: a new snapshot beside the old one, and the screening again. Only what was asked may be answered.
+ */
+export async function answerRequest(
+  store: Store,
+  id: string,
+  answers: Answers,
+  actor: Actor,
+  reason?: string,
+): Promise<Answered> {
+  const outcome = await change<{ kind: 'not-asked' }>(store, id, async ({ application, key }) => {
+    if (application.status !== 'info-requested') return { kind: 'not-asked' };
+    const before = await readSnapshot(store, key, application.snapshot);
+    const merged = merge(before.answers, answers);
+    const snapshot = application.snapshot + 1;
+    return {
+      next: { ...receivedOf(application), snapshot, status: 'submitted' },
+      move: 'answer-request',
+      happening: {
+        event: 'information given',
+        actor,
+        data: {
+          snapshot,
+          answers: auditedAnswers(key, merged),
+          fields: Object.keys(answers),
+          ...(reason ? { reason } : {}),
+        },
+      },
+      writes: [
+        snapshotWrite(store, key, snapshot, { answers: merged, receivedAt: nowIso(store) }),
+        settleWrite(`APP#${id}`, 'judge-answers'),
+      ],
+      effects: [
+        { kind: 'resume', subject: `APP#${id}`, stage: 'information', output: { outcome: 'answered' } },
+      ],
+      cancel: [{ kind: 'information-deadline', ref: 'request' }],
+    };
+  });
+  if (outcome.kind === 'refused') throw new Error(`An answer was refused by ${outcome.by}`);
+  return outcome;
+}
+
+/** Groups are joined part by part, everything else is replaced. */
+function merge(before: Answers, given: Answers): Answers {
+  const joined: Record<string, unknown> = { ...before };
+  for (const [id, value] of Object.entries(given)) {
+    const old = joined[id];
+    joined[id] = isGroup(old) && isGroup(value) ? { ...old, ...value } : value;
+  }
+  return joined;
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

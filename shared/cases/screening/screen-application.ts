@@ -1,0 +1,128 @@
+import { type Application, type ApplicationIn, receivedOf } from '../../domain/application/application.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { civilDateIn } from '../../domain/dates.ts';
+import type { Effect } from '../../domain/effects.ts';
+import { hashOf } from '../../domain/hash.ts';
+import type { ProgramVersion } from '../../domain/program/schema.ts';
+import { evaluate } from '../../domain/rules/evaluate.ts';
+import type { Verdict } from '../../domain/rules/verdict.ts';
+import { type Change, change, type Loaded } from '../../store/applications.ts';
+import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { programOf } from '../../store/programs.ts';
+import type { Store } from '../../store/table.ts';
+import { endOfDay } from '../deadlines.ts';
+import { readSnapshot } from '../intake/snapshot.ts';
+import { readVerdict, verdictWrite } from './verdicts.ts';
+
+export type Screened = { readonly verdict: 'eligible' | 'unknown' | 'ineligible' | 'ended' };
+
+/**
+ * Judges what was submitted by the rules of the program version it is bound to, stores the verdict with its trace, and
+ * moves on: an unknown becomes a question with a date, a sure failure a refusal with its reasons. Asked again after it
+ * was answered, it says the same.
+ */
+export async function screenApplication(store: Store, id: string): Promise<Screened> {
+  const outcome = await change<{ kind: 'standing'; verdict: Screened['verdict'] }>(
+    store,
+    id,
+    async (loaded) => {
+      const { application } = loaded;
+      if (application.status !== 'submitted') return { kind: 'standing', verdict: standing(application) };
+      if (await readVerdict(store, loaded.key, application.snapshot))
+        return { kind: 'standing', verdict: 'eligible' };
+      return screened(store, { ...loaded, application }, await programOf(store, application));
+    },
+  );
+  if (outcome.kind === 'missing') return { verdict: 'ended' };
+  if (outcome.kind === 'standing') return { verdict: outcome.verdict };
+  if (outcome.kind === 'refused') return screenApplication(store, id);
+  const { status } = outcome.application;
+  return { verdict: status === 'submitted' ? 'eligible' : standing(outcome.application) };
+}
+
+/** What an earlier screening came to, read off the status. */
+function standing({ status }: Application): Screened['verdict'] {
+  if (status === 'info-requested') return 'unknown';
+  if (status === 'ineligible') return 'ineligible';
+  return status === 'in-review' || status === 'reviewed' || status === 'waitlisted' || status === 'offered'
+    ? 'eligible'
+    : 'ended';
+}
+
+async function screened(
+  store: Store,
+  { application, key }: Loaded<ApplicationIn<'submitted'>>,
+  { program, version }: ProgramVersion,
+): Promise<Change> {
+  const { answers } = await readSnapshot(store, key, application.snapshot);
+  const asOf = civilDateIn(program.zone, application.submittedAt);
+  const verdict = evaluate(program, answers, { asOf, programVersion: version });
+  const happening = {
+    event: 'screened',
+    actor: { kind: 'system', id: 'screening' },
+    data: {
+      verdict: verdict.outcome,
+      rulesHash: verdict.rulesHash,
+      verdictHash: hashOf(canonicalJson(verdict)),
+      failed: verdict.rules.filter((rule) => rule.outcome === 'fail').map((rule) => rule.id),
+      unknown: verdict.rules.filter((rule) => rule.outcome === 'unknown').map((rule) => rule.id),
+    },
+  } as const;
+  const writes = [verdictWrite(store, key, application.snapshot, verdict)];
+  const subject = `APP#${application.applicationId}`;
+  switch (verdict.outcome) {
+    case 'eligible':
+      return { next: application, happening, writes: [...writes, settleWrite(subject, 'judge-answers')] };
+    case 'ineligible':
+      return {
+        next: { ...receivedOf(application), status: 'ineligible' },
+        move: 'find-ineligible',
+        happening,
+        writes: [...writes, settleWrite(subject, 'judge-answers')],
+        effects: [mail(application, 'ineligible')],
+      };
+    case 'unknown': {
+      const answerBy = endOfDay(program.zone, store.now(), program.informationDays);
+      return {
+        next: { ...receivedOf(application), status: 'info-requested', askedFor: [...verdict.ask], answerBy },
+        move: 'request-information',
+        happening,
+        writes: [...writes, ...judgement(store, application, verdict)],
+        effects: [
+          ...(verdict.ask.length > 0 ? [mail(application, 'information-request')] : []),
+          ...ownerMail(application, verdict),
+        ],
+        due:
+          verdict.ask.length > 0
+            ? [{ kind: 'information-deadline', subject, ref: 'request', at: answerBy }]
+            : [],
+      };
+    }
+  }
+}
+
+const mail = (application: Application, name: 'ineligible' | 'information-request'): Effect => ({
+  kind: 'mail-applicant',
+  mail: name,
+  applicationId: application.applicationId,
+});
+
+/** What was given but only a person can judge goes to the program's owner. */
+function judgement(store: Store, { applicationId, programId }: Application, verdict: Verdict) {
+  const subject = `APP#${applicationId}`;
+  if (verdict.judge.length === 0) return [settleWrite(subject, 'judge-answers')];
+  return [raiseWrite(store, { subject, programId, kind: 'judge-answers', details: [...verdict.judge] })];
+}
+
+const ownerMail = ({ applicationId, programId }: Application, verdict: Verdict): Effect[] =>
+  verdict.judge.length === 0
+    ? []
+    : [
+        {
+          kind: 'mail-owner',
+          mail: 'owner-attention',
+          programId,
+          subject: `APP#${applicationId}`,
+          about: 'judge-answers',
+        },
+      ];

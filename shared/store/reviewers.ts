@@ -1,0 +1,87 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Reviewer, type ReviewTask, reviewer, reviewTask } from '../domain/review/reviewer.ts';
+import { readAll, readItem } from './applications.ts';
+import { keys } from './keys.ts';
+import { tableSchema } from './schema.ts';
+import type { Store } from './table.ts';
+import { absent, present, transact, type Write } from './transact.ts';
+
+const { byList } = tableSchema.indexes;
+const reviewerList = (programId: string, id: string) => `REVIEWER#${programId}#${id}`;
+
+/** Adds a person to a program's reviewers; one who is there already stays as they are. */
+export async function addReviewer(store: Store, one: Reviewer): Promise<void> {
+  await transact(store, [
+    {
+      as: 'reviewer',
+      put: { ...keys.reviewer(one.programId, one.reviewerId), type: 'reviewer', ...one },
+      when: absent,
+    },
+  ]);
+}
+
+/** A program's reviewers. */
+export async function listReviewers(store: Store, programId: string): Promise<Reviewer[]> {
+  return (await readAll(store, `PROGRAM#${programId}`, 'REVIEWER#')).map((item) => reviewer.parse(item));
+}
+
+/** One reviewer; undefined when the program has no such person. */
+export async function readReviewer(
+  store: Store,
+  programId: string,
+  id: string,
+): Promise<Reviewer | undefined> {
+  const item = await readItem(store, keys.reviewer(programId, id));
+  return item && reviewer.parse(item);
+}
+
+/** The write that counts a task in or out of a reviewer's load. */
+export const loadWrite = (programId: string, id: string, by: 1 | -1): Write => ({
+  as: `load ${id}`,
+  update: keys.reviewer(programId, id),
+  set: { expression: 'SET #load = #load + :by', names: { '#load': 'load' }, values: { ':by': by } },
+  when: present,
+});
+
+/** An application's review tasks, whatever became of them. */
+export async function listTasks(store: Store, applicationId: string): Promise<ReviewTask[]> {
+  return (await readAll(store, `APP#${applicationId}`, 'TASK#')).map((item) => reviewTask.parse(item));
+}
+
+/** One task; undefined when there is none. */
+export async function readTask(
+  store: Store,
+  applicationId: string,
+  taskId: string,
+): Promise<ReviewTask | undefined> {
+  const item = await readItem(store, keys.task(applicationId, taskId));
+  return item && reviewTask.parse(item);
+}
+
+/** The write that stores a task; an open one stands in its reviewer's list. */
+export function taskWrite(task: ReviewTask): Write {
+  const listed =
+    task.status === 'open'
+      ? {
+          [byList.partitionKey]: reviewerList(task.programId, task.reviewerId),
+          [byList.sortKey]: `${task.dueAt}#${task.taskId}`,
+        }
+      : {};
+  return {
+    as: `task ${task.taskId}`,
+    put: { ...keys.task(task.applicationId, task.taskId), type: 'task', ...task, ...listed },
+  };
+}
+
+/** A reviewer's open tasks, the most urgent first. */
+export async function openTasksOf(store: Store, programId: string, id: string): Promise<ReviewTask[]> {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.tableName,
+      IndexName: byList.name,
+      KeyConditionExpression: `${byList.partitionKey} = :pk`,
+      ExpressionAttributeValues: { ':pk': reviewerList(programId, id) },
+    }),
+  );
+  return (Items ?? []).map((item) => reviewTask.parse(item));
+}
