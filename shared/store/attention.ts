@@ -17,6 +17,7 @@ export const attentionKinds = [
   'workflow-failed',
   'waitlist-empty',
   'ledger-differs',
+  'mail-bounced',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
