@@ -16,6 +16,8 @@ export interface LambdaHostOptions {
   /** Variables for every function: the endpoints of the other services. */
   readonly environment: Readonly<Record<string, string>>;
   readonly verbose?: boolean;
+  /** Called when an invocation has ended: it may have written something that others wait for. */
+  readonly onEnd?: () => void;
   /** Processes of one function that run at the same time at most. */
   readonly maxWorkers?: number;
 }
@@ -33,7 +35,7 @@ export interface LambdaHost {
 
 /** Opens the host. Nothing runs before the first invocation or `warm`. */
 export async function openLambdaHost(options: LambdaHostOptions): Promise<LambdaHost> {
-  const { dataDir, functions, environment, region, offset, verbose = false, maxWorkers = 4 } = options;
+  const { dataDir, functions, environment, region, offset, verbose = false, maxWorkers = 4, onEnd } = options;
   const pools = new Map<string, FunctionPool>();
   const server = await serveRuntimeApi((id) => [...pools.values()].find((pool) => pool.owns(id)));
   let invocations = 0;
@@ -72,7 +74,9 @@ export async function openLambdaHost(options: LambdaHostOptions): Promise<Lambda
           errorMessage: `Function not found: ${name}`,
         };
       invocations += 1;
-      return pool.invoke(payload);
+      const result = await pool.invoke(payload);
+      onEnd?.();
+      return result;
     },
     warm: async () => {
       const failed: string[] = [];

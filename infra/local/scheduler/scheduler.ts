@@ -4,6 +4,7 @@ import type { AsyncInvocations } from '../events/async-invocations.ts';
 import type { Clock, LocalService } from '../local-service.ts';
 import type { LocalTemplate } from '../template/load-template.ts';
 import { TemplateError } from '../template/template-error.ts';
+import type { Next } from './cron.ts';
 import { readExpression, type Timing } from './expression.ts';
 
 /** While the clock is moved, a rate runs this often at most; a calendar schedule has more room, its runs mean dates. */
@@ -57,6 +58,7 @@ export function openScheduler({ db, template, clock, invocations }: SchedulerOpt
   );
   const { region, account } = template.place;
   let span = 0;
+  const calendar = new Map<Schedule, { readonly after: number; readonly at: number | undefined }>();
 
   function scheduledEvent(source: string, arn: string, at: number) {
     return {
@@ -122,8 +124,18 @@ export function openScheduler({ db, template, clock, invocations }: SchedulerOpt
   });
   const schedules = [...own, ...rules];
 
-  function dueAt({ timing, last, fresh }: Schedule): number | undefined {
-    if (timing.kind === 'cron') return timing.next(last + span / mostCronRuns);
+  /** Looking up a calendar takes a while, and we are asked many times a second. */
+  function onCalendar(schedule: Schedule, next: Next, after: number): number | undefined {
+    const known = calendar.get(schedule);
+    if (known?.after === after) return known.at;
+    const at = next(after);
+    calendar.set(schedule, { after, at });
+    return at;
+  }
+
+  function dueAt(schedule: Schedule): number | undefined {
+    const { timing, last, fresh } = schedule;
+    if (timing.kind === 'cron') return onCalendar(schedule, timing.next, last + span / mostCronRuns);
     return fresh ? last : last + Math.max(timing.everyMs, span / mostRateRuns);
   }
 

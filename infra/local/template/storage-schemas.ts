@@ -39,13 +39,22 @@ export const tableSchema = z.strictObject({
   ...tags,
 });
 
+const corsRule = z.strictObject({
+  Id: unused,
+  AllowedOrigins: z.array(z.string()),
+  AllowedMethods: z.array(z.string()),
+  AllowedHeaders: z.array(z.string()).optional(),
+  ExposedHeaders: z.array(z.string()).optional(),
+  MaxAge: z.number().int().optional(),
+});
+
 export const bucketSchema = z.strictObject({
   BucketName: z.string().optional(),
-  CorsConfiguration: unused,
+  CorsConfiguration: z.strictObject({ CorsRules: z.array(corsRule) }).optional(),
+  VersioningConfiguration: z.strictObject({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
   BucketEncryption: unused,
   PublicAccessBlockConfiguration: unused,
   OwnershipControls: unused,
-  VersioningConfiguration: unused,
   LifecycleConfiguration: unused,
   LoggingConfiguration: unused,
   ObjectLockEnabled: unused,
