@@ -111,6 +111,19 @@ export class Trial {
     while (!this.engine.idle());
   }
 
+  /** Waits, without the clock, until something holds; for when a function that hangs keeps the engine busy. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) await immediate();
+  }
+
+  /** Waits until an execution has ended, also while a function of it hangs. */
+  async ended(executionArn: string): Promise<Outcome> {
+    await this.until(() =>
+      this.engine.executions().some((one) => one.executionArn === executionArn && one.status !== 'RUNNING'),
+    );
+    return this.described(executionArn);
+  }
+
   /** Moves the clock and runs what falls due, one moment after the other, as the runtime does. */
   async pass(seconds: number): Promise<void> {
     await this.settled();
@@ -136,6 +149,10 @@ export class Trial {
 
   async result(executionArn: string): Promise<Outcome> {
     await this.settled();
+    return this.described(executionArn);
+  }
+
+  async described(executionArn: string): Promise<Outcome> {
     const { status, output, error, cause } = await this.call('DescribeExecution', { executionArn });
     return {
       status: String(status),
@@ -164,4 +181,11 @@ export interface Outcome {
   readonly output: unknown;
   readonly error: unknown;
   readonly cause: unknown;
+}
+
+/** The task token that the last call was given in its payload. */
+export function tokenOf(trial: Trial): string {
+  const payload = trial.calls.at(-1)?.payload;
+  if (typeof payload === 'object' && payload !== null && 'token' in payload) return String(payload.token);
+  throw new Error('the last call was given no token');
 }
