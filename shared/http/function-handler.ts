@@ -4,7 +4,7 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as z from 'zod';
-import { classify, LimitedFault, PermanentFault } from '../domain/faults.ts';
+import { asFault, classify, LimitedFault, PermanentFault } from '../domain/faults.ts';
 import { errorName, errorPlace, logger, note } from './log.ts';
 import { type WebRequest, webRequest } from './request.ts';
 import { problem, type WebResponse } from './response.ts';
@@ -157,8 +157,10 @@ const named = z.looseObject({ task: z.string() });
 export function tasks(table: Readonly<Record<string, Task>>) {
   return middy<unknown, unknown>()
     .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-    .onError(({ error }) => {
+    .onError((request) => {
+      const { error } = request;
       note('error', 'taskFailed', { error: errorName(error), place: errorPlace(error) });
+      request.error = asFault(error);
     })
     .handler(async (event) => {
       const asked = named.safeParse(event);

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { hashOf } from '../domain/hash.ts';
+import { centsOfAmount } from '../domain/program/amount.ts';
+import { openFundWrites } from '../store/funds.ts';
+import { publishProgram } from '../store/programs.ts';
+import { addReviewer } from '../store/reviewers.ts';
+import { documentClient, type Store } from '../store/table.ts';
+import { transact } from '../store/transact.ts';
+import { loadSamples } from './load.ts';
+import type { FundSeed } from './samples.ts';
+
+/**
+ * Publishes the sample programs of this folder into a table, opens their funds and adds their reviewers. What is there
+ * already stays: a document that did not change is no new version, a fund keeps its counters, a reviewer their load.
+ */
+export async function publishSamples(parts: {
+  readonly dynamodbEndpoint: string;
+  readonly tableName: string;
+  readonly clock: { now(): number };
+}): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint: parts.dynamodbEndpoint,
+    region: 'us-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const store: Store = {
+    client: documentClient(client),
+    tableName: parts.tableName,
+    now: () => new Date(parts.clock.now()),
+    random: randomBytes,
+  };
+  await seedSamples(store);
+  client.destroy();
+}
+
+/** The same into a store that is open already. */
+export async function seedSamples(store: Store): Promise<void> {
+  const { programs, funds, reviewers } = loadSamples();
+  for (const program of programs) await publishProgram(store, program, hashOf(program));
+  for (const fund of funds) await transact(store, openFundWrites(store, opening(fund)));
+  for (const { id, programIds, interests, ...person } of reviewers)
+    for (const programId of programIds)
+      await addReviewer(store, { ...person, reviewerId: id, programId, load: 0 });
+}
+
+function opening({ id, title, programIds, ...fund }: FundSeed) {
+  const shared = { fundId: id, title, programIds };
+  return fund.unit === 'money'
+    ? { ...shared, unit: fund.unit, currency: fund.currency, limit: centsOfAmount(fund.limit) }
+    : { ...shared, unit: fund.unit, limit: fund.limit };
+}
