@@ -40,7 +40,6 @@ export function layout(options: LayoutOptions): Html {
   const t = pageTexts(language);
   const stylesheet = assets.href('app.css');
   const script = assets.href('app.js');
-  const width = classes('govuk-width-container', options.wide && 'app-width-wide');
   return html`${raw('<!DOCTYPE html>')}
 <html lang="${language}" class="govuk-template">
 <head>
@@ -52,30 +51,26 @@ export function layout(options: LayoutOptions): Html {
 ${stylesheet === undefined ? '' : html`<link rel="stylesheet" href="${stylesheet}">`}
 ${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>
-<body class="govuk-template__body">
+<body class="${classes('govuk-template__body', options.wide && 'app-wide')}">
 ${skipLink({ href: '#main-content', text: t('skipToContent') })}
-<header class="app-header"><div class="${width} app-header__inner">
+<header class="app-header"><div class="govuk-width-container app-header__inner">
 <a class="app-header__home" href="${options.home ?? '/'}">${wordmark(t('productName'))}</a>
 ${aside(options, t)}
 </div></header>
 ${
   options.nav === undefined || options.nav.length === 0
     ? ''
-    : serviceNavigation({
-        navigationLabel: t('menu'),
-        navigation: options.nav,
-        classes: options.wide ? 'app-navigation-wide' : undefined,
-      })
+    : serviceNavigation({ navigationLabel: t('menu'), navigation: options.nav })
 }
-<div class="${width}">
+<div class="app-page"><div class="govuk-width-container">
 ${
   options.backLink === undefined
     ? ''
     : html`<nav class="app-back" aria-label="${t('back')}">${backLink({ href: options.backLink.href, text: options.backLink.text ?? t('back') })}</nav>`
 }
 <main class="govuk-main-wrapper" id="main-content">${options.body}</main>
-</div>
-${footer(t, width)}
+</div></div>
+${footer(t)}
 </body>
 </html>`;
 }
@@ -111,8 +106,8 @@ function inLanguage(path: string, language: Language): string {
   return `/${pathname.replace(/^[/\\]+/, '')}?${parameters}`;
 }
 
-function footer(t: PageTexts, width: string): Html {
-  return html`<footer class="app-footer"><div class="${width} app-footer__inner">
+function footer(t: PageTexts): Html {
+  return html`<footer class="app-footer"><div class="govuk-width-container app-footer__inner">
 <div><p class="app-footer__name">${wordmark(t('productName'))}</p><p>${t('footerPurpose')}</p></div>
 <ul><li><a class="govuk-link" href="/">${t('footerHome')}</a></li><li><a class="govuk-link" href="/return">${t('footerReturn')}</a></li></ul>
 <p>${t('footerAccessibility')}</p>

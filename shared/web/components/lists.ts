@@ -104,7 +104,7 @@ function actionLink(action: ActionLink, about: Content): Html {
 
 export interface TaskListItem {
   title: TextOptions;
-  hint?: Content;
+  hint?: TextOptions;
   href?: string | undefined;
   status: { text: Content; classes?: string | undefined } | { tag: TagOptions; classes?: string | undefined };
   classes?: string | undefined;
@@ -125,12 +125,13 @@ export function taskList(options: TaskListOptions): Html {
 
 function task(item: TaskListItem, id: string): Html {
   const title = long(item.title);
-  const described = classes(item.hint ? `${id}-hint` : undefined, `${id}-status`);
+  const help = long(item.hint).text;
+  const described = classes(help ? `${id}-hint` : undefined, `${id}-status`);
   return html`<li class="${classes('govuk-task-list__item', item.href && 'govuk-task-list__item--with-link', item.classes)}"><div class="govuk-task-list__name-and-hint">${
     item.href
       ? html`<a class="${classes('govuk-link govuk-task-list__link', title.classes)}" href="${item.href}" aria-describedby="${described}">${title.text}</a>`
       : html`<div${attributes({ class: title.classes })}>${title.text}</div>`
-  }${item.hint ? html`<div id="${id}-hint" class="govuk-task-list__hint">${item.hint}</div>` : ''}</div><div class="${classes('govuk-task-list__status', item.status.classes)}" id="${id}-status">${
+  }${help ? html`<div id="${id}-hint" class="govuk-task-list__hint">${help}</div>` : ''}</div><div class="${classes('govuk-task-list__status', item.status.classes)}" id="${id}-status">${
     'tag' in item.status ? tag(item.status.tag) : item.status.text
   }</div></li>`;
 }

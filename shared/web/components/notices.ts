@@ -140,7 +140,11 @@ export function panel(options: PanelOptions): Html {
       ? html`<div${attributes({
           class: classes('govuk-panel__actions', options.actions.classes),
           ...options.actions.attributes,
-        })}><div class="govuk-button-group">${options.actions.items.map(panelAction)}</div></div>`
+        })}>${
+          options.actions.items.length === 0
+            ? ''
+            : html`<div class="govuk-button-group">${options.actions.items.map(panelAction)}</div>`
+        }</div>`
       : ''
   }</div>`;
 }

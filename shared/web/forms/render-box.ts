@@ -25,7 +25,6 @@ export function renderBox(field: BoxField, question: Question, scope: DrawScope)
     case 'money':
       return input({
         ...common,
-        hint: question.hint ?? scope.t('moneyHint'),
         prefix: '$',
         suffix: field.per === 'once' ? undefined : scope.t(field.per === 'year' ? 'perYear' : 'perMonth'),
         classes: 'govuk-input--width-10 app-figure',

@@ -30,8 +30,6 @@ export function renderDate(field: FieldOfType<'date'>, question: Question, scope
       label: scope.t(name),
       value: textAt(question.typed, name),
       error: errorAt([...question.path, name], scope) ? true : undefined,
-      // The name of a month is understood too.
-      inputmode: name === 'month' ? 'text' : 'numeric',
       autocomplete: own ? `bday-${name}` : undefined,
     })),
   });

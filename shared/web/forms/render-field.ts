@@ -33,7 +33,7 @@ export function renderField(
     when !== undefined && (settledHere || state === 'unknown') ? conditionText(when, scope) : '';
   const hints = [
     condition,
-    field.hint?.[scope.language] ?? '',
+    field.hint?.[scope.language] ?? (field.type === 'money' ? scope.t('moneyHint') : ''),
     field.later && !field.optional ? scope.t('laterHint') : '',
   ].filter((line) => line !== '');
   const label = field.label[scope.language];

@@ -44,7 +44,10 @@ export function renderList(
   const only = field.fields[0];
   const rows = Array.from({ length: count }, (_, row) => {
     const path = [...question.path, String(row)];
-    const title = t('itemNumber', { item, number: row + 1 });
+    const title = t('itemNumber', {
+      item: `${item.charAt(0).toUpperCase()}${item.slice(1)}`,
+      number: row + 1,
+    });
     const content =
       field.plain && only
         ? [draw({ ...only, label: { ...only.label, [language]: title } }, path, typed[row])]
@@ -59,7 +62,7 @@ export function renderList(
   const add =
     count < field.max
       ? button({
-          text: t('addItem', { item }),
+          text: t('addItem', { item: inSentence(item) }),
           name: 'action',
           value: `add:${controlName(question.path)}`,
           classes: 'govuk-button--secondary',
@@ -75,4 +78,9 @@ function removeButton(question: Question, row: number, title: string, scope: Dra
     value: `remove:${controlName(question.path)}:${row}`,
     classes: 'govuk-button--secondary app-rows__remove',
   });
+}
+
+/** A word as it stands inside a sentence; one that is written in capitals stays so. */
+function inSentence(word: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(word) ? `${word.charAt(0).toLowerCase()}${word.slice(1)}` : word;
 }

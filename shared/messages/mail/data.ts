@@ -1,0 +1,106 @@
+import type { ApplicantMail, OwnerMail, ReviewerMail } from '../../domain/effects.ts';
+import type { LocalizedText } from '../../domain/text.ts';
+import type { AttentionKind } from '../../store/attention.ts';
+
+/** What mails say of a program. Dates are told in its zone. */
+export interface MailProgram {
+  readonly title: LocalizedText;
+  readonly zone: string;
+  readonly contact: { readonly email: string; readonly phone?: string | undefined };
+}
+
+/** What every mail to an applicant knows. Instants are ISO 8601, money is integer cents. */
+interface ToApplicant {
+  readonly program: MailProgram;
+  readonly name: string;
+  readonly reference: string;
+  /** The application's page; it asks for a code that is mailed to the same address. */
+  readonly link: string;
+}
+
+/** What is offered, as the applicant is told. */
+export type MailAward =
+  | { readonly kind: 'money'; readonly cents: number }
+  | { readonly kind: 'slot'; readonly site: LocalizedText }
+  | {
+      readonly kind: 'loan';
+      readonly cents: number;
+      /** Percent a year, as decimal text. */
+      readonly annualRate: string;
+      readonly payments: number;
+      readonly paymentCents: number;
+    };
+
+interface ToReviewer {
+  readonly program: MailProgram;
+  readonly name: string;
+}
+
+/** What each mail is rendered from: `renderMail` is a pure function of this and a language. */
+export interface MailData {
+  readonly receipt: ToApplicant & {
+    readonly receivedAt: string;
+    readonly receipt: string;
+    /** The program's own words on what happens next. */
+    readonly next: LocalizedText;
+  };
+  readonly 'sign-in-code': ToApplicant & { readonly code: string; readonly minutes: number };
+  readonly 'information-request': ToApplicant & {
+    readonly missing: readonly LocalizedText[];
+    readonly answerBy: string;
+  };
+  readonly 'information-closed': ToApplicant;
+  readonly ineligible: ToApplicant & {
+    /** The disclosable reasons; none means that none may be told. */
+    readonly reasons: readonly LocalizedText[];
+    /** A refusal of credit: the notice of the Equal Credit Opportunity Act goes with it. */
+    readonly credit: boolean;
+  };
+  readonly offer: ToApplicant & {
+    readonly award: MailAward;
+    readonly answerBy: string;
+    readonly words: LocalizedText;
+  };
+  readonly 'offer-reminder': ToApplicant & { readonly award: MailAward; readonly answerBy: string };
+  readonly waitlisted: ToApplicant;
+  readonly 'not-selected': ToApplicant & {
+    readonly words: LocalizedText;
+    /** A refusal of credit states its specific reasons, at most four. */
+    readonly credit?: { readonly reasons: readonly LocalizedText[] };
+  };
+  readonly accepted: ToApplicant & {
+    readonly award: MailAward;
+    readonly acceptedAt: string;
+    readonly words: LocalizedText;
+  };
+  readonly declined: ToApplicant & { readonly award: MailAward };
+  readonly lapsed: ToApplicant & { readonly award: MailAward; readonly answerBy: string };
+  readonly withdrawn: ToApplicant;
+  readonly 'review-task': ToReviewer & {
+    readonly minutes: number;
+    readonly dueAt: string;
+    readonly link: string;
+  };
+  readonly 'review-reminder': ToReviewer & { readonly dueAt: string; readonly link: string };
+  readonly 'review-ended': ToReviewer;
+  readonly 'owner-attention': {
+    readonly program: MailProgram;
+    readonly about: AttentionKind;
+    readonly since: string;
+    /** The application's reference, or the round's name. */
+    readonly subject: string;
+    readonly link: string;
+  };
+  readonly 'release-waiting': {
+    readonly program: MailProgram;
+    readonly round: string;
+    readonly offers: number;
+    readonly waitlisted: number;
+    /** What the offers add up to; absent where places are offered. */
+    readonly totalCents?: number;
+    readonly approvalsMissing: number;
+    readonly link: string;
+  };
+}
+
+export type MailName = ApplicantMail | ReviewerMail | OwnerMail;

@@ -1,0 +1,176 @@
+/** Every text of the mails in English: plain words, short sentences, always who, what, by when, and what follows otherwise. */
+export const mailEn = {
+  hello: 'Hello {$name},',
+  reference: 'Reference',
+  copyLink: 'If the button does not work, copy this address into your browser:',
+  asksForCode: 'The page asks for a code, which we send to this mail address. So only you can open it.',
+  openApplication: 'Open your application',
+  contactMail: 'Questions? Answer this mail or write to {$email}.',
+  contactPhone: 'Questions? Answer this mail, write to {$email} or call {$phone}.',
+  whyApplicant: 'You get this mail because you applied to {$program}. Your reference is {$reference}.',
+  whyReviewer: 'You get this mail because you review applications for {$program}.',
+  whyOwner: 'You get this mail because this is the contact address of {$program}.',
+  nothingToDo: 'You do not need to do anything.',
+
+  receiptSubject: 'We have your application: {$program} ({$reference})',
+  receiptHeading: 'We have your application',
+  receiptIntro:
+    'Your application to {$program} has arrived. You do not need to do anything now: we write to you at this address when there is news, or when we need something from you.',
+  received: 'Received',
+  receiptProof:
+    'Keep this mail. The line below is your receipt: it proves what you sent and when. If there is ever a doubt, we can check it.',
+  receiptStatus: 'You can see at any time where your application stands, or withdraw it.',
+
+  codeSubject: 'Your sign-in code for application {$reference}',
+  codeHeading: 'Your code',
+  codeIntro: 'Type this code into the page that asked you for it:',
+  codeValid: 'It works once, within {$minutes} minutes of this mail. After that, ask for a new one on the same page.',
+  codeNotYou:
+    'If you did not ask for a code, you can leave this mail alone: nobody can open your application without the code. Never give it to anybody. We never ask for it by phone or by mail.',
+
+  askSubject: 'Please send what is missing by {$day}: {$program}',
+  askHeading: 'Something is missing in your application',
+  askIntro: 'We have read your application to {$program}. Before we can say whether you qualify, we need from you:',
+  askBy: 'Please send it by {$by}.',
+  askButton: 'Send what is missing',
+  askOtherwise:
+    'If it has not come by then, your application ends. That is not a refusal: it only means that we could not go on. You can apply again as long as the program is open.',
+
+  closedSubject: 'Your application has ended: {$program}',
+  closedHeading: 'Your application has ended',
+  closedIntro:
+    'We asked you for something that was missing in your application to {$program}. It did not come by the date in our mail, so the application has ended.',
+  closedNotRefused: 'This is not a refusal: nobody has decided whether you qualify.',
+  closedNext:
+    'You do not need to do anything. You can apply again as long as the program is open. If you think this is a mistake, write to us.',
+
+  ineligibleSubject: 'Our decision about your application: {$program}',
+  ineligibleHeading: 'You do not qualify this time',
+  ineligibleReasons: `.input {$count :number}
+.match $count
+one {{We compared your application with the published rules of {$program}. You do not qualify, for this reason:}}
+* {{We compared your application with the published rules of {$program}. You do not qualify, for these reasons:}}`,
+  ineligibleSilent:
+    'We compared your application with the published rules of {$program}. You do not qualify. We may not name the rule that decided this in a mail. Write to us and a person will tell you what can be told.',
+  secondLook:
+    'If one of our facts is wrong, or something has changed, ask for a second look: write to {$email} with your reference {$reference} and say what is different. A person will then look at it again.',
+  decisionStands: 'If you do nothing, this decision stands.',
+
+  creditLaw:
+    'Notice: The federal Equal Credit Opportunity Act prohibits creditors from discriminating against credit applicants on the basis of race, color, religion, national origin, sex, marital status, age (provided the applicant has the capacity to enter into a binding contract); because all or part of the applicant’s income derives from any public assistance program; or because the applicant has in good faith exercised any right under the Consumer Credit Protection Act. The federal agency that administers compliance with this law concerning this creditor is: Federal Trade Commission, Equal Credit Opportunity, Washington, DC 20580.',
+  creditor: 'Creditor',
+  creditorContact: 'Contact',
+
+  offerSubject: 'An offer for you, please answer by {$day}: {$program}',
+  offerHeading: 'We have an offer for you',
+  offerMoney: 'We are glad to offer you {$amount} from {$program}.',
+  offerSlot: 'We are glad to offer you a place in {$program}, at {$site}.',
+  offerLoan: 'We are glad to offer you a loan of {$amount} from {$program}.',
+  amount: 'Amount',
+  place: 'Place',
+  rate: 'Interest',
+  rateYear: '{$rate} % a year',
+  payments: 'Payments',
+  paymentsMonthly: '{$count} payments of {$payment}, one a month',
+  total: 'You pay back in all',
+  answerBy: 'Answer by',
+  offerButton: 'Answer the offer',
+  offerHow: 'Accept or decline on the page of your offer. It asks for a code, which we send to this mail address.',
+  offerOtherwise: 'Please answer by {$by}. Without an answer the offer ends then, and goes to the next person in line.',
+
+  reminderSubject: 'Reminder: please answer your offer by {$day}: {$program}',
+  reminderHeading: 'Your offer is still open',
+  reminderMoney: 'We have offered you {$amount} from {$program}, and have no answer from you yet.',
+  reminderSlot: 'We have offered you a place in {$program}, at {$site}, and have no answer from you yet.',
+  reminderLoan: 'We have offered you a loan of {$amount} from {$program}, and have no answer from you yet.',
+
+  waitlistedSubject: 'You are on the waiting list: {$program}',
+  waitlistedHeading: 'You are on the waiting list',
+  waitlistedIntro:
+    'Your application to {$program} was reviewed and could be chosen. For now, everything there is to give has been offered to others, so we have put you on the waiting list.',
+  waitlistedNext:
+    'When an offer is declined or not answered, it goes to the next person on the list. We cannot promise that one will reach you. If it does, we write to you at this address, with a date to answer by.',
+  waitlistedOtherwise:
+    'You do not need to do anything to stay on the list. If you no longer want to be on it, you can withdraw on the page of your application.',
+
+  notSelectedSubject: 'The result of your application: {$program}',
+  notSelectedHeading: 'We cannot make you an offer this time',
+  notSelectedIntro:
+    'Every application to {$program} was read and scored as the program’s page describes. We are sorry: yours was not chosen.',
+  notSelectedNext: 'You do not need to do anything. If you have a question about this, write to us.',
+  creditRefusedHeading: 'We cannot offer you this loan',
+  creditRefused: `.input {$count :number}
+.match $count
+one {{We have reviewed your application for a loan from {$program}. We cannot offer it. The main reason is:}}
+* {{We have reviewed your application for a loan from {$program}. We cannot offer it. The main reasons are:}}`,
+
+  acceptedSubject: 'You have accepted our offer: {$program}',
+  acceptedHeading: 'You have accepted',
+  acceptedIntro: 'Thank you. On {$at} you accepted our offer from {$program}. Keep this mail.',
+
+  declinedSubject: 'You have declined our offer: {$program}',
+  declinedHeading: 'You have declined',
+  declinedIntro: 'You have declined our offer from {$program}. It goes to the next person in line. Thank you for telling us.',
+  notYou: 'You do not need to do anything. If this was not you, write to us at once.',
+
+  lapsedSubject: 'Our offer has ended: {$program}',
+  lapsedHeading: 'The offer has ended',
+  lapsedIntro:
+    'We had no answer to our offer from {$program} by {$by}. So it has ended, and goes to the next person in line.',
+  lapsedNext: 'You do not need to do anything. If you did answer, or something kept you from it, write to us soon.',
+
+  withdrawnSubject: 'You have withdrawn your application: {$program}',
+  withdrawnHeading: 'You have withdrawn',
+  withdrawnIntro: 'You have withdrawn your application to {$program}. We have stopped work on it and make no decision.',
+  withdrawnNext:
+    'You do not need to do anything. You can apply again as long as the program is open. If this was not you, write to us at once.',
+
+  taskSubject: 'A review for you, by {$day}: {$program}',
+  taskHeading: 'Please review one application',
+  taskIntro: 'We ask you to read and score one application to {$program}. It takes about {$minutes} minutes.',
+  taskBy: 'Please decide by {$by}.',
+  taskButton: 'Open the review',
+  taskHow:
+    'Opening the link decides nothing: you score and decide on the page. The link is for you alone, so please do not pass it on. It works until the review has ended.',
+  taskDecline:
+    'If you know the applicant, or cannot do it in time, open the link and say so on the page. We then ask somebody else.',
+  taskOtherwise: 'If you do nothing we remind you once, and when the date has passed the review is given to somebody else.',
+
+  remindSubject: 'Reminder: a review is due by {$day}: {$program}',
+  remindHeading: 'A review is waiting for you',
+  remindIntro: 'You have an open review of one application to {$program}. Here is a fresh link to it.',
+  remindOtherwise: 'Without a decision by then, the review is given to somebody else.',
+
+  endedSubject: 'A review is no longer needed: {$program}',
+  endedHeading: 'You do not need to do this review',
+  endedIntro:
+    'A review of an application to {$program} that we asked you for is no longer needed from you: the application has ended, or somebody else reads it now. Its link no longer opens the application.',
+  endedNext: 'You do not need to do anything. Thank you for your help.',
+
+  attentionSubject: 'Something waits for you: {$program} ({$subject})',
+  attentionHeading: 'Something waits for a person',
+  attentionAbout: 'About',
+  attentionSince: 'Waiting since',
+  attentionButton: 'See what waits',
+  attentionOtherwise: 'It has no date of its own, and nothing settles it by itself: please look at it today.',
+  'attention.judge-answers': 'An applicant gave an answer that only a person can judge. The application waits for that.',
+  'attention.same-person': 'Two applications may be from the same person. No offer is made before somebody has looked.',
+  'attention.too-few-reviewers': 'There are not enough reviewers for an application. It waits until somebody assigns one.',
+  'attention.review-overdue': 'A review is overdue, and there is nobody left to give it to.',
+  'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
+  'attention.workflow-failed': 'Work on this has stopped because of a fault. It must be looked at and started again.',
+  'attention.waitlist-empty': 'Something has come free, and nobody is on the waiting list.',
+  'attention.ledger-differs': 'An award and the fund’s ledger do not agree. Nobody must change either before it is explained.',
+  'attention.mail-bounced': 'A mail about this could not be delivered. The person may not know what it said.',
+
+  releaseSubject: 'Decisions wait for approval: {$program}',
+  releaseHeading: 'Decisions wait for approval',
+  releaseIntro: 'The decisions of a round of {$program} are ready. Until two people have approved them, nobody is told anything.',
+  round: 'Round',
+  offers: 'Offers',
+  offersTotal: 'They add up to',
+  waitingList: 'On the waiting list',
+  approvalsMissing: 'Approvals still needed',
+  releaseButton: 'Look at the decisions',
+  releaseOtherwise: 'There is no date by which it must be done, but applicants are waiting. If nobody approves, nothing goes out.',
+} as const;

@@ -1,0 +1,191 @@
+import type { mailEn } from './texts.en.ts';
+
+/** Every text of the mails in Spanish, in the polite form. A missing one is a type error. */
+export const mailEs: Record<keyof typeof mailEn, string> = {
+  hello: 'Hola, {$name}:',
+  reference: 'Número de referencia',
+  copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',
+  asksForCode: 'La página le pedirá un código, que enviamos a este correo. Así, solo usted puede abrirla.',
+  openApplication: 'Abrir su solicitud',
+  contactMail: '¿Tiene preguntas? Responda a este correo o escriba a {$email}.',
+  contactPhone: '¿Tiene preguntas? Responda a este correo, escriba a {$email} o llame al {$phone}.',
+  whyApplicant:
+    'Recibe este correo porque presentó una solicitud a {$program}. Su número de referencia es {$reference}.',
+  whyReviewer: 'Recibe este correo porque evalúa solicitudes de {$program}.',
+  whyOwner: 'Recibe este correo porque esta es la dirección de contacto de {$program}.',
+  nothingToDo: 'No tiene que hacer nada.',
+
+  receiptSubject: 'Recibimos su solicitud: {$program} ({$reference})',
+  receiptHeading: 'Recibimos su solicitud',
+  receiptIntro:
+    'Su solicitud a {$program} llegó bien. Por ahora no tiene que hacer nada: le escribiremos a este correo cuando haya novedades o si necesitamos algo de usted.',
+  received: 'Recibida',
+  receiptProof:
+    'Guarde este correo. La línea de abajo es su comprobante: demuestra qué envió y cuándo. Si alguna vez hay una duda, podemos comprobarlo.',
+  receiptStatus: 'En cualquier momento puede ver cómo va su solicitud, o retirarla.',
+
+  codeSubject: 'Su código para entrar a la solicitud {$reference}',
+  codeHeading: 'Su código',
+  codeIntro: 'Escriba este código en la página que se lo pidió:',
+  codeValid:
+    'Sirve una sola vez, durante los {$minutes} minutos después de este correo. Pasado ese tiempo, pida otro en la misma página.',
+  codeNotYou:
+    'Si usted no pidió un código, no haga caso de este correo: nadie puede abrir su solicitud sin el código. No se lo dé a nadie. Nunca se lo pediremos por teléfono ni por correo.',
+
+  askSubject: 'Envíe lo que falta, a más tardar el {$day}: {$program}',
+  askHeading: 'Falta algo en su solicitud',
+  askIntro: 'Leímos su solicitud a {$program}. Antes de poder decirle si cumple los requisitos, necesitamos de usted:',
+  askBy: 'Envíelo, por favor, a más tardar el {$by}.',
+  askButton: 'Enviar lo que falta',
+  askOtherwise:
+    'Si no llega para esa fecha, su solicitud termina. Eso no es un rechazo: solo significa que no pudimos continuar. Puede presentar otra solicitud mientras el programa esté abierto.',
+
+  closedSubject: 'Su solicitud terminó: {$program}',
+  closedHeading: 'Su solicitud terminó',
+  closedIntro:
+    'Le pedimos algo que faltaba en su solicitud a {$program}. No llegó para la fecha que decía nuestro correo, así que la solicitud terminó.',
+  closedNotRefused: 'Esto no es un rechazo: nadie ha decidido si usted cumple los requisitos.',
+  closedNext:
+    'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si cree que es un error, escríbanos.',
+
+  ineligibleSubject: 'Nuestra decisión sobre su solicitud: {$program}',
+  ineligibleHeading: 'Esta vez no cumple los requisitos',
+  ineligibleReasons: `.input {$count :number}
+.match $count
+one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple los requisitos, por esta razón:}}
+* {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple los requisitos, por estas razones:}}`,
+  ineligibleSilent:
+    'Comparamos su solicitud con las reglas publicadas de {$program}. No cumple los requisitos. No podemos nombrar en un correo la regla que decidió. Escríbanos y una persona le dirá lo que se pueda decir.',
+  secondLook:
+    'Si alguno de nuestros datos está mal, o si algo cambió, pida que lo revisemos otra vez: escriba a {$email} con su número de referencia {$reference} y diga qué es diferente. Una persona lo revisará de nuevo.',
+  decisionStands: 'Si no hace nada, esta decisión queda en pie.',
+
+  creditLaw:
+    'Aviso: La ley federal de igualdad de oportunidades de crédito (Equal Credit Opportunity Act) prohíbe a los acreedores discriminar a quienes solicitan crédito por motivos de raza, color, religión, origen nacional, sexo, estado civil o edad (siempre que la persona tenga capacidad para celebrar un contrato vinculante); porque todos o parte de sus ingresos provengan de un programa de asistencia pública; o porque haya ejercido de buena fe algún derecho según la ley de protección del crédito al consumidor (Consumer Credit Protection Act). La agencia federal que vigila el cumplimiento de esta ley por parte de este acreedor es: Federal Trade Commission, Equal Credit Opportunity, Washington, DC 20580.',
+  creditor: 'Acreedor',
+  creditorContact: 'Contacto',
+
+  offerSubject: 'Una oferta para usted, responda a más tardar el {$day}: {$program}',
+  offerHeading: 'Tenemos una oferta para usted',
+  offerMoney: 'Nos alegra ofrecerle {$amount} de {$program}.',
+  offerSlot: 'Nos alegra ofrecerle un lugar en {$program}, en {$site}.',
+  offerLoan: 'Nos alegra ofrecerle un préstamo de {$amount} de {$program}.',
+  amount: 'Cantidad',
+  place: 'Lugar',
+  rate: 'Interés',
+  rateYear: '{$rate} % al año',
+  payments: 'Pagos',
+  paymentsMonthly: '{$count} pagos de {$payment}, uno al mes',
+  total: 'En total devuelve',
+  answerBy: 'Responda a más tardar',
+  offerButton: 'Responder a la oferta',
+  offerHow:
+    'Acepte o rechace en la página de su oferta. La página le pedirá un código, que enviamos a este correo.',
+  offerOtherwise:
+    'Responda, por favor, a más tardar el {$by}. Si no responde, la oferta termina entonces y pasa a la siguiente persona.',
+
+  reminderSubject: 'Recordatorio: responda a su oferta a más tardar el {$day}: {$program}',
+  reminderHeading: 'Su oferta sigue abierta',
+  reminderMoney: 'Le ofrecimos {$amount} de {$program} y todavía no tenemos su respuesta.',
+  reminderSlot: 'Le ofrecimos un lugar en {$program}, en {$site}, y todavía no tenemos su respuesta.',
+  reminderLoan: 'Le ofrecimos un préstamo de {$amount} de {$program} y todavía no tenemos su respuesta.',
+
+  waitlistedSubject: 'Está en la lista de espera: {$program}',
+  waitlistedHeading: 'Está en la lista de espera',
+  waitlistedIntro:
+    'Su solicitud a {$program} fue evaluada y podría ser elegida. Por ahora, todo lo que hay para dar se ofreció a otras personas, así que lo pusimos en la lista de espera.',
+  waitlistedNext:
+    'Cuando alguien rechaza una oferta o no responde, la oferta pasa a la siguiente persona de la lista. No podemos prometerle que le llegue una. Si le llega, le escribiremos a este correo, con una fecha para responder.',
+  waitlistedOtherwise:
+    'No tiene que hacer nada para seguir en la lista. Si ya no quiere estar en ella, puede retirarse en la página de su solicitud.',
+
+  notSelectedSubject: 'El resultado de su solicitud: {$program}',
+  notSelectedHeading: 'Esta vez no podemos hacerle una oferta',
+  notSelectedIntro:
+    'Todas las solicitudes a {$program} se leyeron y recibieron una puntuación, como lo describe la página del programa. Lo sentimos: la suya no fue elegida.',
+  notSelectedNext: 'No tiene que hacer nada. Si tiene una pregunta sobre esto, escríbanos.',
+  creditRefusedHeading: 'No podemos ofrecerle este préstamo',
+  creditRefused: `.input {$count :number}
+.match $count
+one {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérselo. La razón principal es:}}
+* {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérselo. Las razones principales son:}}`,
+
+  acceptedSubject: 'Aceptó nuestra oferta: {$program}',
+  acceptedHeading: 'Aceptó la oferta',
+  acceptedIntro: 'Gracias. El {$at} aceptó nuestra oferta de {$program}. Guarde este correo.',
+
+  declinedSubject: 'Rechazó nuestra oferta: {$program}',
+  declinedHeading: 'Rechazó la oferta',
+  declinedIntro: 'Rechazó nuestra oferta de {$program}. Pasa a la siguiente persona. Gracias por avisarnos.',
+  notYou: 'No tiene que hacer nada. Si no fue usted, escríbanos de inmediato.',
+
+  lapsedSubject: 'Nuestra oferta terminó: {$program}',
+  lapsedHeading: 'La oferta terminó',
+  lapsedIntro:
+    'No tuvimos respuesta a nuestra oferta de {$program} para el {$by}. Por eso terminó y pasa a la siguiente persona.',
+  lapsedNext: 'No tiene que hacer nada. Si respondió, o si algo se lo impidió, escríbanos pronto.',
+
+  withdrawnSubject: 'Retiró su solicitud: {$program}',
+  withdrawnHeading: 'Retiró su solicitud',
+  withdrawnIntro: 'Retiró su solicitud a {$program}. Dejamos de trabajar en ella y no tomaremos ninguna decisión.',
+  withdrawnNext:
+    'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si no fue usted, escríbanos de inmediato.',
+
+  taskSubject: 'Una evaluación para usted, a más tardar el {$day}: {$program}',
+  taskHeading: 'Evalúe una solicitud, por favor',
+  taskIntro: 'Le pedimos que lea y califique una solicitud a {$program}. Toma unos {$minutes} minutos.',
+  taskBy: 'Decida, por favor, a más tardar el {$by}.',
+  taskButton: 'Abrir la evaluación',
+  taskHow:
+    'Abrir el enlace no decide nada: usted califica y decide en la página. El enlace es solo para usted; por favor, no lo comparta. Funciona hasta que la evaluación termine.',
+  taskDecline:
+    'Si conoce a la persona que presenta la solicitud, o no puede hacerlo a tiempo, abra el enlace y dígalo en la página. Entonces se lo pediremos a otra persona.',
+  taskOtherwise:
+    'Si no hace nada, se lo recordaremos una vez; pasada la fecha, la evaluación se le da a otra persona.',
+
+  remindSubject: 'Recordatorio: una evaluación vence el {$day}: {$program}',
+  remindHeading: 'Una evaluación le espera',
+  remindIntro: 'Tiene abierta la evaluación de una solicitud a {$program}. Aquí tiene un enlace nuevo.',
+  remindOtherwise: 'Si no hay una decisión para entonces, la evaluación se le da a otra persona.',
+
+  endedSubject: 'Ya no hace falta una evaluación: {$program}',
+  endedHeading: 'No tiene que hacer esta evaluación',
+  endedIntro:
+    'Ya no hace falta que evalúe una solicitud a {$program} que le habíamos pedido: la solicitud terminó, o ahora la lee otra persona. El enlace ya no abre la solicitud.',
+  endedNext: 'No tiene que hacer nada. Gracias por su ayuda.',
+
+  attentionSubject: 'Algo le espera: {$program} ({$subject})',
+  attentionHeading: 'Algo espera a una persona',
+  attentionAbout: 'Se trata de',
+  attentionSince: 'Espera desde',
+  attentionButton: 'Ver lo que espera',
+  attentionOtherwise: 'No tiene una fecha propia y nada lo resuelve por sí solo: revíselo hoy, por favor.',
+  'attention.judge-answers':
+    'Alguien dio una respuesta que solo una persona puede valorar. La solicitud espera por eso.',
+  'attention.same-person':
+    'Dos solicitudes podrían ser de la misma persona. No se hace ninguna oferta antes de que alguien lo revise.',
+  'attention.too-few-reviewers':
+    'No hay suficientes evaluadores para una solicitud. Espera hasta que alguien asigne uno.',
+  'attention.review-overdue': 'Una evaluación está atrasada y no queda nadie a quien dársela.',
+  'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',
+  'attention.workflow-failed':
+    'El trabajo en esto se detuvo por un fallo. Alguien debe revisarlo y ponerlo en marcha otra vez.',
+  'attention.waitlist-empty': 'Algo quedó libre y no hay nadie en la lista de espera.',
+  'attention.ledger-differs':
+    'Una ayuda y el libro de cuentas del fondo no coinciden. Nadie debe cambiar nada antes de que se explique.',
+  'attention.mail-bounced':
+    'Un correo sobre esto no se pudo entregar. Es posible que la persona no sepa lo que decía.',
+
+  releaseSubject: 'Hay decisiones que esperan aprobación: {$program}',
+  releaseHeading: 'Hay decisiones que esperan aprobación',
+  releaseIntro:
+    'Las decisiones de una ronda de {$program} están listas. Hasta que dos personas las aprueben, no se le dice nada a nadie.',
+  round: 'Ronda',
+  offers: 'Ofertas',
+  offersTotal: 'Suman en total',
+  waitingList: 'En la lista de espera',
+  approvalsMissing: 'Aprobaciones que faltan',
+  releaseButton: 'Ver las decisiones',
+  releaseOtherwise:
+    'No hay una fecha límite, pero hay personas esperando. Si nadie las aprueba, no sale nada.',
+};
