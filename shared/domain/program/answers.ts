@@ -46,13 +46,16 @@ export function parseAnswers(
   return { ok: false, errors: answerErrors(parsed.error, ['answers']) };
 }
 
-/** A zod error as pointers below `at`, one for each unknown key. */
+/** A zod error as pointers below `at`, one for each unknown key; of several faults of one answer the first, which explains the rest. */
 export function answerErrors(error: z.ZodError, at: readonly PropertyKey[]): readonly AnswerError[] {
-  return error.issues.flatMap((issue) => {
+  const found = new Map<string, AnswerError>();
+  for (const issue of error.issues) {
     const path = [...at, ...issue.path];
     const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-    return keys.map((steps) => ({ pointer: pointerOf(steps), detail: issue.message }));
-  });
+    for (const pointer of keys.map(pointerOf))
+      if (!found.has(pointer)) found.set(pointer, { pointer, detail: issue.message });
+  }
+  return [...found.values()];
 }
 
 /** JSON Pointer (RFC 6901). */
