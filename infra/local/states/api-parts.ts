@@ -40,8 +40,9 @@ export function paged<T>(
   /** Where the next page begins; `from` is 0 for the first. */
   nextFrom: (page: readonly T[], from: number) => number = (page, from) => from + page.length,
 ): { readonly items: readonly T[]; readonly next: string | undefined } | undefined {
-  const from = nextToken === undefined ? 0 : Number(Buffer.from(nextToken, 'base64url').toString());
-  if (!Number.isSafeInteger(from) || from < 0) return undefined;
+  const given = nextToken === undefined ? '0' : Buffer.from(nextToken, 'base64url').toString();
+  if (!/^\d{1,15}$/.test(given)) return undefined;
+  const from = Number(given);
   const limit = maxResults === undefined || maxResults === 0 ? 100 : maxResults;
   const found = read(from, limit + 1);
   const items = found.slice(0, limit);

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { compileTemplate, type Late, type Template } from './expression.ts';
+import { compileTemplate, type LatePart, type Template } from './expression.ts';
 import { type Json, typeName } from './json.ts';
 import { parseResource, type Resource } from './resource.ts';
 import { parseTimestamp } from './timestamp.ts';
 
 /** Any JSON in which strings may be expressions; `offers` are the late parts of `$states` it may use. */
-function template(...offers: Late[]) {
+function template(...offers: LatePart[]) {
   return z.unknown().transform((value, ctx): Template => {
     return compileTemplate(value as Json, offers, (path, message) => {
       ctx.issues.push({ code: 'custom', message, path, input: value });
@@ -39,7 +39,7 @@ const percentage = literalOr(
 const VARIABLE = /^[\p{ID_Start}_][\p{ID_Continue}]{0,79}$/u;
 
 /** Variables to set, evaluated with the values of before. */
-function assign(...offers: Late[]) {
+function assign(...offers: LatePart[]) {
   const name = z
     .string()
     .refine((key) => VARIABLE.test(key) && key !== 'states', { error: 'is not a name for a variable' });

@@ -1,6 +1,7 @@
 import type { HistoryEvent } from './history.ts';
 import { type Json, parseJson } from './json.ts';
-import type { Execution, ExecutionStatus, Store } from './store.ts';
+import type { Execution, ExecutionStatus } from './records.ts';
+import type { Store } from './store.ts';
 
 /** An execution in a list. Times are ISO-8601. */
 export interface ExecutionSummary {

@@ -6,8 +6,9 @@ import type { Machine } from './definition.ts';
 import { HISTORY_LIMIT } from './history.ts';
 import type { Json } from './json.ts';
 import { loadDefinition, UnsupportedDefinition } from './load-definition.ts';
+import type { Execution, ExecutionEnd, StoredMachine } from './records.ts';
 import { blockAt, freshScope, type Scope, stateOf, type TaskInHand } from './scope.ts';
-import type { Execution, ExecutionEnd, Store, StoredMachine } from './store.ts';
+import type { Store } from './store.ts';
 import type { Change } from './turn.ts';
 
 /** What an engine works with. */
@@ -198,7 +199,9 @@ export class Engine {
       change = this.#ending(execution, { status: 'FAILED', error: 'States.Runtime', cause });
     }
     if (change === undefined || this.#stopped) return false;
-    const tooLong = execution.nextEvent + change.events.length > HISTORY_LIMIT && change.end === undefined;
+    // The last place is kept for the event that ends the execution.
+    const last = execution.nextEvent + change.events.length - 1;
+    const tooLong = last > HISTORY_LIMIT - (change.end === undefined ? 1 : 0);
     this.#commit(execution, tooLong ? this.#ending(execution, TOO_LONG) : change);
     return true;
   }

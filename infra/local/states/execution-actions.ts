@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Actions, answer, paged, refuse } from './api-parts.ts';
 import { toHistoryEvent } from './history.ts';
 import { parseJson } from './json.ts';
+import type { Execution } from './records.ts';
 import { executionOf, machineOf, seconds, validName } from './resource-names.ts';
-import type { Execution } from './store.ts';
 
 type ExecutionAction =
   | 'StartExecution'

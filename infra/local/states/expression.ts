@@ -11,7 +11,7 @@ export type Template =
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Template])[] };
 
 /** The parts of `$states` that only some fields see. */
-export type Late = 'result' | 'errorOutput';
+export type LatePart = 'result' | 'errorOutput';
 
 /** Reports a fault at a path inside the compiled value. */
 export type Report = (path: PropertyKey[], message: string) => void;
@@ -24,7 +24,7 @@ export interface Bindings {
 }
 
 /** Compiles a template, reporting every expression that is malformed or uses what its field does not offer. */
-export function compileTemplate(value: Json, offers: readonly Late[], report: Report): Template {
+export function compileTemplate(value: Json, offers: readonly LatePart[], report: Report): Template {
   if (typeof value === 'string' && value.startsWith('{%')) return compile(value, offers, report);
   if (Array.isArray(value)) {
     const items = value.map((item, index) => compileTemplate(item, offers, nested(report, index)));
@@ -44,7 +44,7 @@ function nested(report: Report, key: PropertyKey): Report {
   return (path, message) => report([key, ...path], message);
 }
 
-function compile(text: string, offers: readonly Late[], report: Report): Template {
+function compile(text: string, offers: readonly LatePart[], report: Report): Template {
   if (!text.endsWith('%}') || text.length < 4) {
     report([], "a string that starts with '{%' must end with '%}'");
     return { kind: 'value', value: text };
@@ -61,7 +61,7 @@ function compile(text: string, offers: readonly Late[], report: Report): Templat
 }
 
 /** What the service refuses when a machine is created: `$eval`, and parts of `$states` the field does not have. */
-function* forbidden(node: unknown, offers: readonly Late[]): Generator<string> {
+function* forbidden(node: unknown, offers: readonly LatePart[]): Generator<string> {
   if (typeof node !== 'object' || node === null) return;
   if ('type' in node && node.type === 'variable' && 'value' in node && node.value === 'eval') {
     yield '$eval is not supported by the service';

@@ -1,8 +1,8 @@
 import { type Actions, type ApiParts, answer, paged, refuse } from './api-parts.ts';
 import type { Problem } from './check-definition.ts';
 import { parseJson } from './json.ts';
+import type { StoredMachine } from './records.ts';
 import { machineOf, seconds, validName } from './resource-names.ts';
-import type { StoredMachine } from './store.ts';
 
 type MachineAction =
   | 'CreateStateMachine'

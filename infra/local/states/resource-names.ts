@@ -1,5 +1,6 @@
 import { type ApiAnswer, refuse } from './api-parts.ts';
-import type { Execution, Store, StoredMachine } from './store.ts';
+import type { Execution, StoredMachine } from './records.ts';
+import type { Store } from './store.ts';
 
 /** Found, or the answer that refuses the call. */
 export type Lookup<T> = { readonly found: T } | { readonly refused: ApiAnswer };

@@ -1,63 +1,12 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { RecordedEvent } from './history.ts';
+import type { Execution, ExecutionEnd, ExecutionQuery, ExecutionStatus, StoredMachine } from './records.ts';
 import { SCHEMA } from './schema.ts';
 import { dueAt, type NewScope, type Scope } from './scope.ts';
 import type { Change } from './turn.ts';
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-
-/** How an execution ended; `output` is JSON text. */
-export interface ExecutionEnd {
-  readonly status: Exclude<ExecutionStatus, 'RUNNING'>;
-  readonly output?: string;
-  readonly error?: string | undefined;
-  readonly cause?: string | undefined;
-}
-
-/** A state machine as it is now. `definition` is the hash of its text. Times in epoch ms. */
-export interface StoredMachine {
-  readonly arn: string;
-  readonly name: string;
-  readonly roleArn: string;
-  readonly definition: string;
-  readonly tracing: boolean;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-}
-
-/** An execution; it keeps the definition it was started on. Times in epoch ms, `input` and `output` JSON text. */
-export interface Execution {
-  readonly seq: number;
-  readonly arn: string;
-  readonly machineArn: string;
-  readonly machineName: string;
-  readonly roleArn: string;
-  readonly name: string;
-  readonly definition: string;
-  readonly status: ExecutionStatus;
-  readonly input: string;
-  readonly output: string | undefined;
-  readonly error: string | undefined;
-  readonly cause: string | undefined;
-  readonly startedAt: number;
-  readonly stoppedAt: number | undefined;
-  /** When the machine's own TimeoutSeconds ends it. */
-  readonly dueAt: number | undefined;
-  readonly nextEvent: number;
-}
-
 type Row = Record<string, SQLOutputValue>;
-
-/** Which executions to list, newest first. */
-export interface ExecutionQuery {
-  readonly machineArn?: string | undefined;
-  readonly status?: string | undefined;
-  /** Only those started before the one with this sequence number; 0 for all. */
-  readonly before?: number;
-  /** A negative limit is none. */
-  readonly limit: number;
-}
 
 /** Everything durable: one SQLite file. Every method that writes is one transaction, on disk when it returns. */
 export class Store {

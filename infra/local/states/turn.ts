@@ -3,8 +3,8 @@ import { evaluateTemplate, type Template } from './expression.ts';
 import { evaluationFailure } from './failure.ts';
 import type { RecordedEvent } from './history.ts';
 import { type Json, typeName } from './json.ts';
+import type { Execution, ExecutionEnd } from './records.ts';
 import { blockAt, type MapItem, type NewScope, type Scope, stateOf } from './scope.ts';
-import type { Execution, ExecutionEnd } from './store.ts';
 
 /** Everything one transition changes; the store writes it in a single transaction. */
 export interface Change {
@@ -116,12 +116,13 @@ export class Turn {
     return this.evaluateTo(template, field, 'integer', fits);
   }
 
+  /** The new values of the variables that a state sets. */
   async assigned(assign: Assign, late: Late): Promise<Record<string, Json>> {
-    const values: Record<string, Json> = {};
+    const values: [string, Json][] = [];
     for (const [name, template] of Object.entries(assign ?? {})) {
-      values[name] = await this.evaluate(template, `Assign/${name}`, late);
+      values.push([name, await this.evaluate(template, `Assign/${name}`, late)]);
     }
-    return values;
+    return Object.fromEntries(values);
   }
 
   /** Every variable this scope sees; names are unique along the way, so the order does not matter. */

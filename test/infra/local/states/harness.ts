@@ -39,15 +39,17 @@ export class Trial {
   readonly clock: HandClock;
   readonly #options: StatesOptions;
   engine: StatesEngine;
+  readonly file: string;
   /** Every call of a function, in order. */
   readonly calls: { readonly name: string; readonly payload: unknown }[] = [];
   #invoke: Invoke = async () => ({ ok: true, payload: null });
 
   constructor(options: Partial<StatesOptions> = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'states-'));
+    this.file = join(folder, 'states.sqlite');
     this.clock = new HandClock();
     this.#options = {
-      file: join(folder, 'states.sqlite'),
+      file: this.file,
       clock: this.clock,
       invoke: (name, payload) => {
         this.calls.push({ name, payload });

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { FUNCTION, Trial, tokenOf } from './harness.ts';
 
@@ -39,6 +40,25 @@ describe('after a crash', () => {
       expect((await trial.result(arn)).status).toBe('SUCCEEDED');
       expect(trial.types(arn)).toHaveLength(2 + 2 * names.length);
     }
+  });
+
+  it('would find whatever a function was called for: the schedule and the token are stored first', async () => {
+    const found: unknown[] = [];
+    const trial = new Trial().states({ Ask: tokenTask });
+    trial.functions(async (_, payload) => {
+      const other = new DatabaseSync(trial.file, { readOnly: true });
+      const { token } = payload as { token: string };
+      found.push(
+        other.prepare('SELECT count(*) AS tokens FROM tokens WHERE token = ?').get(token)?.['tokens'],
+      );
+      const scheduled = "SELECT count(*) AS events FROM events WHERE data LIKE '%TaskScheduled%'";
+      found.push(other.prepare(scheduled).get()?.['events']);
+      other.close();
+      return { ok: true, payload: null };
+    });
+    await trial.start();
+    await trial.settled();
+    expect(found).toEqual([1, 1]);
   });
 
   it('a Wait ends at its original time', async () => {
