@@ -1,5 +1,11 @@
 import { readOptions } from './runtime/options.ts';
-import { publishPrograms } from './runtime/publish-programs.ts';
 import { runProcess } from './runtime/run-process.ts';
+import type { Prepare } from './runtime/start-runtime.ts';
 
-await runProcess({ ...readOptions(process.env), prepare: publishPrograms });
+/** Loaded when it is needed: by then the functions are starting in processes of their own. */
+const publish: Prepare = async (parts) => {
+  const { publishSamples } = await import('../../shared/programs/publish-samples.ts');
+  await publishSamples(parts);
+};
+
+await runProcess({ ...readOptions(process.env), prepare: publish });

@@ -3,8 +3,8 @@ import { closeSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { openLog } from '../lambda/worker.ts';
 import { endProcess, spawnGuarded } from '../runtime/guarded-process.ts';
+import { openLog } from '../runtime/log-file.ts';
 
 /** A DynamoDB to talk to: ours, or one that somebody else runs. */
 export interface DatabaseServer {

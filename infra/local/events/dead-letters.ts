@@ -13,7 +13,6 @@ export interface DeadLetters {
   send(queueArn: string, body: unknown): void;
   /** Newest first, at most 200. */
   list(): DeadLetter[];
-  count(): number;
 }
 
 /** Opens the queues; `now` in epoch milliseconds stamps what arrives. */
@@ -22,7 +21,6 @@ export function openDeadLetters(db: DatabaseSync, now: () => number): DeadLetter
     id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, sent_at TEXT NOT NULL, body TEXT NOT NULL)`);
   const insert = db.prepare('INSERT INTO dead_letters (queue, sent_at, body) VALUES (?, ?, ?)');
   const select = db.prepare('SELECT queue, sent_at, body FROM dead_letters ORDER BY id DESC LIMIT 200');
-  const total = db.prepare('SELECT count(*) AS n FROM dead_letters');
   return {
     send: (queueArn, body) => {
       insert.run(queueArn.split(':').at(-1) ?? queueArn, new Date(now()).toISOString(), JSON.stringify(body));
@@ -33,6 +31,5 @@ export function openDeadLetters(db: DatabaseSync, now: () => number): DeadLetter
         sentAt: String(row['sent_at']),
         body: JSON.parse(String(row['body'])),
       })),
-    count: () => Number(total.get()?.['n'] ?? 0),
   };
 }

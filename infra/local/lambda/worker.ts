@@ -1,20 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { spawnGuarded } from '../runtime/guarded-process.ts';
+import { openLog } from '../runtime/log-file.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
 const bootstrap = join(import.meta.dirname, 'bootstrap.ts');
-const logLimit = 20 * 1024 * 1024;
-
-/** Opens a function's log for appending; one that has grown large makes room first. */
-export function openLog(file: string): number {
-  mkdirSync(dirname(file), { recursive: true });
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > logLimit) renameSync(file, `${file}.1`);
-  return openSync(file, 'a');
-}
-
 export interface WorkerOptions {
   readonly spec: FunctionSpec;
   /** Where the code was copied to. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DeadLetters } from '../events/dead-letters.ts';
 import type { HttpApi } from '../http-api/http-api.ts';
 import type { Identity } from '../oidc/index.ts';
 import type { Objects } from '../s3/index.ts';
@@ -20,6 +21,7 @@ export interface AddressParts {
   readonly mail: Mail;
   readonly objects: Objects;
   readonly identity: Identity;
+  readonly deadLetters: DeadLetters;
   /** The pages for people; false when the path is none of theirs. */
   readonly pages: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
@@ -61,7 +63,15 @@ function below(url: string, prefix: string): string | undefined {
 }
 
 /** Sends each request to the part it is for: everything outside `/_local` is the template's own API. */
-export function localAddresses({ api, engine, mail, objects, identity, pages }: AddressParts): Answer {
+export function localAddresses({
+  api,
+  engine,
+  mail,
+  objects,
+  identity,
+  deadLetters,
+  pages,
+}: AddressParts): Answer {
   return async (request, response) => {
     const url = request.url ?? '/';
     if (below(url, '/_local') === undefined) return api.handle(request, response);
@@ -72,6 +82,11 @@ export function localAddresses({ api, engine, mail, objects, identity, pages }: 
     if (s3 !== undefined) return objects.handle(request, response, s3);
     const oidc = below(url, paths.oidc);
     if (oidc !== undefined) return identity.handle(request, response, oidc);
+    // For whoever looks into what went wrong.
+    if (url === '/_local/dead-letters') {
+      sendJson(response, 200, 'application/json', deadLetters.list());
+      return;
+    }
     if (await pages(request, response)) return;
     const problem = { type: 'about:blank', title: 'Not Found', status: 404 };
     sendJson(response, 404, 'application/problem+json', problem);

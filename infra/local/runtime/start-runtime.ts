@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { patchDate } from '../clock/patch-date.ts';
 import { openClock, type VirtualClock } from '../clock/virtual-clock.ts';
@@ -6,13 +5,14 @@ import { type DatabaseServer, startDatabase } from '../dynamodb/server.ts';
 import { ensureTables } from '../dynamodb/tables.ts';
 import type { DeadLetter } from '../events/dead-letters.ts';
 import type { Invoke } from '../local-service.ts';
+import { localPages } from '../pages/index.ts';
 import type { Mail } from '../ses/index.ts';
 import type { StatesEngine } from '../states/index.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { localAddresses, paths } from './local-addresses.ts';
-import { type Endpoints, openServices, type Services } from './open-services.ts';
+import { type Endpoints, openServices } from './open-services.ts';
 import { startPump } from './pump.ts';
 import { synthesise } from './synthesise.ts';
 import { startWebServer } from './web-server.ts';
@@ -136,7 +136,9 @@ async function start(options: RuntimeOptions, cleanups: Cleanup[]): Promise<Runt
   await Promise.all([services.functions.warm(), makeReady()]);
   services.startStreams();
   services.engine.recover();
-  web.open(localAddresses({ ...services, pages: pagesOf(services, endpoints, clock) }));
+  const { advance } = services.timeMachine;
+  const pages = localPages({ ...services, clock, endpoints: { ...endpoints }, advance });
+  web.open(localAddresses({ ...services, pages }));
   const pump = startPump(services.timed, clock, services.timeMachine.moving, onError);
   cleanups.push(pump.stop);
   // The web server must have let its requests go before the parts that answer them stop.
@@ -151,11 +153,7 @@ async function start(options: RuntimeOptions, cleanups: Cleanup[]): Promise<Runt
     mail: services.mail,
     engine: services.engine,
     deadLetters: services.deadLetters.list,
-    advance: services.timeMachine.advance,
+    advance,
     stop: () => undo(cleanups),
   };
-}
-
-function pagesOf(_services: Services, _endpoints: Endpoints, _clock: VirtualClock) {
-  return async (_request: IncomingMessage, _response: ServerResponse) => false;
 }
