@@ -25,6 +25,22 @@ export function answersSchema(
   language: Language = 'en',
   today?: CivilDate,
 ): z.ZodType<Answers> {
+  const known = schemas.get(program.pages) ?? new Map<string, z.ZodType<Answers>>();
+  schemas.set(program.pages, known);
+  const key = `${language} ${today ?? ''}`;
+  const schema = known.get(key) ?? buildSchema(program, language, today);
+  known.set(key, schema);
+  return schema;
+}
+
+/** Building a schema costs far more than using it, and a published program's pages never change. */
+const schemas = new WeakMap<Program['pages'], Map<string, z.ZodType<Answers>>>();
+
+function buildSchema(
+  program: Pick<Program, 'pages'>,
+  language: Language,
+  today: CivilDate | undefined,
+): z.ZodType<Answers> {
   const shape = Object.fromEntries(
     applicantFields(program).map((field) => [field.id, fieldSchema(field, language, today).optional()]),
   );
