@@ -1,3 +1,4 @@
+import { civilDateIn } from '../../domain/dates.ts';
 import type { Language, LocalizedText } from '../../domain/text.ts';
 import { type Texts, textsOf } from '../format.ts';
 import { formatDay, formatMoment, formatMoney } from '../values.ts';
@@ -41,13 +42,8 @@ export function partsOf(program: MailProgram, language: Language): Parts {
     say: (text) => text[language],
     money: (cents) => formatMoney(cents, language),
     moment: (instant) => formatMoment(instant, language, program.zone),
-    day: (instant) => formatDay(dayIn(program.zone, instant), language),
+    day: (instant) => formatDay(civilDateIn(program.zone, instant), language),
     button: (label, address) => ({ kind: 'button', label, address, copy: t('copyLink') }),
     contact: phone ? t('contactPhone', { email, phone }) : t('contactMail', { email }),
   };
 }
-
-const dayIn = (zone: string, instant: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    Date.parse(instant),
-  );

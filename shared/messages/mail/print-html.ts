@@ -5,8 +5,22 @@ import type { Block, Letter } from './blocks.ts';
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /** Colours for light and dark reading, each at least 4.5:1 on its ground. Mail programs without media queries show the light ones. */
-const light = { ground: '#f3f6f7', sheet: '#ffffff', ink: '#15272e', quiet: '#4a5c63', line: '#cfdadd', accent: '#0b5a6b' };
-const dark = { ground: '#0f1c21', sheet: '#17282f', ink: '#eef4f5', quiet: '#b3c4ca', line: '#3a5059', accent: '#7fd0e0' };
+const light = {
+  ground: '#f3f6f7',
+  sheet: '#ffffff',
+  ink: '#15272e',
+  quiet: '#4a5c63',
+  line: '#cfdadd',
+  accent: '#0b5a6b',
+};
+const dark = {
+  ground: '#0f1c21',
+  sheet: '#17282f',
+  ink: '#eef4f5',
+  quiet: '#b3c4ca',
+  line: '#3a5059',
+  accent: '#7fd0e0',
+};
 
 const darkStyle = `@media (prefers-color-scheme: dark) {
 .ground { background: ${dark.ground} !important }
@@ -38,8 +52,10 @@ export function printHtml(letter: Letter, language: Language): string {
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25;font-weight:700">${letter.heading}</h1>
 ${letter.blocks.map(blockHtml)}
 <div class="quiet rule" style="margin:28px 0 0;padding:16px 0 0;border-top:1px solid ${light.line};color:${light.quiet};font-size:14px">
-${letter.footer.map((line) => html`<p style="margin:0 0 6px;overflow-wrap:anywhere">${line}</p>
-`)}</div>
+${letter.footer.map(
+  (line) => html`<p style="margin:0 0 6px;overflow-wrap:anywhere">${line}</p>
+`,
+)}</div>
 </div>
 </main>
 </body>

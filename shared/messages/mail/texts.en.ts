@@ -24,13 +24,15 @@ export const mailEn = {
   codeSubject: 'Your sign-in code for application {$reference}',
   codeHeading: 'Your code',
   codeIntro: 'Type this code into the page that asked you for it:',
-  codeValid: 'It works once, within {$minutes} minutes of this mail. After that, ask for a new one on the same page.',
+  codeValid:
+    'It works once, within {$minutes} minutes of this mail. After that, ask for a new one on the same page.',
   codeNotYou:
     'If you did not ask for a code, you can leave this mail alone: nobody can open your application without the code. Never give it to anybody. We never ask for it by phone or by mail.',
 
   askSubject: 'Please send what is missing by {$day}: {$program}',
   askHeading: 'Something is missing in your application',
-  askIntro: 'We have read your application to {$program}. Before we can say whether you qualify, we need from you:',
+  askIntro:
+    'We have read your application to {$program}. Before we can say whether you qualify, we need from you:',
   askBy: 'Please send it by {$by}.',
   askButton: 'Send what is missing',
   askOtherwise:
@@ -69,14 +71,16 @@ one {{We compared your application with the published rules of {$program}. You d
   amount: 'Amount',
   place: 'Place',
   rate: 'Interest',
-  rateYear: '{$rate} % a year',
+  rateYear: '{$rate}% a year',
   payments: 'Payments',
   paymentsMonthly: '{$count} payments of {$payment}, one a month',
   total: 'You pay back in all',
   answerBy: 'Answer by',
   offerButton: 'Answer the offer',
-  offerHow: 'Accept or decline on the page of your offer. It asks for a code, which we send to this mail address.',
-  offerOtherwise: 'Please answer by {$by}. Without an answer the offer ends then, and goes to the next person in line.',
+  offerHow:
+    'Accept or decline on the page of your offer. It asks for a code, which we send to this mail address.',
+  offerOtherwise:
+    'Please answer by {$by}. Without an answer the offer ends then, and goes to the next person in line.',
 
   reminderSubject: 'Reminder: please answer your offer by {$day}: {$program}',
   reminderHeading: 'Your offer is still open',
@@ -110,18 +114,21 @@ one {{We have reviewed your application for a loan from {$program}. We cannot of
 
   declinedSubject: 'You have declined our offer: {$program}',
   declinedHeading: 'You have declined',
-  declinedIntro: 'You have declined our offer from {$program}. It goes to the next person in line. Thank you for telling us.',
+  declinedIntro:
+    'You have declined our offer from {$program}. It goes to the next person in line. Thank you for telling us.',
   notYou: 'You do not need to do anything. If this was not you, write to us at once.',
 
   lapsedSubject: 'Our offer has ended: {$program}',
   lapsedHeading: 'The offer has ended',
   lapsedIntro:
     'We had no answer to our offer from {$program} by {$by}. So it has ended, and goes to the next person in line.',
-  lapsedNext: 'You do not need to do anything. If you did answer, or something kept you from it, write to us soon.',
+  lapsedNext:
+    'You do not need to do anything. If you did answer, or something kept you from it, write to us soon.',
 
   withdrawnSubject: 'You have withdrawn your application: {$program}',
   withdrawnHeading: 'You have withdrawn',
-  withdrawnIntro: 'You have withdrawn your application to {$program}. We have stopped work on it and make no decision.',
+  withdrawnIntro:
+    'You have withdrawn your application to {$program}. We have stopped work on it and make no decision.',
   withdrawnNext:
     'You do not need to do anything. You can apply again as long as the program is open. If this was not you, write to us at once.',
 
@@ -134,7 +141,8 @@ one {{We have reviewed your application for a loan from {$program}. We cannot of
     'Opening the link decides nothing: you score and decide on the page. The link is for you alone, so please do not pass it on. It works until the review has ended.',
   taskDecline:
     'If you know the applicant, or cannot do it in time, open the link and say so on the page. We then ask somebody else.',
-  taskOtherwise: 'If you do nothing we remind you once, and when the date has passed the review is given to somebody else.',
+  taskOtherwise:
+    'If you do nothing we remind you once, and when the date has passed the review is given to somebody else.',
 
   remindSubject: 'Reminder: a review is due by {$day}: {$program}',
   remindHeading: 'A review is waiting for you',
@@ -153,24 +161,31 @@ one {{We have reviewed your application for a loan from {$program}. We cannot of
   attentionSince: 'Waiting since',
   attentionButton: 'See what waits',
   attentionOtherwise: 'It has no date of its own, and nothing settles it by itself: please look at it today.',
-  'attention.judge-answers': 'An applicant gave an answer that only a person can judge. The application waits for that.',
-  'attention.same-person': 'Two applications may be from the same person. No offer is made before somebody has looked.',
-  'attention.too-few-reviewers': 'There are not enough reviewers for an application. It waits until somebody assigns one.',
+  'attention.judge-answers':
+    'An applicant gave an answer that only a person can judge. The application waits for that.',
+  'attention.same-person':
+    'Two applications may be from the same person. No offer is made before somebody has looked.',
+  'attention.too-few-reviewers':
+    'There are not enough reviewers for an application. It waits until somebody assigns one.',
   'attention.review-overdue': 'A review is overdue, and there is nobody left to give it to.',
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
-  'attention.workflow-failed': 'Work on this has stopped because of a fault. It must be looked at and started again.',
+  'attention.workflow-failed':
+    'Work on this has stopped because of a fault. It must be looked at and started again.',
   'attention.waitlist-empty': 'Something has come free, and nobody is on the waiting list.',
-  'attention.ledger-differs': 'An award and the fund’s ledger do not agree. Nobody must change either before it is explained.',
+  'attention.ledger-differs':
+    'An award and the fund’s ledger do not agree. Nobody must change either before it is explained.',
   'attention.mail-bounced': 'A mail about this could not be delivered. The person may not know what it said.',
 
   releaseSubject: 'Decisions wait for approval: {$program}',
   releaseHeading: 'Decisions wait for approval',
-  releaseIntro: 'The decisions of a round of {$program} are ready. Until two people have approved them, nobody is told anything.',
+  releaseIntro:
+    'The decisions of a round of {$program} are ready. Until two people have approved them, nobody is told anything.',
   round: 'Round',
   offers: 'Offers',
   offersTotal: 'They add up to',
   waitingList: 'On the waiting list',
   approvalsMissing: 'Approvals still needed',
   releaseButton: 'Look at the decisions',
-  releaseOtherwise: 'There is no date by which it must be done, but applicants are waiting. If nobody approves, nothing goes out.',
+  releaseOtherwise:
+    'There is no date by which it must be done, but applicants are waiting. If nobody approves, nothing goes out.',
 } as const;

@@ -34,7 +34,8 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
 
   askSubject: 'Envíe lo que falta, a más tardar el {$day}: {$program}',
   askHeading: 'Falta algo en su solicitud',
-  askIntro: 'Leímos su solicitud a {$program}. Antes de poder decirle si cumple los requisitos, necesitamos de usted:',
+  askIntro:
+    'Leímos su solicitud a {$program}. Antes de poder decirle si cumple los requisitos, necesitamos de usted:',
   askBy: 'Envíelo, por favor, a más tardar el {$by}.',
   askButton: 'Enviar lo que falta',
   askOtherwise:
@@ -68,7 +69,7 @@ one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple
   offerSubject: 'Una oferta para usted, responda a más tardar el {$day}: {$program}',
   offerHeading: 'Tenemos una oferta para usted',
   offerMoney: 'Nos alegra ofrecerle {$amount} de {$program}.',
-  offerSlot: 'Nos alegra ofrecerle un lugar en {$program}, en {$site}.',
+  offerSlot: 'Nos alegra ofrecerle un cupo en {$program}, en {$site}.',
   offerLoan: 'Nos alegra ofrecerle un préstamo de {$amount} de {$program}.',
   amount: 'Cantidad',
   place: 'Lugar',
@@ -87,13 +88,13 @@ one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple
   reminderSubject: 'Recordatorio: responda a su oferta a más tardar el {$day}: {$program}',
   reminderHeading: 'Su oferta sigue abierta',
   reminderMoney: 'Le ofrecimos {$amount} de {$program} y todavía no tenemos su respuesta.',
-  reminderSlot: 'Le ofrecimos un lugar en {$program}, en {$site}, y todavía no tenemos su respuesta.',
+  reminderSlot: 'Le ofrecimos un cupo en {$program}, en {$site}, y todavía no tenemos su respuesta.',
   reminderLoan: 'Le ofrecimos un préstamo de {$amount} de {$program} y todavía no tenemos su respuesta.',
 
   waitlistedSubject: 'Está en la lista de espera: {$program}',
   waitlistedHeading: 'Está en la lista de espera',
   waitlistedIntro:
-    'Su solicitud a {$program} fue evaluada y podría ser elegida. Por ahora, todo lo que hay para dar se ofreció a otras personas, así que lo pusimos en la lista de espera.',
+    'Su solicitud a {$program} fue evaluada y podría ser elegida. Por ahora, todo lo que hay para dar se ofreció a otras personas, así que pusimos su solicitud en la lista de espera.',
   waitlistedNext:
     'Cuando alguien rechaza una oferta o no responde, la oferta pasa a la siguiente persona de la lista. No podemos prometerle que le llegue una. Si le llega, le escribiremos a este correo, con una fecha para responder.',
   waitlistedOtherwise:
@@ -127,7 +128,8 @@ one {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérs
 
   withdrawnSubject: 'Retiró su solicitud: {$program}',
   withdrawnHeading: 'Retiró su solicitud',
-  withdrawnIntro: 'Retiró su solicitud a {$program}. Dejamos de trabajar en ella y no tomaremos ninguna decisión.',
+  withdrawnIntro:
+    'Retiró su solicitud a {$program}. Dejamos de trabajar en ella y no tomaremos ninguna decisión.',
   withdrawnNext:
     'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si no fue usted, escríbanos de inmediato.',
 

@@ -7,4 +7,184 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
   blindNote:
     'Algunas respuestas están ocultas para que usted evalúe la solicitud por sí misma: quién la presentó y todo lo que lo revele.',
   criterionWeight: 'Peso: {$weight} %',
+
+  'review.linkTitle': 'Le pedimos que lea una solicitud',
+  'review.linkLead': 'Este enlace es solo para usted. Abre una solicitud y el formulario para su evaluación.',
+  'review.linkStep1': 'Usted lee la solicitud.',
+  'review.linkStep2': 'Pone puntajes, con unas palabras donde el formulario las pide.',
+  'review.linkStep3': 'Registra su evaluación una sola vez, o dice que no puede evaluar esta solicitud.',
+  'review.linkNothingYet': 'Abrir la tarea no registra nada.',
+  'review.openTask': 'Abrir la tarea',
+
+  'review.expiredTitle': 'Este enlace ya no es válido',
+  'review.expiredLead':
+    'La evaluación todavía lo espera. Podemos enviar un enlace nuevo a la dirección que tenemos de usted.',
+  'review.sendFresh': 'Enviar un enlace nuevo a la dirección que tienen',
+  'review.freshTitle': 'Revise su correo',
+  'review.freshLead':
+    'Si la evaluación todavía lo espera, un enlace nuevo va en camino a la dirección que tenemos de usted.',
+  'review.freshWait': 'Puede tardar unos minutos. Enviamos como máximo uno cada 10 minutos.',
+  'review.unknownLinkTitle': 'Este enlace no abre nada',
+  'review.unknownLinkLead':
+    'Tal vez falta una parte del enlace. Ábralo otra vez desde el correo o copie el enlace completo en la barra de direcciones.',
+  'review.overTitle': 'Esta evaluación terminó',
+  'review.overLead':
+    'Se dio a otra persona, o la solicitud ya no se va a evaluar. Usted ya no puede abrirla.',
+  'review.overNothing': 'No tiene que hacer nada.',
+  'review.linkDoneTitle': 'Esta evaluación ya se registró',
+  'review.linkDoneLead': 'El enlace venció y la evaluación está registrada. No tiene que hacer nada.',
+
+  'review.signedOutTitle': 'Abra otra vez el enlace de su correo',
+  'review.signedOutLead':
+    'Solo puede ver esta página después de abrir el enlace que le enviamos. Con él su sesión dura 24 horas.',
+  'review.signedOutLost':
+    '¿No encuentra el correo? Busque “evaluación” en su bandeja de entrada y en el correo no deseado.',
+  'review.keptTitle': 'Su evaluación todavía no está registrada',
+  'review.keptLead': 'Su sesión para esta evaluación terminó. Nada de lo que escribió se pierde:',
+  'review.keptStep1': 'Deje esta página abierta.',
+  'review.keptStep2': 'Abra el enlace de su correo en otra ventana.',
+  'review.keptStep3': 'Vuelva a esta página y siga con lo que escribió.',
+  'review.keptButton': 'Seguir con lo que escribí',
+  'review.keptShow': 'Mostrar lo que escribí',
+  'review.notFoundTitle': 'Aquí no hay nada',
+  'review.notFoundLead':
+    'Tal vez la dirección está mal, o es de una evaluación que no es suya. Abra otra vez el enlace de su correo.',
+  'review.faultTitle': 'Algo salió mal',
+  'review.faultLead':
+    'Es un error nuestro. Nada de lo que se registró se pierde. Vuelva atrás, espere un momento e intente otra vez.',
+  'review.tooLarge':
+    'Lo que escribió es demasiado largo para enviarlo. Vuelva atrás y acorte sus comentarios.',
+  'review.toYourReviews': 'Sus evaluaciones',
+
+  'review.homeTitle': 'Evaluar solicitudes',
+  'review.homeLead':
+    'Personas que conocen el trabajo leen las solicitudes y las califican con una lista publicada de criterios. Sus puntajes deciden quién va primero.',
+  'review.homeMail':
+    'Para cada solicitud le enviamos un correo con su propio enlace. Abra ese enlace para leer y calificar.',
+  'review.homeFair':
+    'Usted no ve quién presentó la solicitud ni lo que piensan las demás personas que leen, para que se evalúe a todos con lo mismo.',
+  'review.homeConflict':
+    '¿Conoce a la persona, o ganaría algo con la decisión? Dígalo en la página y otra persona la leerá.',
+  'review.listTitle': 'Sus evaluaciones',
+  'review.toDo': 'Por hacer',
+  'review.done': 'Registradas',
+  'review.overdueCount': 'Atrasadas',
+  'review.listOpen': 'Esperan por usted',
+  'review.listDone': 'Registradas por usted',
+  'review.listNone': 'Nada espera por usted. Le enviaremos un correo cuando haya algo que leer.',
+  'review.columnApplication': 'Solicitud',
+  'review.columnDue': 'Fecha límite',
+  'review.columnState': 'Estado',
+  'review.columnRecorded': 'Registrada el',
+  'review.stateOpen': 'Por hacer',
+  'review.stateSoon': 'Vence pronto',
+  'review.stateOverdue': 'Atrasada',
+
+  'review.taskTitle': 'Solicitud {$reference}',
+  'review.taskDue': 'Registre su evaluación a más tardar el {$by}.',
+  'review.taskOverdue': 'La fecha límite era el {$by}. Es posible que pronto se dé a otra persona.',
+  'review.jumpToReview': 'Ir a su evaluación',
+  'review.figures': 'Calculado con las respuestas',
+  'review.figuresNote':
+    'Al día en que se envió, {$day}. Cifras exactas, cortadas y no redondeadas hacia arriba.',
+  'review.notKnown': 'No se sabe',
+  'review.notKnownHow': 'Falta una respuesta, o solo una persona puede juzgarlo.',
+  'review.pointsIntro':
+    'Califique cada parte de 0 a 5. 5 es lo mejor. Guíese por las palabras junto a cada puntaje.',
+  'review.ranksIntro':
+    'Ponga a cada parte un rango de 1 a 7. 1 es lo mejor, 7 lo peor. Guíese por las palabras junto a cada rango.',
+  'review.keepOpen': 'Nada se guarda hasta que lo envíe al final.',
+  'review.scoreLegend': '{$number}. {$title}',
+  'review.comment': 'Comentario',
+  'review.commentOn': 'sobre {$title}',
+  'review.commentNeeded': 'Diga por qué si elige {$scores}.',
+  'review.commentFree': 'Puede dejarlo vacío.',
+  'review.computedPoints': '{$score} de 5',
+  'review.computedRank': 'Rango {$score}',
+  'review.computedNote': 'Se calcula con una tabla publicada. Usted no lo califica.',
+  'review.computedHidden': 'Se calcula con una respuesta que usted no ve. Usted no lo califica.',
+  'review.byHand': 'En esta solicitud no se pudo calcular, así que evalúelo usted.',
+  'review.decision': '¿Qué quiere hacer?',
+  'review.decisionRecord': 'Registrar mi evaluación',
+  'review.decisionRecordHint': 'Se registra una sola vez. Después no se puede cambiar.',
+  'review.decisionCannot': 'No puedo evaluar esta solicitud',
+  'review.decisionCannotHint': 'Conoce a la persona o no tiene tiempo. Otra persona la leerá.',
+  'review.send': 'Enviar',
+
+  'review.scoreMissing': 'Elija un puntaje para “{$title}”',
+  'review.rankMissing': 'Elija un rango para “{$title}”',
+  'review.offScale': 'Elija uno de los puntajes que se muestran para “{$title}”',
+  'review.commentMissing': 'Escriba un comentario sobre “{$title}”: su puntaje necesita una razón',
+  'review.commentTooLong': 'Acorte su comentario sobre “{$title}” a 4,000 caracteres o menos',
+  'review.decisionMissing': 'Elija lo que quiere hacer',
+  'review.sessionChanged':
+    'Todavía no se registró nada. Usted abrió su enlace otra vez después de empezar: revise su evaluación y envíela de nuevo.',
+  'review.formChanged':
+    'Todavía no se registró nada. La solicitud o el formulario cambió después de que usted empezó. Revise su evaluación y envíela de nuevo.',
+
+  'review.recordedTitle': 'Su evaluación está registrada',
+  'review.recordedAt': 'Registrada el {$at}',
+  'review.recordedAgain':
+    'Esta evaluación ya se había registrado el {$at}. Se registra una sola vez, así que nada cambió.',
+  'review.recordedWhat': 'Lo que se registró',
+  'review.recordedNext':
+    'No tiene que hacer nada más. Cuando todas las personas hayan leído la solicitud, pasa a la decisión.',
+  'review.nextTask': 'Leer la siguiente solicitud',
+  'review.noComment': 'Sin comentario',
+  'review.columnPart': 'Parte',
+  'review.columnScore': 'Puntaje',
+  'review.columnRank': 'Rango',
+  'review.columnComment': 'Comentario',
+  'review.peers': 'Lo que registraron las demás personas',
+  'review.reader': 'Persona {$number}',
+
+  'review.declineTitle': 'Usted no puede evaluar esta solicitud',
+  'review.declineLead': 'Otra persona la leerá. Usted ya no podrá abrirla y esto no se puede deshacer.',
+  'review.declineQuestion': '¿Por qué no puede evaluarla?',
+  'review.reasonRelated': 'Soy familiar de la persona, o ganaría algo con la decisión',
+  'review.reasonPlace': 'Soy de la misma escuela, empresa o negocio',
+  'review.reasonKnow': 'Conozco a la persona, o puedo saber quién es',
+  'review.reasonTime': 'No tengo tiempo',
+  'review.reasonMissing': 'Elija por qué no puede evaluarla',
+  'review.declineButton': 'Darla a otra persona',
+  'review.declineBack': 'Volver a la solicitud',
+  'review.pressAgain': 'Todavía no cambió nada. Elija otra vez y envíelo de nuevo.',
+  'review.declinedTitle': 'Otra persona la leerá',
+  'review.declinedLead': 'Usted devolvió esta solicitud el {$at}. Ya no puede abrirla.',
+  'review.conflictTitle': 'Usted no debe evaluar esta solicitud',
+  'review.conflictLead':
+    'Según lo que nos dijo de usted, hay una relación entre usted y esta solicitud. Por eso no ve ni la solicitud ni sus puntajes.',
+  'review.conflictNext': 'Devuélvala, para que otra persona pueda leerla.',
+  'review.conflictButton': 'Decir por qué y devolverla',
+
+  'figure.dscr': 'Flujo de efectivo entre pagos de préstamos (DSCR)',
+  'figure.times': '{$value} veces',
+  'figure.dscrHow':
+    '{$cashFlow} de flujo de efectivo al año ÷ {$all} de pagos de préstamos al año: {$existing} de otros préstamos y {$own} de este',
+  'figure.payment': 'Pago de este préstamo',
+  'figure.paymentValue': '{$payment} al mes',
+  'figure.paymentHow':
+    '{$amount} en {$months} meses al {$rate} % anual, el mismo pago cada mes, redondeado al centavo',
+  'figure.monthsOperating': 'Tiempo de operar',
+  'figure.months': `.input {$count :number}
+.match $count
+one {{1 mes completo}}
+* {{{$count} meses completos}}`,
+  'figure.monthsHow': 'Del {$from} al {$to}',
+  'figure.gpa': 'Promedio en la escala de 4.0',
+  'figure.gpaHow': '{$value} en la escala “{$scale}”, con la tabla del programa',
+  'figure.poverty': 'Ingreso del hogar comparado con la guía de pobreza',
+  'figure.povertyValue': '{$value} % de la guía',
+  'figure.povertyHow': `.input {$size :number}
+.match $size
+one {{{$income} al año para un hogar de 1 persona}}
+* {{{$income} al año para un hogar de {$size} personas}}`,
+  'figure.age': 'Edad',
+  'figure.years': `.input {$count :number}
+.match $count
+one {{1 año}}
+* {{{$count} años}}`,
+  'figure.ageHow': 'El {$day}',
+  'figure.sum': 'Total: {$label}',
+  'figure.sumHow': 'Todo lo escrito en “{$label}” junto',
 };

@@ -1,0 +1,113 @@
+import type { Language } from '../../domain/text.ts';
+import { type Block, facts, important, type Letter, list, paragraph, small } from './blocks.ts';
+import type { MailData } from './data.ts';
+import { type Parts, partsOf } from './letter-parts.ts';
+
+/** A letter to an applicant: greeted by name, told in the footer why it came and whom to ask. */
+export function toApplicant(
+  data: MailData['withdrawn'],
+  language: Language,
+  write: (parts: Parts) => { subject: string; heading: string; blocks: readonly Block[] },
+): Letter {
+  const parts = partsOf(data.program, language);
+  const { t, title: program, contact } = parts;
+  const { blocks, ...head } = write(parts);
+  return {
+    ...head,
+    blocks: [paragraph(t('hello', { name: data.name })), ...blocks],
+    footer: [t('whyApplicant', { program, reference: data.reference }), contact],
+  };
+}
+
+export const receipt = (data: MailData['receipt'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program, say, moment, button }) => ({
+    subject: t('receiptSubject', { program, reference: data.reference }),
+    heading: t('receiptHeading'),
+    blocks: [
+      paragraph(t('receiptIntro', { program })),
+      facts([t('reference'), data.reference], [t('received'), moment(data.receivedAt)]),
+      paragraph(say(data.next)),
+      paragraph(t('receiptStatus')),
+      button(t('openApplication'), data.link),
+      paragraph(t('asksForCode')),
+      paragraph(t('receiptProof')),
+      { kind: 'exact', text: data.receipt, size: 'small' },
+    ],
+  }));
+
+export const signInCode = (data: MailData['sign-in-code'], language: Language): Letter =>
+  toApplicant(data, language, ({ t }) => ({
+    subject: t('codeSubject', { reference: data.reference }),
+    heading: t('codeHeading'),
+    blocks: [
+      paragraph(t('codeIntro')),
+      { kind: 'exact', text: data.code, size: 'large' },
+      paragraph(t('codeValid', { minutes: data.minutes })),
+      paragraph(t('codeNotYou')),
+    ],
+  }));
+
+export const informationRequest = (data: MailData['information-request'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program, say, day, moment, button }) => ({
+    subject: t('askSubject', { program, day: day(data.answerBy) }),
+    heading: t('askHeading'),
+    blocks: [
+      paragraph(t('askIntro', { program })),
+      list(data.missing.map(say)),
+      important(t('askBy', { by: moment(data.answerBy) })),
+      button(t('askButton'), data.link),
+      paragraph(t('asksForCode')),
+      paragraph(t('askOtherwise')),
+    ],
+  }));
+
+export const informationClosed = (data: MailData['information-closed'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program }) => ({
+    subject: t('closedSubject', { program }),
+    heading: t('closedHeading'),
+    blocks: [
+      paragraph(t('closedIntro', { program })),
+      important(t('closedNotRefused')),
+      paragraph(t('closedNext')),
+    ],
+  }));
+
+export const ineligible = (data: MailData['ineligible'], language: Language): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, say } = parts;
+    const count = data.reasons.length;
+    return {
+      subject: t('ineligibleSubject', { program }),
+      heading: t('ineligibleHeading'),
+      blocks: [
+        paragraph(
+          count > 0 ? t('ineligibleReasons', { program, count }) : t('ineligibleSilent', { program }),
+        ),
+        ...(count > 0 ? [list(data.reasons.map(say))] : []),
+        ...secondLook(parts, data),
+        ...(data.credit ? creditNotice(parts, data) : []),
+      ],
+    };
+  });
+
+export const withdrawn = (data: MailData['withdrawn'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program }) => ({
+    subject: t('withdrawnSubject', { program }),
+    heading: t('withdrawnHeading'),
+    blocks: [paragraph(t('withdrawnIntro', { program })), paragraph(t('withdrawnNext'))],
+  }));
+
+/** How a decision is looked at again, and what holds until then. */
+export function secondLook({ t }: Parts, data: MailData['withdrawn']): Block[] {
+  const { email } = data.program.contact;
+  return [paragraph(t('secondLook', { email, reference: data.reference })), paragraph(t('decisionStands'))];
+}
+
+/** What goes with every refusal of credit: who the creditor is, and the notice of 12 CFR 1002.9(b)(1). */
+export function creditNotice({ t, title }: Parts, data: MailData['withdrawn']): Block[] {
+  const { email, phone } = data.program.contact;
+  return [
+    facts([t('creditor'), title], [t('creditorContact'), phone ? `${email}, ${phone}` : email]),
+    small(t('creditLaw')),
+  ];
+}

@@ -1,0 +1,162 @@
+import type { Language } from '../../domain/text.ts';
+import { formatNumber } from '../values.ts';
+import { creditNotice, secondLook, toApplicant } from './applicant-letters.ts';
+import { type Block, facts, important, type Letter, list, paragraph } from './blocks.ts';
+import type { MailAward, MailData } from './data.ts';
+import type { Parts } from './letter-parts.ts';
+
+export const offer = (data: MailData['offer'], language: Language): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, say, day, moment, button } = parts;
+    return {
+      subject: t('offerSubject', { program, day: day(data.answerBy) }),
+      heading: t('offerHeading'),
+      blocks: [
+        paragraph(offerSentence(parts, data.award)),
+        awardFacts(parts, data.award, [t('answerBy'), moment(data.answerBy)]),
+        paragraph(say(data.words)),
+        button(t('offerButton'), data.link),
+        paragraph(t('offerHow')),
+        important(t('offerOtherwise', { by: moment(data.answerBy) })),
+      ],
+    };
+  });
+
+export const offerReminder = (data: MailData['offer-reminder'], language: Language): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, day, moment, button } = parts;
+    return {
+      subject: t('reminderSubject', { program, day: day(data.answerBy) }),
+      heading: t('reminderHeading'),
+      blocks: [
+        paragraph(reminderSentence(parts, data.award)),
+        important(t('offerOtherwise', { by: moment(data.answerBy) })),
+        button(t('offerButton'), data.link),
+        paragraph(t('offerHow')),
+      ],
+    };
+  });
+
+export const waitlisted = (data: MailData['waitlisted'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program, button }) => ({
+    subject: t('waitlistedSubject', { program }),
+    heading: t('waitlistedHeading'),
+    blocks: [
+      paragraph(t('waitlistedIntro', { program })),
+      paragraph(t('waitlistedNext')),
+      paragraph(t('waitlistedOtherwise')),
+      button(t('openApplication'), data.link),
+    ],
+  }));
+
+export const notSelected = (data: MailData['not-selected'], language: Language): Letter =>
+  data.credit ? creditRefused(data, data.credit.reasons, language) : notChosen(data, language);
+
+const notChosen = (data: MailData['not-selected'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program, say }) => ({
+    subject: t('notSelectedSubject', { program }),
+    heading: t('notSelectedHeading'),
+    blocks: [
+      paragraph(t('notSelectedIntro', { program })),
+      paragraph(say(data.words)),
+      paragraph(t('notSelectedNext')),
+    ],
+  }));
+
+/** The notice of adverse action (12 CFR 1002.9): the specific reasons, never the score or a policy. */
+const creditRefused = (
+  data: MailData['not-selected'],
+  reasons: MailData['ineligible']['reasons'],
+  language: Language,
+): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, say } = parts;
+    return {
+      subject: t('notSelectedSubject', { program }),
+      heading: t('creditRefusedHeading'),
+      blocks: [
+        paragraph(t('creditRefused', { program, count: reasons.length })),
+        list(reasons.map(say)),
+        paragraph(say(data.words)),
+        ...secondLook(parts, data),
+        ...creditNotice(parts, data),
+      ],
+    };
+  });
+
+export const accepted = (data: MailData['accepted'], language: Language): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, say, moment, button } = parts;
+    return {
+      subject: t('acceptedSubject', { program }),
+      heading: t('acceptedHeading'),
+      blocks: [
+        paragraph(t('acceptedIntro', { program, at: moment(data.acceptedAt) })),
+        awardFacts(parts, data.award, [t('reference'), data.reference]),
+        paragraph(say(data.words)),
+        paragraph(t('notYou')),
+        button(t('openApplication'), data.link),
+      ],
+    };
+  });
+
+export const declined = (data: MailData['declined'], language: Language): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program } = parts;
+    return {
+      subject: t('declinedSubject', { program }),
+      heading: t('declinedHeading'),
+      blocks: [
+        paragraph(t('declinedIntro', { program })),
+        awardFacts(parts, data.award),
+        paragraph(t('notYou')),
+      ],
+    };
+  });
+
+export const lapsed = (data: MailData['lapsed'], language: Language): Letter =>
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, moment } = parts;
+    return {
+      subject: t('lapsedSubject', { program }),
+      heading: t('lapsedHeading'),
+      blocks: [
+        paragraph(t('lapsedIntro', { program, by: moment(data.answerBy) })),
+        awardFacts(parts, data.award),
+        paragraph(t('lapsedNext')),
+      ],
+    };
+  });
+
+function offerSentence({ t, title: program, say, money }: Parts, award: MailAward): string {
+  if (award.kind === 'slot') return t('offerSlot', { program, site: say(award.site) });
+  const amount = money(award.cents);
+  return award.kind === 'loan' ? t('offerLoan', { program, amount }) : t('offerMoney', { program, amount });
+}
+
+function reminderSentence({ t, title: program, say, money }: Parts, award: MailAward): string {
+  if (award.kind === 'slot') return t('reminderSlot', { program, site: say(award.site) });
+  const amount = money(award.cents);
+  return award.kind === 'loan'
+    ? t('reminderLoan', { program, amount })
+    : t('reminderMoney', { program, amount });
+}
+
+/** The terms at a glance. The loan's total is its payments added up: the last one may differ by cents. */
+function awardFacts(
+  { t, say, money, language }: Parts,
+  award: MailAward,
+  ...more: (readonly [string, string])[]
+): Block {
+  if (award.kind === 'slot') return facts([t('place'), say(award.site)], ...more);
+  const amount = [t('amount'), money(award.cents)] as const;
+  if (award.kind === 'money') return facts(amount, ...more);
+  const count = award.payments;
+  return facts(
+    amount,
+    [t('rate'), t('rateYear', { rate: formatNumber(award.annualRate, language) })],
+    [t('payments'), t('paymentsMonthly', { count, payment: money(award.paymentCents) })],
+    [t('total'), money(award.paymentCents * count)],
+    ...more,
+  );
+}

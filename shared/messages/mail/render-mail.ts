@@ -1,0 +1,47 @@
+import type { Language } from '../../domain/text.ts';
+import * as applicant from './applicant-letters.ts';
+import type { Letter } from './blocks.ts';
+import type { MailData, MailName } from './data.ts';
+import * as decision from './decision-letters.ts';
+import { oneLineEach } from './one-line.ts';
+import { printHtml } from './print-html.ts';
+import { printText } from './print-text.ts';
+import * as staff from './staff-letters.ts';
+
+/** A mail as it is handed to the mail service. The subject is one line. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const letters: { readonly [Name in MailName]: (data: MailData[Name], language: Language) => Letter } = {
+  receipt: applicant.receipt,
+  'sign-in-code': applicant.signInCode,
+  'information-request': applicant.informationRequest,
+  'information-closed': applicant.informationClosed,
+  ineligible: applicant.ineligible,
+  offer: decision.offer,
+  'offer-reminder': decision.offerReminder,
+  waitlisted: decision.waitlisted,
+  'not-selected': decision.notSelected,
+  accepted: decision.accepted,
+  declined: decision.declined,
+  lapsed: decision.lapsed,
+  withdrawn: applicant.withdrawn,
+  'review-task': staff.reviewTask,
+  'review-reminder': staff.reviewReminder,
+  'review-ended': staff.reviewEnded,
+  'owner-attention': staff.ownerAttention,
+  'release-waiting': staff.releaseWaiting,
+};
+
+/** Writes a mail in a language: the same data gives the same bytes. Values are data, never markup and never headers. */
+export function renderMail<Name extends MailName>(
+  name: Name,
+  data: MailData[Name],
+  language: Language,
+): RenderedMail {
+  const letter = letters[name](oneLineEach(data), language);
+  return { subject: letter.subject, text: printText(letter), html: printHtml(letter, language) };
+}
