@@ -80,9 +80,13 @@ export async function begin(
 export const finish = (store: Store, record: StoredRecord, messageId?: string): Promise<Changed> =>
   end(store, record, { state: 'done', ...(messageId ? { messageId } : {}) });
 
-/** The effect is no longer due; `reason` is a code. */
-export const drop = (store: Store, record: StoredRecord, reason: string): Promise<Changed> =>
-  end(store, record, { state: 'dropped', reason });
+/** The effect is no longer due; `reason` is a code. `writes` go with it, where the reason is a matter of its own. */
+export const drop = (
+  store: Store,
+  record: StoredRecord,
+  reason: string,
+  writes: readonly Write[] = [],
+): Promise<Changed> => end(store, record, { state: 'dropped', reason }, writes);
 
 /** A report of the mail service settles whatever is known of the mail: it was sent, and is never sent again. */
 export async function settleAsSent(store: Store, id: string, messageId: string): Promise<Changed> {
@@ -92,10 +96,16 @@ export async function settleAsSent(store: Store, id: string, messageId: string):
   return outcome === 'changed' ? outcome : settleAsSent(store, id, messageId);
 }
 
-async function end(store: Store, record: StoredRecord, set: Item): Promise<Changed> {
+async function end(
+  store: Store,
+  record: StoredRecord,
+  set: Item,
+  writes: readonly Write[] = [],
+): Promise<Changed> {
   const expiresAt = Math.floor(inSeconds(store, keptDays * 86_400).getTime() / 1000);
   const outcome = await transact(store, [
     update(record, { ...set, expiresAt }, [clockPk, clockSk, 'retryAt']),
+    ...writes,
   ]);
   return outcome.kind === 'done' ? 'changed' : 'elsewhere';
 }
@@ -141,19 +151,32 @@ export async function giveUp(store: Store, record: StoredRecord, code: string): 
  * The writes that put an effect's trouble before the program's owner, by list and by mail. Trouble with a mail to the
  * owner is listed only: a mail about it would meet the same trouble.
  */
-export async function ownerWrites(
+export function ownerWrites(
   store: Store,
   effect: Effect,
   cause: string,
   details: readonly string[],
 ): Promise<Write[]> {
-  const subject = subjectOfEffect(effect);
-  const programId = await programIdOf(store, effect, subject);
   const kind: AttentionKind = effect.kind.startsWith('mail-') ? 'mail-bounced' : 'workflow-failed';
+  const matter = { subject: subjectOfEffect(effect), kind, details };
+  return matterWrites(store, matter, effect.kind === 'mail-owner' ? undefined : cause);
+}
+
+/** The writes that put a matter before its program's owner; with a `cause`, a mail too, at most one per cause. */
+export async function matterWrites(
+  store: Store,
+  { subject, kind, details }: { subject: string; kind: AttentionKind; details: readonly string[] },
+  cause?: string,
+): Promise<Write[]> {
+  const programId = await programIdOf(store, subject);
   const raise = raiseWrite(store, { subject, programId, kind, details: [...details] });
-  if (effect.kind === 'mail-owner') return [raise];
-  const tell: Effect = { kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: kind };
-  return [raise, ...outboxWrites(store, cause, [tell])];
+  if (cause === undefined) return [raise];
+  return [
+    raise,
+    ...outboxWrites(store, cause, [
+      { kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: kind },
+    ]),
+  ];
 }
 
 /** Whom an effect is about: `APP#…` or `ROUND#…`. */
@@ -172,14 +195,14 @@ export function subjectOfEffect(effect: Effect): string {
   }
 }
 
-async function programIdOf(store: Store, effect: Effect, subject: string): Promise<string> {
-  if (effect.kind === 'mail-owner') return effect.programId;
+/** The program of an application or a round; a round's id begins with it. */
+async function programIdOf(store: Store, subject: string): Promise<string> {
   const item = await readItem(store, { pk: subject, sk: 'META' });
   return String(item?.['programId'] ?? subject.slice(subject.indexOf('#') + 1).split('~')[0]);
 }
 
 /** What an effect is, in a word or two, for an owner's list. */
-const labelOf = (effect: Effect) => ('mail' in effect ? effect.mail : effect.kind);
+export const labelOf = (effect: Effect) => ('mail' in effect ? effect.mail : effect.kind);
 
 const errorCode = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 

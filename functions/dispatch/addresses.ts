@@ -1,0 +1,8 @@
+/** Where mails lead. Every address is a page that shows nothing personal before a code, a button or a sign-in. */
+export const addresses = {
+  application: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}`,
+  offer: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/offer`,
+  review: (baseUrl: string, secret: string) => `${baseUrl}/review/${secret}`,
+  attention: (baseUrl: string) => `${baseUrl}/manage/attention`,
+  round: (baseUrl: string, id: string) => `${baseUrl}/manage/rounds/${encodeURIComponent(id)}`,
+} as const;

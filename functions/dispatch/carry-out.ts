@@ -1,0 +1,59 @@
+import { errorName, errorPlace, note } from '../../shared/http/log.ts';
+import {
+  fail,
+  finish,
+  isDue,
+  labelOf,
+  readRecord,
+  type StoredRecord,
+} from '../../shared/store/outbox-records.ts';
+import type { Dispatch } from './dispatch.ts';
+import { resumeWorkflow } from './effects/resume-workflow.ts';
+import { sendMail } from './effects/send-mail.ts';
+import { startWorkflow } from './effects/start-workflow.ts';
+
+/**
+ * Carries out one outbox record, if something is to be done about it now. Called by the stream and by the sweeper, as often
+ * as they like and at the same time: the record is read fresh, and its conditions let one of them act. A failure is put on
+ * record with the time of the next try; it throws only where not even that was possible.
+ */
+export async function carryOut(dispatch: Dispatch, id: string): Promise<void> {
+  const { store } = dispatch;
+  const record = await readRecord(store, id);
+  if (!record || !isDue(store, record)) return;
+  try {
+    await perform(dispatch, record);
+  } catch (error) {
+    const failed = await fail(store, record, error);
+    if (failed === 'elsewhere') return;
+    note('warn', 'effectFailed', {
+      record: id,
+      effect: labelOf(record.effect),
+      error: errorName(error),
+      place: errorPlace(error),
+      next: failed,
+    });
+  }
+}
+
+async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> {
+  const { store } = dispatch;
+  const { effect } = record;
+  switch (effect.kind) {
+    case 'mail-applicant':
+    case 'mail-reviewer':
+    case 'mail-owner':
+      return sendMail(dispatch, record, effect);
+    case 'start-workflow':
+      await startWorkflow(dispatch, effect);
+      break;
+    case 'resume':
+      await resumeWorkflow(dispatch, effect);
+      break;
+    case 'move-waitlist':
+      await dispatch.moveWaitlist(store, effect.roundId, effect.fundId);
+      break;
+  }
+  await finish(store, record);
+  note('info', 'effectDone', { record: record.id, effect: labelOf(effect) });
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
+import { handleDue } from '../../shared/cases/clock.ts';
+import { documentClient } from '../../shared/store/table.ts';
+import type { Dispatch } from './dispatch.ts';
+import { environment } from './environment.ts';
+
+/** A call that hangs must end before its function does, so that its end is known. Milliseconds. */
+const requestHandler = { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+
+/** The real parts, from the function's environment. */
+export function dependencies(variables: Readonly<Record<string, string | undefined>>): Dispatch {
+  const env = environment.parse(variables);
+  return {
+    store: {
+      client: documentClient(),
+      tableName: env.TABLE_NAME,
+      now: () => new Date(),
+      random: (bytes) => randomBytes(bytes),
+    },
+    states: new SFNClient({ requestHandler }),
+    mail: new SESv2Client({ maxAttempts: 1, requestHandler }),
+    machines: { application: env.APPLICATION_MACHINE_ARN, round: env.ROUND_MACHINE_ARN },
+    sender: { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET },
+    baseUrl: env.BASE_URL,
+    moveWaitlist,
+    handleDue,
+  };
+}

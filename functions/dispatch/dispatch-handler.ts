@@ -1,0 +1,23 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { PermanentFault } from '../../shared/domain/faults.ts';
+import { logger } from '../../shared/http/log.ts';
+import type { Dispatch } from './dispatch.ts';
+import { drainClock } from './drain-clock.ts';
+import { mailReport, takeMailReport } from './mail-report.ts';
+import { carryOutBatch, streamBatch } from './stream.ts';
+
+const tick = z.object({ kind: z.literal('clock') });
+
+/** The three that call: the table's stream, the clock, and the mail service's reports. */
+export const dispatchHandler =
+  (dispatch: Dispatch) =>
+  async (event: unknown, context: Context): Promise<unknown> => {
+    logger.addContext(context);
+    const batch = streamBatch.safeParse(event);
+    if (batch.success) return carryOutBatch(dispatch, batch.data);
+    if (tick.safeParse(event).success) return drainClock(dispatch);
+    const report = mailReport.safeParse(event);
+    if (report.success) return takeMailReport(dispatch, report.data);
+    throw new PermanentFault('This function does not take such events');
+  };

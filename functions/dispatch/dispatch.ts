@@ -1,0 +1,18 @@
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { DueItem } from '../../shared/cases/clock.ts';
+import type { Store } from '../../shared/store/table.ts';
+
+/** Everything outside this folder that `dispatch` needs; the entry wires it, tests bring their own. */
+export interface Dispatch {
+  readonly store: Store;
+  readonly states: SFNClient;
+  /** Never tries again by itself: a mail that may have been accepted must not be sent blindly a second time. */
+  readonly mail: SESv2Client;
+  readonly machines: { readonly application: string; readonly round: string };
+  readonly sender: { readonly from: string; readonly configurationSet: string };
+  /** Where the site answers, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly moveWaitlist: (store: Store, roundId: string, fundId: string) => Promise<unknown>;
+  readonly handleDue: (store: Store, due: DueItem) => Promise<unknown>;
+}

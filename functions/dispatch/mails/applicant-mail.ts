@@ -1,0 +1,159 @@
+import { answersHash, readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
+import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
+import type { Application } from '../../../shared/domain/application/application.ts';
+import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
+import { PermanentFault } from '../../../shared/domain/faults.ts';
+import { locate } from '../../../shared/domain/program/paths.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { LocalizedText } from '../../../shared/domain/text.ts';
+import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
+import { type Loaded, loadApplication, personOf } from '../../../shared/store/applications.ts';
+import { newCode } from '../../../shared/store/codes.ts';
+import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
+import { programOf } from '../../../shared/store/programs.ts';
+import { signReceipt } from '../../../shared/store/receipts.ts';
+import type { Store } from '../../../shared/store/table.ts';
+import { addresses } from '../addresses.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { offerMail } from './offer-mail.ts';
+import {
+  type Dropped,
+  dropped,
+  type Material,
+  mailProgram,
+  type PreparedMail,
+  type Told,
+} from './prepared.ts';
+import { notSelectedMail } from './refusal-mail.ts';
+
+export async function prepareApplicantMail(
+  dispatch: Dispatch,
+  record: StoredRecord,
+  { mail, applicationId }: Extract<Effect, { kind: 'mail-applicant' }>,
+): Promise<PreparedMail | Dropped> {
+  const { store, baseUrl } = dispatch;
+  const loaded = await loadApplication(store, applicationId);
+  if (!loaded) return dropped('erased');
+  const { application } = loaded;
+  const { name, email } = personOf(loaded);
+  if (email === '') return dropped('no-address');
+  const { program } = await programOf(store, application);
+  const told = await tell(mail, record, {
+    dispatch,
+    loaded,
+    program,
+    to: {
+      program: mailProgram(program),
+      name,
+      reference: application.reference,
+      link: addresses.application(baseUrl, applicationId),
+    },
+  });
+  if (told.kind === 'drop') return told;
+  return {
+    kind: 'mail',
+    to: email,
+    replyTo: program.contact.email,
+    mail: renderMail(told.kind, told.data as never, application.language),
+    writes: told.writes ?? [],
+  };
+}
+
+/** The mails by name: each says in which status it is true. */
+async function tell(mail: ApplicantMail, record: StoredRecord, material: Material): Promise<Told> {
+  const { loaded, to } = material;
+  const { application } = loaded;
+  const past = dropped(`status-${application.status}`);
+  switch (mail) {
+    case 'receipt':
+      return application.status === 'draft' ? past : receipt(material);
+    case 'sign-in-code':
+      return signInCode(material, record);
+    case 'information-request':
+      return application.status === 'info-requested' ? informationRequest(material, application) : past;
+    case 'information-closed':
+      return application.status === 'withdrawn' && application.withdrawnFor === 'no-answer'
+        ? { kind: mail, data: to }
+        : past;
+    case 'ineligible':
+      return application.status === 'ineligible' ? ineligible(material, application.snapshot) : past;
+    case 'withdrawn':
+      return application.status === 'withdrawn' && application.withdrawnFor === 'applicant'
+        ? { kind: mail, data: to }
+        : past;
+    case 'waitlisted':
+      return application.status === 'waitlisted' ? { kind: mail, data: to } : past;
+    case 'not-selected':
+      return application.status === 'not-selected' ? notSelectedMail(material) : past;
+    case 'offer':
+    case 'offer-reminder':
+    case 'accepted':
+    case 'declined':
+    case 'lapsed':
+      return offerMail(mail, material);
+  }
+}
+
+/** The receipt is about what was sent first, whatever was added since. */
+async function receipt({ dispatch: { store }, loaded, program, to }: Material): Promise<Told> {
+  const { answers, receivedAt } = await readSnapshot(store, loaded.key, 1);
+  const { applicationId } = loaded.application;
+  const signed = await signReceipt(store, { applicationId, receivedAt, sha256: answersHash(answers) });
+  return { kind: 'receipt', data: { ...to, receivedAt, receipt: signed, next: program.texts.submitted } };
+}
+
+/** How long a code works, as `shared/store/codes.ts` has it (a test holds the two together). */
+const codeMinutes = 15;
+
+/** Somebody who waited this long for a code has asked for another one. */
+const codeWantedMinutes = 30;
+
+function signInCode({ dispatch: { store }, loaded, to }: Material, record: StoredRecord): Told {
+  const age = store.now().getTime() - Date.parse(record.createdAt);
+  if (age > codeWantedMinutes * 60_000) return dropped('too-late');
+  const { code, write } = newCode(store, loaded.application.applicationId);
+  return { kind: 'sign-in-code', data: { ...to, code, minutes: codeMinutes }, writes: [write] };
+}
+
+function informationRequest(
+  { program, to }: Material,
+  { askedFor, answerBy }: Extract<Application, { status: 'info-requested' }>,
+): Told {
+  if (askedFor.length === 0) return dropped('nothing-asked');
+  const missing = askedFor.map((path) => labelAt(program, path));
+  return { kind: 'information-request', data: { ...to, missing, answerBy } };
+}
+
+/** A field's label as the form shows it; one inside a group with the group's before it. */
+function labelAt(program: Program, path: string): LocalizedText {
+  const found = locate(program, path);
+  if (!found) throw new PermanentFault('A question about a field that the program does not have');
+  const { top, field } = found;
+  if (field === top) return top.label;
+  return { en: `${top.label.en}: ${field.label.en}`, es: `${top.label.es}: ${field.label.es}` };
+}
+
+async function ineligible(
+  { dispatch: { store }, loaded, program, to }: Material,
+  snapshot: number,
+): Promise<Told> {
+  const reasons = await failedReasons(store, loaded, program, snapshot);
+  const credit = program.family === 'financing';
+  if (credit && reasons.length === 0)
+    throw new PermanentFault('A refusal of credit has no reason that may be told');
+  return { kind: 'ineligible', data: { ...to, credit, reasons: credit ? reasons.slice(0, 4) : reasons } };
+}
+
+async function failedReasons(
+  store: Store,
+  { key }: Loaded,
+  program: Program,
+  snapshot: number,
+): Promise<LocalizedText[]> {
+  const verdict = await readVerdict(store, key, snapshot);
+  if (!verdict) throw new PermanentFault('An ineligible application has no verdict');
+  return verdict.rules
+    .filter((one) => one.kind === 'hard' && one.outcome === 'fail')
+    .flatMap((one) => program.rules.filter((rule) => rule.id === one.id && rule.disclosable))
+    .map((rule) => rule.reason.text);
+}
