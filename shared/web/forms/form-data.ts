@@ -6,7 +6,7 @@ import type { Typed } from './types.ts';
 export function typedFrom(field: Field | SimpleField, path: Path, form: URLSearchParams): Typed | undefined {
   switch (field.type) {
     case 'date':
-      return parts(path, dateParts('en'), form);
+      return parts(path, dateParts, form);
     case 'address':
       return parts(
         path,

@@ -1,5 +1,4 @@
 import type { Field, SimpleField } from '../../domain/program/fields.ts';
-import type { Language } from '../../domain/text.ts';
 
 /** Where a value stands: `['owners', '0', 'name']`. */
 export type Path = readonly string[];
@@ -14,10 +13,8 @@ export function pointerOf(path: Path): string {
   return `/answers/${path.join('/')}`;
 }
 
-/** The parts of a date in the order that people of a language write them. */
-export function dateParts(language: Language): readonly ('day' | 'month' | 'year')[] {
-  return language === 'en' ? ['month', 'day', 'year'] : ['day', 'month', 'year'];
-}
+/** The parts of a date in the order that people in the United States write them, in either language. */
+export const dateParts = ['month', 'day', 'year'] as const;
 
 /** The parts of an address in the order they are asked, with the token browsers fill in by. */
 export const addressParts = [
@@ -30,22 +27,22 @@ export const addressParts = [
 ] as const;
 
 /** The id of a field's first control: where its errors lead. */
-export function firstControl(field: Field | SimpleField, path: Path, language: Language): string {
+export function firstControl(field: Field | SimpleField, path: Path): string {
   switch (field.type) {
     case 'date':
-      return controlName([...path, dateParts(language)[0] ?? 'month']);
+      return controlName([...path, dateParts[0]]);
     case 'address':
       return controlName([...path, 'street1']);
     case 'ranked':
       return controlName([...path, '0']);
     case 'group': {
       const first = field.fields[0];
-      return first ? firstControl(first, [...path, first.id], language) : controlName(path);
+      return first ? firstControl(first, [...path, first.id]) : controlName(path);
     }
     case 'list': {
       const first = field.fields[0];
       if (!first) return controlName(path);
-      return firstControl(first, field.plain ? [...path, '0'] : [...path, '0', first.id], language);
+      return firstControl(first, field.plain ? [...path, '0'] : [...path, '0', first.id]);
     }
     default:
       return controlName(path);

@@ -58,11 +58,11 @@ export function readField(
   if ('errors' in reading) return reading;
   if (reading.kind === 'empty') {
     return {
-      errors: demand === 'required' ? [fault(field, path, [], missingText(field, scope), scope)] : [],
+      errors: demand === 'required' ? [fault(field, path, [], missingText(field, scope))] : [],
     };
   }
   if (reading.kind === 'wrong') {
-    return { errors: reading.faults.map(({ at, detail }) => fault(field, path, at, detail, scope)) };
+    return { errors: reading.faults.map(({ at, detail }) => fault(field, path, at, detail)) };
   }
   return judged(field, path, reading.value, scope);
 }
@@ -155,23 +155,15 @@ function judged(field: Field | SimpleField, path: Path, value: unknown, scope: R
   const parsed = fieldSchema(field, scope.language, scope.asOf).safeParse(value);
   if (parsed.success) return { value: parsed.data, errors: [] };
   return {
-    errors: parsed.error.issues.map((issue) =>
-      fault(field, path, issue.path.map(String), issue.message, scope),
-    ),
+    errors: parsed.error.issues.map((issue) => fault(field, path, issue.path.map(String), issue.message)),
   };
 }
 
-function fault(
-  field: Field | SimpleField,
-  path: Path,
-  at: Path,
-  detail: string,
-  { language }: ReadScope,
-): FormError {
+function fault(field: Field | SimpleField, path: Path, at: Path, detail: string): FormError {
   const to = [...path, ...at];
   return {
     pointer: pointerOf(to),
-    fieldId: at.length === 0 ? firstControl(field, path, language) : controlName(to),
+    fieldId: at.length === 0 ? firstControl(field, path) : controlName(to),
     detail,
   };
 }

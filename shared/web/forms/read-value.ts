@@ -28,8 +28,7 @@ export function readText(field: FieldOfType<'text'>, typed: Typed | undefined): 
 export function readDate(typed: Typed | undefined, language: Language): Reading {
   if (isBlank(typed)) return empty;
   const t = pageTexts(language);
-  const order = dateParts(language);
-  const missing = order.filter((part) => isBlank(textAt(typed, part)));
+  const missing = dateParts.filter((part) => isBlank(textAt(typed, part)));
   if (missing.length > 0) {
     return {
       kind: 'wrong',

@@ -25,7 +25,7 @@ export function renderDate(field: FieldOfType<'date'>, question: Question, scope
     fieldset: { legend: legend(question) },
     hint: question.hint,
     errorMessage: errorWithin(question.path, scope),
-    items: dateParts(scope.language).map((name) => ({
+    items: dateParts.map((name) => ({
       name,
       label: scope.t(name),
       value: textAt(question.typed, name),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Page, page as pageSchema } from '../../../../shared/domain/program/fields.ts';
-import { readPage, renderPage } from '../../../../shared/web/forms/index.ts';
+import { askedPages, readPage, renderPage } from '../../../../shared/web/forms/index.ts';
 import { answers } from '../support/gallery.ts';
 import { pages, program } from '../support/sample-program.ts';
 
@@ -56,10 +56,10 @@ describe('a date', () => {
     expect(draft).toEqual({ born: { month, day, year } });
   });
 
-  test('names every part that is missing, in the order of the language', () => {
+  test('names every part that is missing, in the order of the boxes', () => {
     expect(born('', '', '2009', 'es').errors.map(({ fieldId }) => fieldId)).toEqual([
-      'born-day',
       'born-month',
+      'born-day',
     ]);
   });
 });
@@ -209,6 +209,17 @@ describe('fields that depend on another', () => {
     expect(guardian('2008-11-21')).toBe(false);
     expect(guardian({ month: '11', day: '22', year: '2008' })).toBe(true);
     expect(guardian(undefined)).toBe(false);
+  });
+
+  test('a page without a question for this person is passed over', () => {
+    const alone = {
+      pages: [about, { ...money, fields: money.fields.filter(({ id }) => id === 'guardian') }],
+    };
+    const asked = (dateOfBirth?: string) =>
+      askedPages({ program: alone, answers: dateOfBirth ? { dateOfBirth } : {}, asOf }).map(({ id }) => id);
+    expect(asked('2010-01-01')).toEqual(['about-you', 'money']);
+    expect(asked('1990-01-01')).toEqual(['about-you']);
+    expect(asked()).toEqual(['about-you', 'money']);
   });
 
   test('are left off the page when an earlier page ruled them out, and explained when this one decides', () => {

@@ -23,7 +23,7 @@ export const pages: readonly Page[] = [
         type: 'date',
         id: 'dateOfBirth',
         label: text('What is your date of birth?', '¿Cuál es su fecha de nacimiento?'),
-        hint: text('For example, 5 31 2009', 'Por ejemplo, 31 5 2009'),
+        hint: text('For example, 5 31 2009', 'Por ejemplo, 5 31 2009'),
         past: true,
       },
       { type: 'address', id: 'address', label: text('Where do you live?', '¿Dónde vive?'), blind: true },
