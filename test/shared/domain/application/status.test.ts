@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  allows,
+  isFinal,
+  type MoveName,
+  moves,
+  openStatuses,
+  publicLabel,
+  statusAfter,
+  statuses,
+} from '../../../../shared/domain/application/status.ts';
+
+const names = Object.keys(moves) as MoveName[];
+
+describe('the statuses of an application', () => {
+  it('are all reached from draft by declared moves, but for those of what follows an award', () => {
+    const reached = new Set<string>(['draft']);
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const name of names) {
+        if (!moves[name].from.some((from) => reached.has(from)) || reached.has(statusAfter(name))) continue;
+        reached.add(statusAfter(name));
+        grew = true;
+      }
+    }
+    expect(statuses.filter((status) => !reached.has(status))).toEqual(['completed', 'revoked']);
+  });
+
+  it('never lead back out of an ending', () => {
+    expect(statuses.filter(isFinal).sort()).toEqual(
+      [
+        'accepted',
+        'completed',
+        'declined',
+        'ineligible',
+        'lapsed',
+        'not-selected',
+        'revoked',
+        'withdrawn',
+      ].sort(),
+    );
+  });
+
+  it('let an applicant withdraw from every open one and from no other', () => {
+    for (const status of statuses)
+      expect(allows('withdraw', status)).toBe((openStatuses as readonly string[]).includes(status));
+  });
+
+  it('never turn a missing fact into a refusal: ineligible is reached from a screening only', () => {
+    expect(names.filter((name) => statusAfter(name) === 'ineligible')).toEqual(['find-ineligible']);
+    expect(moves['find-ineligible'].from).toEqual(['submitted']);
+  });
+
+  it('tell the applicant nothing of a decision that is not released', () => {
+    expect(publicLabel('reviewed')).toBe(publicLabel('in-review'));
+  });
+});
