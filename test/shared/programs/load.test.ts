@@ -110,7 +110,7 @@ describe('the hash of a document', () => {
   };
   it('is of the content, not of the layout', () => {
     expect(
-      after('family: financing\nmode: rolling', '# a remark\nmode:    rolling\nfamily: "financing"'),
+      hashAfter('family: financing\nmode: rolling', '# a remark\nmode:    rolling\nfamily: "financing"'),
     ).toBe(documentHash(original));
   });
   it('changes with any word of it', () => {
