@@ -27,9 +27,14 @@ function sample(use: string): string | number {
 describe.each(keys)('%s', (key) => {
   test.each(languages)('formats in %s and leaves no brace or dollar name behind', (language) => {
     const source = { en, es }[language][key];
-    const values = Object.fromEntries(valuesIn(source).map(({ name, use }) => [name, sample(use)]));
-    const numbers = Object.fromEntries(Object.keys(values).map((name) => [name, 3]));
-    const text = formatMessage(language, source, /\.(input|match)/.test(source) ? numbers : values);
+    const uses = valuesIn(source);
+    const values = Object.fromEntries(
+      uses.map(({ name }) => [
+        name,
+        sample(uses.find((one) => one.name === name && one.use !== '')?.use ?? ''),
+      ]),
+    );
+    const text = formatMessage(language, source, values);
     expect(text.trim()).not.toBe('');
     expect(text).not.toMatch(/[{}\u2068\u2069]|\$[a-z]/);
   });
