@@ -2,6 +2,7 @@ import { type ApplicationIn, receivedOf } from '../../domain/application/applica
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { ReviewTask } from '../../domain/review/reviewer.ts';
 import {
+  criteriaForReaders,
   hundredthsOf,
   type ReaderScores,
   type ReviewFault,
@@ -58,10 +59,13 @@ async function reviewed(
   loaded: Loaded<ApplicationIn<'in-review'>>,
   tasks: readonly ReviewTask[],
   task: ReviewTask,
-  { scores, comments }: ReviewInput,
+  input: ReviewInput,
 ): Promise<Change | { kind: 'invalid'; faults: readonly ReviewFault[] }> {
   const { application, key } = loaded;
   const context = await contextOf(store, loaded);
+  const asked = criteriaForReaders(context).map((criterion) => criterion.id);
+  const scores = only(input.scores, asked);
+  const comments = only(input.comments, asked);
   const faults = reviewFaults(context, scores, comments);
   if (faults.length > 0) return { kind: 'invalid', faults };
   const end = taskEnded(store, task, 'decided');
@@ -105,4 +109,9 @@ async function reviewed(
     ],
     effects: [{ kind: 'resume', subject, stage: 'reviews', output: { outcome: 'reviewed' } }],
   };
+}
+
+/** What the rubric asks this reader; anything else that was sent is not kept. */
+function only<T>(given: Readonly<Record<string, T>>, asked: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(given).filter(([id]) => asked.includes(id)));
 }
