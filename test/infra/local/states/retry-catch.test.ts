@@ -68,6 +68,43 @@ describe('Retry', () => {
     expect(trial.calls.map(({ payload }) => payload)).toEqual([0, 1, 2, 3]);
   });
 
+  it('counts anew in the next state', async () => {
+    const rule = { Type: 'Task', Resource: FUNCTION, Retry: [{ ErrorEquals: ['A'], MaxAttempts: 1 }] };
+    let calls = 0;
+    const trial = new Trial()
+      .functions(async () => (++calls % 2 === 1 ? failing('A')() : { ok: true, payload: calls }))
+      .states({ First: { ...rule, Next: 'Second' }, Second: { ...rule, End: true } });
+    const arn = await trial.start();
+    await trial.pass(60);
+    expect(await trial.result(arn)).toMatchObject({ status: 'SUCCEEDED', output: 4 });
+  });
+
+  it('ignores what an attempt that was given up answers later', async () => {
+    const finish: ((payload: string) => void)[] = [];
+    const trial = new Trial()
+      .functions(() => new Promise((resolve) => finish.push((payload) => resolve({ ok: true, payload }))))
+      .states({
+        Work: {
+          Type: 'Task',
+          Resource: FUNCTION,
+          TimeoutSeconds: 30,
+          Retry: [{ ErrorEquals: ['States.Timeout'], IntervalSeconds: 1 }],
+          End: true,
+        },
+      });
+    const arn = await trial.start();
+    for (const seconds of [30, 1]) {
+      await trial.until(() => trial.engine.nextDueAt() === trial.clock.now() + seconds * 1000);
+      trial.clock.advance(seconds);
+      await trial.engine.runDue();
+    }
+    await trial.until(() => finish.length === 2);
+    finish[0]?.('first');
+    for (let turns = 0; turns < 20; turns++) await new Promise(setImmediate);
+    finish[1]?.('second');
+    expect(await trial.result(arn)).toMatchObject({ status: 'SUCCEEDED', output: 'second' });
+  });
+
   it('does not try again where no rule covers the error, nor with MaxAttempts 0', async () => {
     const trial = new Trial().functions(failing('Fatal')).states({
       Work: {
