@@ -17,6 +17,7 @@ import {
   readText,
   readYesNo,
 } from './read-value.ts';
+import { rowTitle } from './row-title.ts';
 import { isBlank, partOf } from './typed.ts';
 import type { FormError, Typed } from './types.ts';
 
@@ -26,6 +27,8 @@ export interface ReadScope {
   readonly asOf: string;
   /** Answers that conditions look at. */
   readonly known: Answers;
+  /** The group or row that the field stands in, for errors: "Owner 2". */
+  readonly within?: string | undefined;
 }
 
 /** An answer, if there is one, and everything that is wrong. */
@@ -46,23 +49,19 @@ export function readField(
   path: Path,
   typed: Typed | undefined,
   scope: ReadScope,
-  outer: Demand = 'required',
 ): FieldReading {
   const state: Shown = shown(field, scope.known, scope.asOf);
   if (state === 'hidden') return { errors: [] };
-  const demand: Demand =
-    outer === 'may-be-empty' || field.optional || field.later || state === 'unknown'
-      ? 'may-be-empty'
-      : 'required';
+  const demand: Demand = field.optional || field.later || state === 'unknown' ? 'may-be-empty' : 'required';
   const reading = readByType(field, path, typed, scope, demand);
   if ('errors' in reading) return reading;
   if (reading.kind === 'empty') {
     return {
-      errors: demand === 'required' ? [fault(field, path, [], missingText(field, scope))] : [],
+      errors: demand === 'required' ? [fault(field, path, [], missingText(field, scope), scope)] : [],
     };
   }
   if (reading.kind === 'wrong') {
-    return { errors: reading.faults.map(({ at, detail }) => fault(field, path, at, detail)) };
+    return { errors: reading.faults.map(({ at, detail }) => fault(field, path, at, detail, scope)) };
   }
   return judged(field, path, reading.value, scope);
 }
@@ -99,7 +98,9 @@ function readByType(
     case 'group':
       return isBlank(typed) && demand === 'may-be-empty'
         ? { errors: [] }
-        : readParts(field.fields, path, typed, scope, (whole) => judged(field, path, whole, scope));
+        : readParts(field.fields, path, typed, { ...scope, within: field.label[scope.language] }, (whole) =>
+            judged(field, path, whole, scope),
+          );
     case 'list':
       return readList(field, path, typed, scope);
   }
@@ -139,10 +140,11 @@ function readList(
   rows.forEach((row, index) => {
     if (isBlank(row)) return;
     const at = [...path, String(index)];
+    const title = rowTitle(field, index, scope.language);
     const reading =
       field.plain && only
-        ? readField(only, at, row, scope)
-        : readParts(field.fields, at, row, scope, (value) => ({ value, errors: [] }));
+        ? readField({ ...only, label: { ...only.label, [scope.language]: title } }, at, row, scope)
+        : readParts(field.fields, at, row, { ...scope, within: title }, (value) => ({ value, errors: [] }));
     errors.push(...reading.errors);
     if (reading.value !== undefined) values.push(reading.value);
   });
@@ -155,22 +157,37 @@ function judged(field: Field | SimpleField, path: Path, value: unknown, scope: R
   const parsed = fieldSchema(field, scope.language, scope.asOf).safeParse(value);
   if (parsed.success) return { value: parsed.data, errors: [] };
   return {
-    errors: parsed.error.issues.map((issue) => fault(field, path, issue.path.map(String), issue.message)),
+    errors: parsed.error.issues.map((issue) =>
+      fault(field, path, issue.path.map(String), issue.message, scope),
+    ),
   };
 }
 
-function fault(field: Field | SimpleField, path: Path, at: Path, detail: string): FormError {
+/** "Owner 2 – Share": enough to find the question by its words alone. */
+function labelOf(field: Field | SimpleField, { language, within }: ReadScope): string {
+  const label = field.label[language];
+  return within === undefined ? label : `${within} – ${label}`;
+}
+
+function fault(
+  field: Field | SimpleField,
+  path: Path,
+  at: Path,
+  detail: string,
+  scope: ReadScope,
+): FormError {
   const to = [...path, ...at];
   return {
     pointer: pointerOf(to),
     fieldId: at.length === 0 ? firstControl(field, path) : controlName(to),
     detail,
+    label: labelOf(field, scope),
   };
 }
 
-function missingText(field: Field | SimpleField, { language }: ReadScope): string {
-  const t = pageTexts(language);
-  const label = field.label[language];
+function missingText(field: Field | SimpleField, scope: ReadScope): string {
+  const t = pageTexts(scope.language);
+  const label = labelOf(field, scope);
   switch (field.type) {
     case 'yes-no':
     case 'choice':

@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import type { DrawScope, Question } from './draw.ts';
 import { controlName, type Path } from './paths.ts';
 import { several } from './render-choices.ts';
+import { inSentence, rowTitle } from './row-title.ts';
 import { partOf } from './typed.ts';
 import type { Typed } from './types.ts';
 
@@ -44,10 +45,7 @@ export function renderList(
   const only = field.fields[0];
   const rows = Array.from({ length: count }, (_, row) => {
     const path = [...question.path, String(row)];
-    const title = t('itemNumber', {
-      item: `${item.charAt(0).toUpperCase()}${item.slice(1)}`,
-      number: row + 1,
-    });
+    const title = rowTitle(field, row, language);
     const content =
       field.plain && only
         ? [draw({ ...only, label: { ...only.label, [language]: title } }, path, typed[row])]
@@ -78,9 +76,4 @@ function removeButton(question: Question, row: number, title: string, scope: Dra
     value: `remove:${controlName(question.path)}:${row}`,
     classes: 'govuk-button--secondary app-rows__remove',
   });
-}
-
-/** A word as it stands inside a sentence; one that is written in capitals stays so. */
-function inSentence(word: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(word) ? `${word.charAt(0).toLowerCase()}${word.slice(1)}` : word;
 }

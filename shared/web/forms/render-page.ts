@@ -29,7 +29,7 @@ export function renderPage(options: RenderPageOptions): Html {
     Object.hasOwn(options.answers, field.id) ? options.answers[field.id] : undefined;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${formErrorSummary(errors, language)}
-<span class="govuk-caption-l">${t('stepOf', options.progress)}</span>
+${options.progress ? html`<span class="govuk-caption-l">${t('stepOf', options.progress)}</span>` : ''}
 <h1 class="govuk-heading-l">${page.title[language]}</h1>
 ${page.intro ? html`<p class="govuk-body-l">${page.intro[language]}</p>` : ''}
 <form action="${options.action}" method="post" novalidate>
@@ -53,6 +53,11 @@ export function formErrorSummary(
   if (errors.length === 0) return html``;
   return errorSummary({
     titleText: pageTexts(language)('thereIsAProblem'),
-    errorList: errors.map((error) => ({ text: error.detail, href: `#${error.fieldId}` })),
+    errorList: errors.map((error) => ({ text: summaryText(error), href: `#${error.fieldId}` })),
   });
+}
+
+/** A detail that does not say which question it is about gets the question before it. */
+function summaryText({ label, detail }: FormError): string {
+  return label === undefined || detail.includes(label) ? detail : `${label} – ${detail}`;
 }

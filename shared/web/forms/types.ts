@@ -25,6 +25,8 @@ export interface FormError {
   readonly fieldId: string;
   /** In the person's language; never repeats what was typed. */
   readonly detail: string;
+  /** The question it is about, for the summary, where the detail stands alone: "Owner 2 – Share". */
+  readonly label?: string | undefined;
 }
 
 /** Which button sent the form. `item` counts from 0. */
@@ -54,7 +56,8 @@ export interface RenderPageOptions extends FormContext {
   readonly version: number;
   /** Where the form is sent. */
   readonly action: string;
-  readonly progress: { readonly step: number; readonly of: number };
+  /** Which step of how many this page is; absent for a page that stands alone. */
+  readonly progress?: { readonly step: number; readonly of: number } | undefined;
   /** The button's words; "Save and continue" unless given. */
   readonly continueText?: string | undefined;
 }

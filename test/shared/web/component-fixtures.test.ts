@@ -62,6 +62,11 @@ describe.each(Object.keys(compared))('%s', (name) => {
   });
 });
 
+const total = Object.keys(compared).flatMap(fixtures).length;
+test(`${total} fixtures of ${Object.keys(compared).length} components were compared`, () => {
+  expect(total).toBeGreaterThanOrEqual(530);
+});
+
 function ours(name: string, fixture: Fixture): string {
   const component = compared[name];
   if (component === undefined) throw new Error(`no component for ${name}`);

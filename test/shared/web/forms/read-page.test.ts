@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Page, page as pageSchema } from '../../../../shared/domain/program/fields.ts';
 import { askedPages, readPage, renderPage } from '../../../../shared/web/forms/index.ts';
 import { answers } from '../support/gallery.ts';
+import { descendants, parseHtml, textOf } from '../support/parse-html.ts';
 import { pages, program } from '../support/sample-program.ts';
 
 const asOf = '2026-11-21';
@@ -300,6 +301,42 @@ describe('rows', () => {
       expect(read({ action }).action).toEqual({ kind: 'continue' });
     }
   });
+});
+
+test('the summary says which question each fault is about, once', () => {
+  const money = pages[2] as Page;
+  const sent = new URLSearchParams({
+    householdIncome: 'a lot',
+    'owners-0-name': 'A',
+    'owners-0-percent': 'half',
+    'guardian-name': 'B',
+  });
+  const context = { program, answers: { dateOfBirth: '2010-01-01' }, asOf };
+  const { errors, draft } = readPage(money, sent, 'en', context);
+  const drawn = renderPage({
+    ...context,
+    answers: { ...context.answers, ...draft },
+    page: money,
+    errors,
+    language: 'en',
+    csrf: '',
+    version: 0,
+    action: '/',
+    progress: { step: 1, of: 3 },
+  });
+  const links = descendants(parseHtml(String(drawn))).filter(
+    ({ name, attributes }) => name === 'a' && attributes['href']?.startsWith('#'),
+  );
+  expect(links.map(textOf)).toEqual([
+    'Household income – Enter an amount in dollars, like 45,000 or 45,000.50',
+    'Select an answer to “Are you the first in your family to go to college?”',
+    'Owner 1 – Share – Enter a number, like 3.25, with a point before the decimals',
+    'Select an answer to “Owner 1 – Will this person guarantee the loan?”',
+    'Enter an answer to “Parent or guardian – Email address”',
+    'Tick the box to confirm: “Parent or guardian – My parent or guardian agrees that I take part”',
+    'Tick the box to confirm: “What I have written is true”',
+  ]);
+  expect(String(drawn)).toContain('value="half"');
 });
 
 test('fields nobody asked for are not read', () => {
