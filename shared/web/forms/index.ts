@@ -3,13 +3,6 @@ export { answerText } from './answer-text.ts';
 export { askedPages } from './asked-pages.ts';
 export { checkAnswers } from './check-answers.ts';
 export { parseDraft, readPage } from './read-page.ts';
-export { formErrorSummary, renderPage } from './render-page.ts';
+export { renderPage } from './render-page.ts';
 export { type ReviewerView, reviewerView } from './reviewer-view.ts';
-export type {
-  FormAction,
-  FormContext,
-  FormError,
-  FormProgram,
-  PageReading,
-  RenderPageOptions,
-} from './types.ts';
+export type { FormError, FormProgram, PageReading } from './types.ts';

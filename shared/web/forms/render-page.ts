@@ -46,10 +46,7 @@ ${button({ text: options.continueText ?? t('saveAndContinue'), name: 'action', v
 const goOnByEnter = html`<button type="submit" name="action" value="continue" class="app-enter" tabindex="-1" aria-hidden="true"></button>`;
 
 /** The summary at the top of a page that has errors, each linked to its control; nothing without errors. */
-export function formErrorSummary(
-  errors: readonly FormError[],
-  language: RenderPageOptions['language'],
-): Html {
+function formErrorSummary(errors: readonly FormError[], language: RenderPageOptions['language']): Html {
   if (errors.length === 0) return html``;
   return errorSummary({
     titleText: pageTexts(language)('thereIsAProblem'),
