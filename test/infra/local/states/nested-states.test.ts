@@ -80,6 +80,26 @@ describe('Parallel', () => {
     ]);
   });
 
+  it('does not tell of a branch that was called off before it entered its first state', async () => {
+    const trial = new Trial().states({
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          block('Stop', { Type: 'Fail', Error: 'Stop' }),
+          block('Wait', { Type: 'Wait', Seconds: 500, End: true }),
+        ],
+        End: true,
+      },
+    });
+    const arn = await trial.start();
+    expect(await trial.result(arn)).toMatchObject({ status: 'FAILED', error: 'Stop' });
+    expect(trial.types(arn).slice(-3)).toEqual([
+      'FailStateEntered',
+      'ParallelStateFailed',
+      'ExecutionFailed',
+    ]);
+  });
+
   it('ignores the answer of a task that was called off', async () => {
     let finish = () => {};
     const trial = new Trial()

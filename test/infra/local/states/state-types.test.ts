@@ -42,6 +42,7 @@ describe('Pass', () => {
       .states({ Only: { Type: 'Pass', Output: '{% $states.input.absent %}', End: true } })
       .run();
     expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+    expect(outcome.cause).toContain('returned nothing (undefined)');
   });
 });
 
