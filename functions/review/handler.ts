@@ -1,10 +1,11 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { functionHandler, web } from '../../shared/http/function-handler.ts';
+import { deployed } from './dependencies.ts';
+import { errorPages, reviewRoutes } from './routes.ts';
+import { reviewTasks } from './tasks.ts';
 
-/** Answers that there is nothing here: `review` serves no address and takes no task. */
-export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  return {
-    statusCode: 404,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404 }),
-  };
-}
+const dependencies = deployed();
+
+export const handler = functionHandler({
+  web: web(reviewRoutes(dependencies), errorPages(dependencies)),
+  tasks: reviewTasks(dependencies.store),
+});

@@ -8,6 +8,7 @@ import { absent, present, transact, type Write } from './transact.ts';
 
 const { byList } = tableSchema.indexes;
 const reviewerList = (programId: string, id: string) => `REVIEWER#${programId}#${id}`;
+const reviewedList = (programId: string, id: string) => `REVIEWED#${programId}#${id}`;
 
 /** Adds a person to a program's reviewers; one who is there already stays as they are. */
 export async function addReviewer(store: Store, one: Reviewer): Promise<void> {
@@ -58,29 +59,41 @@ export async function readTask(
   return item && reviewTask.parse(item);
 }
 
-/** The write that stores a task; an open one stands in its reviewer's list. */
+/** The write that stores a task; an open one stands in its reviewer's list, a decided one in the list of what they did. */
 export function taskWrite(task: ReviewTask): Write {
-  const listed =
-    task.status === 'open'
-      ? {
-          [byList.partitionKey]: reviewerList(task.programId, task.reviewerId),
-          [byList.sortKey]: `${task.dueAt}#${task.taskId}`,
-        }
-      : {};
   return {
     as: `task ${task.taskId}`,
-    put: { ...keys.task(task.applicationId, task.taskId), type: 'task', ...task, ...listed },
+    put: { ...keys.task(task.applicationId, task.taskId), type: 'task', ...task, ...listed(task) },
+  };
+}
+
+function listed({ status, programId, reviewerId, dueAt, endedAt, taskId }: ReviewTask) {
+  const list = { open: reviewerList, decided: reviewedList, declined: undefined, ended: undefined }[status];
+  if (!list) return {};
+  return {
+    [byList.partitionKey]: list(programId, reviewerId),
+    [byList.sortKey]: `${status === 'open' ? dueAt : endedAt}#${taskId}`,
   };
 }
 
 /** A reviewer's open tasks, the most urgent first. */
 export async function openTasksOf(store: Store, programId: string, id: string): Promise<ReviewTask[]> {
+  return tasksIn(store, reviewerList(programId, id), true);
+}
+
+/** What a reviewer has decided, the latest first. */
+export async function decidedTasksOf(store: Store, programId: string, id: string): Promise<ReviewTask[]> {
+  return tasksIn(store, reviewedList(programId, id), false);
+}
+
+async function tasksIn(store: Store, list: string, ScanIndexForward: boolean): Promise<ReviewTask[]> {
   const { Items } = await store.client.send(
     new QueryCommand({
       TableName: store.tableName,
       IndexName: byList.name,
       KeyConditionExpression: `${byList.partitionKey} = :pk`,
-      ExpressionAttributeValues: { ':pk': reviewerList(programId, id) },
+      ExpressionAttributeValues: { ':pk': list },
+      ScanIndexForward,
     }),
   );
   return (Items ?? []).map((item) => reviewTask.parse(item));

@@ -89,6 +89,7 @@ export const reviewerEn = {
     'Rank each part from 1 to 7. 1 is best, 7 is worst. Start from the words beside each rank.',
   'review.keepOpen': 'Nothing is saved until you send it at the end.',
   'review.scoreLegend': '{$number}. {$title}',
+  'review.between': 'Between {$low} and {$high}',
   'review.comment': 'Comment',
   'review.commentOn': 'on {$title}',
   'review.commentNeeded': 'Say why if you choose {$scores}.',

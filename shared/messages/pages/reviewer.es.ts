@@ -95,6 +95,7 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
     'Ponga a cada parte un rango de 1 a 7. 1 es lo mejor, 7 lo peor. Guíese por las palabras junto a cada rango.',
   'review.keepOpen': 'Nada se guarda hasta que lo envíe al final.',
   'review.scoreLegend': '{$number}. {$title}',
+  'review.between': 'Entre {$low} y {$high}',
   'review.comment': 'Comentario',
   'review.commentOn': 'sobre {$title}',
   'review.commentNeeded': 'Diga por qué si elige {$scores}.',

@@ -1,0 +1,104 @@
+import { formatList } from '../../../shared/messages/values.ts';
+import { button, radios, textarea } from '../../../shared/web/components/index.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
+import { anchorOf, commentName, type FormFault, type RubricPart, scoreName } from '../rubric.ts';
+import { csrfField, type Frame, textsFor } from './frame.ts';
+import { faultText, type TaskView } from './task-view.ts';
+
+/** The rubric as a form. Nothing in it is chosen beforehand, the decision least of all. */
+export function rubricForm(frame: Frame, task: TaskView): Html {
+  const t = textsFor(frame);
+  const { rubric } = task;
+  return html`<h2 class="govuk-heading-m" id="your-review">${t('yourReview')}</h2>
+<p class="govuk-body">${t(rubric.scale === 'ranks' ? 'review.ranksIntro' : 'review.pointsIntro')}</p>
+<p class="govuk-hint">${t('review.keepOpen')}</p>
+<form method="post" action="/review/tasks/${task.taskId}" novalidate>
+${csrfField(task.csrf)}<input type="hidden" name="version" value="${task.formVersion}">
+${rubric.parts.map((part, index) => criterionPart(frame, task, part, index + 1))}
+${decision(frame, task)}
+${button({ text: t('review.send'), preventDoubleClick: true })}
+</form>`;
+}
+
+function criterionPart(frame: Frame, task: TaskView, part: RubricPart, number: number): Html {
+  const inner =
+    part.kind === 'asked' ? asked(frame, task, part, number) : workedOut(frame, task, part, number);
+  return html`<div class="app-criterion">${inner}</div>`;
+}
+
+type Asked = Extract<RubricPart, { kind: 'asked' }>;
+
+function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html {
+  const t = textsFor(frame);
+  const { language } = frame;
+  const { criterion, commentRequiredAt } = part;
+  const title = criterion.title[language];
+  const name = scoreName(criterion.id);
+  const needed = formatList(commentRequiredAt.map(String), language, 'or');
+  return html`${radios({
+    name,
+    classes: 'govuk-radios--small app-scores',
+    fieldset: { legend: { text: legend(frame, part, number), classes: 'govuk-fieldset__legend--s' } },
+    hint: html`<span class="app-hint-line">${criterion.help[language]}</span>${part.instead ? html`<span class="app-hint-line">${t('review.byHand')}</span>` : ''}`,
+    errorMessage: messageAt(frame, task, criterion.id, ['missing', 'off-scale']),
+    value: task.typed.scores[criterion.id],
+    items: task.rubric.scores.map((score) => {
+      const anchor =
+        anchorOf(criterion, score)?.[language] ?? t('review.between', { low: score - 1, high: score + 1 });
+      return { value: score, text: html`<b>${score}</b> ${anchor}` };
+    }),
+  })}${textarea({
+    name: commentName(criterion.id),
+    label: html`${t('review.comment')}<span class="govuk-visually-hidden"> ${t('review.commentOn', { title })}</span>`,
+    hint:
+      commentRequiredAt.length > 0 ? t('review.commentNeeded', { scores: needed }) : t('review.commentFree'),
+    errorMessage: messageAt(frame, task, criterion.id, ['comment-needed', 'comment-too-long']),
+    value: task.typed.comments[criterion.id],
+    rows: 3,
+    spellcheck: true,
+  })}`;
+}
+
+function workedOut(frame: Frame, task: TaskView, part: Exclude<RubricPart, Asked>, number: number): Html {
+  const t = textsFor(frame);
+  const { criterion } = part;
+  const heading = html`<h3 class="govuk-heading-s">${legend(frame, part, number)}</h3>`;
+  if (part.kind === 'hidden') return html`${heading}<p class="govuk-hint">${t('review.computedHidden')}</p>`;
+  const score = t(task.rubric.scale === 'ranks' ? 'review.computedRank' : 'review.computedPoints', {
+    score: part.score,
+  });
+  const anchor = anchorOf(criterion, part.score)?.[frame.language];
+  return html`${heading}<p class="govuk-body"><strong>${score}</strong>${anchor === undefined ? '' : html` – ${anchor}`}</p><p class="govuk-hint">${t('review.computedNote')}</p>`;
+}
+
+function legend(frame: Frame, { criterion }: RubricPart, number: number): Html {
+  const t = textsFor(frame);
+  const title = t('review.scoreLegend', { number, title: criterion.title[frame.language] });
+  return html`${title} <span class="app-weight">${t('criterionWeight', { weight: criterion.weight })}</span>`;
+}
+
+type CriterionFault = Extract<FormFault, { at: 'criterion' }>;
+
+function messageAt(frame: Frame, task: TaskView, id: string, kinds: readonly CriterionFault['fault'][]) {
+  const fault = task.faults.find(
+    (one) => one.at === 'criterion' && one.criterion.id === id && kinds.includes(one.fault),
+  );
+  return (
+    fault && { text: faultText(frame, task.rubric, fault), visuallyHiddenText: textsFor(frame)('error') }
+  );
+}
+
+function decision(frame: Frame, task: TaskView): Html {
+  const t = textsFor(frame);
+  const failed = task.faults.some(({ at }) => at === 'decision');
+  return html`<div class="app-criterion">${radios({
+    name: 'decision',
+    fieldset: { legend: { text: t('review.decision'), classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: failed ? { text: t('review.decisionMissing'), visuallyHiddenText: t('error') } : undefined,
+    value: task.typed.decision,
+    items: [
+      { value: 'record', text: t('review.decisionRecord'), hint: t('review.decisionRecordHint') },
+      { value: 'cannot', text: t('review.decisionCannot'), hint: t('review.decisionCannotHint') },
+    ],
+  })}</div>`;
+}

@@ -1,0 +1,50 @@
+import { formatMoment } from '../../../shared/messages/values.ts';
+import { errorSummary, insetText, notificationBanner } from '../../../shared/web/components/index.ts';
+import { twoColumns } from '../../../shared/web/extras.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
+import { applicationText } from './application-text.ts';
+import { type Frame, framed, textsFor } from './frame.ts';
+import { rubricForm } from './rubric-form.ts';
+import { controlOf, faultText, type TaskView } from './task-view.ts';
+
+/** The task page: the application to read, the rubric to fill in, and the one decision. */
+export function taskPage(frame: Frame, task: TaskView): Html {
+  const t = textsFor(frame);
+  const by = formatMoment(task.dueAt, frame.language, task.zone);
+  const title = t('review.taskTitle', { reference: task.reference });
+  return framed(frame, {
+    title: `${title} – ${task.programTitle}`,
+    wide: true,
+    backToList: true,
+    errorTitle: task.faults.length > 0 || task.sendAgain !== undefined,
+    body: html`${notice(frame, task)}
+<span class="govuk-caption-l">${task.programTitle}</span>
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${task.overdue ? t('review.taskOverdue', { by }) : t('review.taskDue', { by })} <a class="govuk-link app-jump" href="#your-review">${t('review.jumpToReview')}</a></p>
+${twoColumns(
+  { label: t('theApplication'), content: reading(frame, task) },
+  { label: t('yourReview'), content: rubricForm(frame, task) },
+)}`,
+  });
+}
+
+function reading(frame: Frame, task: TaskView): Html {
+  const t = textsFor(frame);
+  return html`${task.blind ? insetText({ text: t('blindNote') }) : ''}${applicationText(frame, task)}`;
+}
+
+function notice(frame: Frame, task: TaskView): Html {
+  const t = textsFor(frame);
+  if (task.sendAgain !== undefined) {
+    const text = t(task.sendAgain === 'form-changed' ? 'review.formChanged' : 'review.sessionChanged');
+    return notificationBanner({ titleText: t('important'), text, role: 'alert' });
+  }
+  if (task.faults.length === 0) return html``;
+  return errorSummary({
+    titleText: t('thereIsAProblem'),
+    errorList: task.faults.map((fault) => ({
+      text: faultText(frame, task.rubric, fault),
+      href: `#${controlOf(fault)}`,
+    })),
+  });
+}

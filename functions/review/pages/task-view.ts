@@ -1,0 +1,54 @@
+import type { ReviewerView } from '../../../shared/web/forms/index.ts';
+import type { Figure } from '../figures.ts';
+import { commentName, type FormFault, type Rubric, scoreName, type TypedReview } from '../rubric.ts';
+import { type Frame, textsFor } from './frame.ts';
+
+/** An application beside its rubric. */
+export interface TaskView {
+  readonly taskId: string;
+  readonly reference: string;
+  readonly programTitle: string;
+  /** ISO instant, and the zone in which people read it. */
+  readonly dueAt: string;
+  readonly zone: string;
+  readonly overdue: boolean;
+  readonly view: ReviewerView;
+  /** True where something is hidden from the readers of this program. */
+  readonly blind: boolean;
+  readonly figures: readonly Figure[];
+  /** The day the figures are worked out for. */
+  readonly asOf: string;
+  readonly rubric: Rubric;
+  readonly csrf: string;
+  readonly formVersion: string;
+  readonly typed: TypedReview;
+  readonly faults: readonly FormFault[];
+  /** Why a sent form is shown again although nothing is wrong with what was written. */
+  readonly sendAgain?: 'session-changed' | 'form-changed' | undefined;
+}
+
+/** The id of the control that a fault is about. */
+export function controlOf(fault: FormFault): string {
+  if (fault.at === 'decision') return 'decision';
+  const { criterion } = fault;
+  return fault.fault === 'missing' || fault.fault === 'off-scale'
+    ? scoreName(criterion.id)
+    : commentName(criterion.id);
+}
+
+/** What is wrong, in words that say what to do. */
+export function faultText(frame: Frame, rubric: Rubric, fault: FormFault): string {
+  const t = textsFor(frame);
+  if (fault.at === 'decision') return t('review.decisionMissing');
+  const title = fault.criterion.title[frame.language];
+  switch (fault.fault) {
+    case 'missing':
+      return t(rubric.scale === 'ranks' ? 'review.rankMissing' : 'review.scoreMissing', { title });
+    case 'off-scale':
+      return t('review.offScale', { title });
+    case 'comment-needed':
+      return t('review.commentMissing', { title });
+    case 'comment-too-long':
+      return t('review.commentTooLong', { title });
+  }
+}

@@ -1,0 +1,114 @@
+import { recordReview } from '../../shared/cases/review/record-review.ts';
+import { textBody } from '../../shared/http/body.ts';
+import { formOf, type WebRequest } from '../../shared/http/request.ts';
+import { htmlPage, seeOther, type WebResponse } from '../../shared/http/response.ts';
+import { nowIso } from '../../shared/store/table.ts';
+import { reviewerView } from '../../shared/web/forms/index.ts';
+import type { ReviewFile } from './access.ts';
+import type { ReviewDependencies } from './dependencies.ts';
+import { figuresOf } from './figures.ts';
+import { frameOf } from './frame-of.ts';
+import { keptReviewPage, tooLargePage } from './pages/notice-pages.ts';
+import { taskPage } from './pages/task-page.ts';
+import type { TaskView } from './pages/task-view.ts';
+import { nothingTyped, readReview, rubricOf, type TypedReview, typedReview } from './rubric.ts';
+import { isOwnForm, rememberTask, type Seat } from './seat.ts';
+import { askedTask, closedTask, isAnswer } from './task-answers.ts';
+
+const recorded = (taskId: string, again: boolean) =>
+  seeOther(`/review/tasks/${taskId}/recorded${again ? '?again=1' : ''}`);
+
+/** The application beside its rubric; what was recorded, once it was. */
+export const showTask =
+  (deps: ReviewDependencies) =>
+  async (request: WebRequest): Promise<WebResponse> => {
+    const asked = await askedTask(deps, request);
+    if (isAnswer(asked)) return asked;
+    const { seat, access } = asked;
+    if (access.kind === 'decided') return recorded(access.task.taskId, false);
+    if (access.kind !== 'open') return closedTask(deps, request, seat, access);
+    return page(deps, request, seat, access.file, 200, { typed: nothingTyped, faults: [] });
+  };
+
+/**
+ * Records a review: a form of this session and of what is to be read now, with a decision that somebody chose. Whatever
+ * else is sent is shown again with all that was written; only the choice to decide has to be made anew.
+ */
+export const sendReview =
+  (deps: ReviewDependencies) =>
+  async (request: WebRequest): Promise<WebResponse> => {
+    if (!textBody(request).ok) return htmlPage(tooLargePage(frameOf(deps, request)), 413);
+    const form = formOf(request);
+    const typed = typedReview(form);
+    const asked = await askedTask(deps, request);
+    if (isAnswer(asked)) {
+      const kept = keptReviewPage(frameOf(deps, request), request.path, typed);
+      return htmlPage(kept, asked.statusCode);
+    }
+    const { seat, access } = asked;
+    if (access.kind === 'decided') return recorded(access.task.taskId, true);
+    if (access.kind !== 'open') return closedTask(deps, request, seat, access);
+    const { file } = access;
+    const undecided = { typed: { ...typed, decision: '' }, faults: [] };
+    if (!isOwnForm(request, seat))
+      return page(deps, request, seat, file, 403, { ...undecided, sendAgain: 'session-changed' });
+    if (form.get('version') !== file.formVersion)
+      return page(deps, request, seat, file, 409, { ...undecided, sendAgain: 'form-changed' });
+    if (typed.decision === 'cannot') return seeOther(`/review/tasks/${file.task.taskId}/decline`);
+    const { scores, comments, faults } = readReview(file.context, typed);
+    if (faults.length > 0) return page(deps, request, seat, file, 422, { typed, faults });
+    return record(deps, request, seat, file, { scores, comments });
+  };
+
+async function record(
+  deps: ReviewDependencies,
+  request: WebRequest,
+  seat: Seat,
+  { task }: ReviewFile,
+  review: Pick<ReturnType<typeof readReview>, 'scores' | 'comments'>,
+): Promise<WebResponse> {
+  const { applicationId, taskId, reviewerId } = task;
+  await rememberTask(deps.store, seat, task);
+  const outcome = await recordReview(deps.store, { applicationId, taskId, reviewerId, ...review });
+  switch (outcome.kind) {
+    case 'committed':
+    case 'already':
+      return recorded(taskId, outcome.kind === 'already');
+    case 'ended':
+    case 'missing':
+      return closedTask(deps, request, seat, { kind: 'over', task });
+    case 'invalid':
+      throw new Error('A review without a fault was refused');
+  }
+}
+
+type Shown = Pick<TaskView, 'typed' | 'faults' | 'sendAgain'> & { readonly typed: TypedReview };
+
+function page(
+  deps: ReviewDependencies,
+  request: WebRequest,
+  seat: Seat,
+  { task, reference, context, formVersion }: ReviewFile,
+  statusCode: number,
+  shown: Shown,
+): WebResponse {
+  const { program, answers, asOf } = context;
+  const { language } = request;
+  const view: TaskView = {
+    taskId: task.taskId,
+    reference,
+    programTitle: program.title[language],
+    dueAt: task.dueAt,
+    zone: program.zone,
+    overdue: task.dueAt < nowIso(deps.store),
+    view: reviewerView(program, answers),
+    blind: program.pages.some(({ fields }) => fields.some(({ blind }) => blind)),
+    figures: figuresOf(context, language),
+    asOf,
+    rubric: rubricOf(context),
+    csrf: seat.session.csrf,
+    formVersion,
+    ...shown,
+  };
+  return htmlPage(taskPage(frameOf(deps, request, seat), view), statusCode);
+}

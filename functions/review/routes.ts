@@ -1,0 +1,31 @@
+import type { ErrorPages, Route } from '../../shared/http/function-handler.ts';
+import { htmlPage } from '../../shared/http/response.ts';
+import { askToDecline, decline } from './decline.ts';
+import type { ReviewDependencies } from './dependencies.ts';
+import { frameOf } from './frame-of.ts';
+import { showHome, signOut } from './home.ts';
+import { askFreshLink, openLink, showFreshLink, showLink } from './open-link.ts';
+import { faultPage, notFoundPage } from './pages/notice-pages.ts';
+import { showRecorded } from './recorded.ts';
+import { sendReview, showTask } from './review-task.ts';
+
+/** Everything a reviewer can ask for. A path without parameters wins over one with them. */
+export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
+  { method: 'GET', path: '/review', answer: showHome(deps) },
+  { method: 'POST', path: '/review/sign-out', answer: signOut(deps) },
+  { method: 'GET', path: '/review/link-sent', answer: showFreshLink(deps) },
+  { method: 'GET', path: '/review/tasks/{taskId}', answer: showTask(deps) },
+  { method: 'POST', path: '/review/tasks/{taskId}', answer: sendReview(deps) },
+  { method: 'GET', path: '/review/tasks/{taskId}/recorded', answer: showRecorded(deps) },
+  { method: 'GET', path: '/review/tasks/{taskId}/decline', answer: askToDecline(deps) },
+  { method: 'POST', path: '/review/tasks/{taskId}/decline', answer: decline(deps) },
+  { method: 'GET', path: '/review/{linkId}', answer: showLink(deps) },
+  { method: 'POST', path: '/review/{linkId}', answer: openLink(deps) },
+  { method: 'POST', path: '/review/{linkId}/fresh', answer: askFreshLink(deps) },
+];
+
+/** The pages of what no route answers. */
+export const errorPages = (deps: Pick<ReviewDependencies, 'assets'>): ErrorPages => ({
+  notFound: (request) => htmlPage(notFoundPage(frameOf(deps, request)), 404),
+  fault: (request) => htmlPage(faultPage(frameOf(deps, request)), 500),
+});
