@@ -1,10 +1,4 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { dependencies } from './dependencies.ts';
+import { intake } from './intake.ts';
 
-/** Answers that there is nothing here: `intake` serves no address and takes no task. */
-export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  return {
-    statusCode: 404,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404 }),
-  };
-}
+export const handler = intake(dependencies());

@@ -31,6 +31,10 @@ export async function verifyReceipt(store: Store, receipt: string): Promise<Rece
   return receiptClaims.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
 }
 
+/** A text that nobody can compute without the signing key; the same for the same input. For stand-ins, never for proof. */
+export const keyedText = async (store: Store, input: string): Promise<string> =>
+  signature(await signingSecret(store), `stand-in:${input}`);
+
 /** The signing key is made once, by whoever needs it first, and lives in the table: no secret stands in the code. */
 async function signingSecret(store: Store): Promise<string> {
   const found = await readItem(store, keys.signingKey());

@@ -1,6 +1,7 @@
 import { applicantEs } from './applicant.es.ts';
 import { commonEs } from './common.es.ts';
 import type { en } from './en.ts';
+import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
 
@@ -8,6 +9,7 @@ import { reviewerEs } from './reviewer.es.ts';
 export const es: Record<keyof typeof en, string> = {
   ...commonEs,
   ...applicantEs,
+  ...intakeEs,
   ...reviewerEs,
   ...managerEs,
 };

@@ -1,0 +1,49 @@
+import type * as z from 'zod';
+import { intakeState } from '../../../shared/cases/intake/intake-state.ts';
+import { answersJsonSchema } from '../../../shared/domain/program/answers.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import { type WindowState, windowOf } from '../../../shared/domain/program/window.ts';
+import type { Language } from '../../../shared/domain/text.ts';
+import type { programDetail, programItem } from '../../../shared/http/openapi/applicant-api.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import { json, problem, type WebResponse } from '../../../shared/http/response.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { programAsked, programsWithState } from '../front-routes.ts';
+
+/** `GET /api/programs`. */
+export async function getPrograms(deps: Dependencies, request: WebRequest): Promise<WebResponse> {
+  const programs = await programsWithState(deps);
+  return json({ items: programs.map(({ program, state }) => itemOf(program, state, request.language)) });
+}
+
+/** `GET /api/programs/{programId}`. */
+export async function getProgram(deps: Dependencies, request: WebRequest): Promise<WebResponse> {
+  const found = await programAsked(deps, request);
+  if (!found) return problem(404, 'There is no such program.');
+  const { program, version } = found;
+  const { language } = request;
+  const detail: z.infer<typeof programDetail> = {
+    ...itemOf(program, await intakeState(deps.store, program), language),
+    version,
+    answersSchema: answersJsonSchema(program, language),
+    criteria: program.scoring.criteria.map(({ id, title, weight }) => ({
+      id,
+      text: title[language],
+      weight,
+    })),
+    timeline: program.milestones.map(({ title, date }) => ({ title: title[language], date: date ?? null })),
+  };
+  return json(detail);
+}
+
+function itemOf(program: Program, status: WindowState, language: Language): z.infer<typeof programItem> {
+  const { opensAt, closesAt } = windowOf(program);
+  return {
+    id: program.id,
+    title: program.title[language],
+    family: program.family,
+    status,
+    opensAt: new Date(opensAt).toISOString(),
+    closesAt: closesAt === undefined ? null : new Date(closesAt).toISOString(),
+  };
+}

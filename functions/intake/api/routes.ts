@@ -1,0 +1,23 @@
+import type { Route } from '../../../shared/http/function-handler.ts';
+import { applicantApiPaths } from '../../../shared/http/openapi/applicant-api.ts';
+import { openApiDocument } from '../../../shared/http/openapi/document.ts';
+import { json } from '../../../shared/http/response.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { postApplication } from './post-application.ts';
+import { getProgram, getPrograms } from './programs.ts';
+import { verifyPostedReceipt } from './receipts.ts';
+
+/** The public API. */
+export function apiRoutes(deps: Dependencies): Route[] {
+  return [
+    { method: 'GET', path: '/api/programs', answer: (request) => getPrograms(deps, request) },
+    { method: 'GET', path: '/api/programs/{programId}', answer: (request) => getProgram(deps, request) },
+    { method: 'POST', path: '/api/applications', answer: (request) => postApplication(deps, request) },
+    { method: 'POST', path: '/api/receipts/verify', answer: (request) => verifyPostedReceipt(deps, request) },
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      answer: () => json(openApiDocument(deps.baseUrl, applicantApiPaths)),
+    },
+  ];
+}

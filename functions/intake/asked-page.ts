@@ -1,0 +1,53 @@
+import type { Answers, Field, Page, SimpleField } from '../../shared/domain/program/fields.ts';
+import { shown } from '../../shared/domain/program/missing.ts';
+import { answerAt, applicantFields } from '../../shared/domain/program/paths.ts';
+import type { Program } from '../../shared/domain/program/schema.ts';
+
+/** What was asked for as a page of its own, and the program with those fields as they are asked now. */
+export interface Asked {
+  readonly page: Page;
+  readonly program: Pick<Program, 'pages'>;
+}
+
+/**
+ * The page of exactly the fields that were asked for. What could come later is due now. Of a group that was begun only the
+ * missing parts are asked; their conditions were judged when they were asked for, with parts that are not on this page.
+ */
+export function askedPage(
+  program: Program,
+  askedFor: readonly string[],
+  answers: Answers,
+  asOf: string,
+): Asked {
+  const fields = applicantFields(program).flatMap((field): Field[] => {
+    const paths = askedFor.filter((path) => path === field.id || path.startsWith(`${field.id}.`));
+    if (paths.length === 0) return [];
+    const due = { ...settled(field, answers, asOf), later: false, optional: false };
+    const begun = field.type === 'group' && answerAt(answers, field.id) !== undefined;
+    if (due.type !== 'group') return [due];
+    const parts = begun ? due.fields.filter(({ id }) => paths.includes(`${field.id}.${id}`)) : due.fields;
+    return [{ ...due, fields: begun ? parts.map((part) => dueNow(part, answers, asOf)) : parts }];
+  });
+  const page: Page = { id: 'missing', title: titleOfAsked, fields };
+  const others = program.pages.map((one) => ({
+    ...one,
+    fields: one.fields.filter(({ id }) => !fields.some((field) => field.id === id)),
+  }));
+  return { page, program: { pages: [page, ...others] } };
+}
+
+const titleOfAsked = {
+  en: 'Give us what is missing',
+  es: 'Dénos lo que falta',
+};
+
+const dueNow = (part: SimpleField, answers: Answers, asOf: string): SimpleField => ({
+  ...settled(part, answers, asOf),
+  later: false,
+  optional: false,
+});
+
+/** A field whose condition holds is simply asked. */
+function settled<F extends Field | SimpleField>(field: F, answers: Answers, asOf: string): F {
+  return shown(field, answers, asOf) === 'shown' ? { ...field, shownWhen: undefined } : field;
+}

@@ -1,0 +1,88 @@
+import { savePage } from '../../shared/cases/intake/drafts.ts';
+import { submitDraft } from '../../shared/cases/intake/submit-draft.ts';
+import { applicantFields } from '../../shared/domain/program/paths.ts';
+import type { Language } from '../../shared/domain/text.ts';
+import { applicantForm, applicantPage } from '../../shared/http/applicant-session.ts';
+import type { Route } from '../../shared/http/function-handler.ts';
+import { seeOther } from '../../shared/http/response.ts';
+import { personOf } from '../../shared/store/applications.ts';
+import { programOf } from '../../shared/store/programs.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { parseDraft } from '../../shared/web/forms/index.ts';
+import type { Dependencies } from './dependencies.ts';
+import { type DraftForm, flawsOf, pathOf, readForm, typedAnswers } from './draft-form.ts';
+import { checkPage } from './pages/check-page.ts';
+import { notOpenPage } from './pages/not-open-page.ts';
+import { submittedPage } from './pages/submitted-page.ts';
+
+/** Checking all answers, sending them, and the confirmation. */
+export function checkRoutes(deps: Dependencies): Route[] {
+  const { assets, store } = deps;
+  return [
+    applicantPage(deps, '/applications/{applicationId}/check', async (request, held) => {
+      const form = await readForm(store, held);
+      if (!form) return seeOther(pathOf(held.loaded.application));
+      return checkPage(assets, request, { form, flaws: flawsOf(form, request.language), problem: undefined });
+    }),
+    applicantForm(
+      deps,
+      '/applications/{applicationId}/submit',
+      { keeps: false },
+      async (request, held, sent) => {
+        const confirmed = `${pathOf(held.loaded.application)}/submitted`;
+        const form = await readForm(store, held);
+        if (!form) return seeOther(confirmed);
+        const flaws = flawsOf(form, request.language);
+        if (flaws.length > 0) return checkPage(assets, request, { form, flaws, problem: 'flaws' });
+        if (sent.get('declaration') !== 'yes')
+          return checkPage(assets, request, { form, flaws, problem: 'declaration' });
+        await settleAnswers(store, form, request.language);
+        const outcome = await submitDraft(store, form.loaded.application.applicationId);
+        switch (outcome.kind) {
+          case 'committed':
+          case 'already':
+            return seeOther(confirmed);
+          case 'incomplete':
+          case 'missing':
+            // Another window took something away in this very moment: what is missing now is on the page.
+            return seeOther(`${pathOf(form.loaded.application)}/check`);
+          case 'closed':
+          case 'not-yet-open':
+            return notOpenPage(assets, request, form.program, outcome.kind, store.now());
+        }
+      },
+    ),
+    applicantPage(deps, '/applications/{applicationId}/submitted', async (request, { loaded }) => {
+      const { application } = loaded;
+      if (!('submittedAt' in application) || !application.submittedAt)
+        return seeOther(`${pathOf(application)}${application.status === 'draft' ? '/check' : ''}`);
+      const { program } = await programOf(store, application);
+      const { email } = personOf(loaded);
+      return submittedPage(assets, request, {
+        application,
+        submittedAt: application.submittedAt,
+        program,
+        email,
+      });
+    }),
+  ];
+}
+
+/** A page of the draft that no program has: the answers as a whole, brought up to date before they are sent. */
+const whole = '@whole';
+
+/**
+ * An answer may hang on one that was changed later on another page: what is sent is read from everything typed, as a
+ * whole, so that nothing is sent that the person no longer sees.
+ */
+async function settleAnswers(store: Store, form: DraftForm, language: Language): Promise<void> {
+  const { answers } = parseDraft(form.program, typedAnswers(form), language, form.asOf);
+  await savePage(store, form.loaded, {
+    page: whole,
+    seen: form.content.pages[whole] ?? 0,
+    typed: {},
+    answers,
+    fields: applicantFields(form.program).map(({ id }) => id),
+    language,
+  });
+}

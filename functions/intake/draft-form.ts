@@ -1,0 +1,100 @@
+import { type DraftContent, readDraft } from '../../shared/cases/intake/drafts.ts';
+import type { Application, ApplicationIn } from '../../shared/domain/application/application.ts';
+import { civilDateIn } from '../../shared/domain/dates.ts';
+import type { Answers, Page } from '../../shared/domain/program/fields.ts';
+import { shown } from '../../shared/domain/program/missing.ts';
+import type { Program } from '../../shared/domain/program/schema.ts';
+import type { Language } from '../../shared/domain/text.ts';
+import type { Held } from '../../shared/http/applicant-session.ts';
+import type { Loaded } from '../../shared/store/applications.ts';
+import { programOf } from '../../shared/store/programs.ts';
+import { nowIso, type Store } from '../../shared/store/table.ts';
+import { type FormError, parseDraft } from '../../shared/web/forms/index.ts';
+import { topOf } from '../../shared/web/forms/read-page.ts';
+import { readYou, youPage } from './you-page.ts';
+
+/** A draft with the program version it is filled in on, as it stands. */
+export interface DraftForm {
+  readonly loaded: Loaded<ApplicationIn<'draft'>>;
+  readonly program: Program;
+  readonly content: DraftContent;
+  /** Today in the program's zone. */
+  readonly asOf: string;
+  /** The token that every form of this browser carries. */
+  readonly csrf: string;
+}
+
+/** Reads the draft behind an application; undefined once it was sent. */
+export async function readForm(store: Store, { loaded, browser }: Held): Promise<DraftForm | undefined> {
+  const { application, key } = loaded;
+  if (!isDraft(application)) return undefined;
+  const [{ program }, { content }] = await Promise.all([
+    programOf(store, application),
+    readDraft(store, key),
+  ]);
+  return {
+    loaded: { application, key },
+    program,
+    content,
+    asOf: civilDateIn(program.zone, nowIso(store)),
+    csrf: browser.session.csrf,
+  };
+}
+
+const isDraft = (application: Application): application is ApplicationIn<'draft'> =>
+  application.status === 'draft';
+
+/** Everything typed on the program's pages, by field. */
+export function typedAnswers({ program, content }: Pick<DraftForm, 'program' | 'content'>): Answers {
+  return Object.assign({}, ...program.pages.map((page) => content.typed[page.id] ?? {}));
+}
+
+/** What was typed about who applies. */
+export const typedYou = ({ content }: DraftForm): Answers => content.typed[youPage.id] ?? {};
+
+/** A program's page with at least one question for this person. */
+function isAsked(page: Page, known: Answers, asOf: string): boolean {
+  return page.fields.some((field) => field.setBy === 'applicant' && shown(field, known, asOf) !== 'hidden');
+}
+
+/** The pages of the form in order, without those that hold no question for this person. */
+export function pagesOf(form: DraftForm, language: Language): readonly Page[] {
+  const { answers } = parseDraft(form.program, typedAnswers(form), language, form.asOf);
+  return [youPage, ...form.program.pages.filter((page) => isAsked(page, answers, form.asOf))];
+}
+
+/** Something that keeps the application from being sent, and the page it is on. */
+export interface Flaw extends FormError {
+  readonly page: Page;
+}
+
+/** Everything that is missing or cannot be read, in the order of the pages. */
+export function flawsOf(form: DraftForm, language: Language): readonly Flaw[] {
+  const { errors } = parseDraft(form.program, typedAnswers(form), language, form.asOf);
+  const you = readYou(typedYou(form), language, form.asOf).errors;
+  return [
+    ...you.map((error) => ({ ...error, page: youPage })),
+    ...form.program.pages.flatMap((page) =>
+      errors
+        .filter((error) => page.fields.some((field) => field.id === topOf(error)))
+        .map((error) => ({ ...error, page })),
+    ),
+  ];
+}
+
+/** Where to go on with a draft: its first page that was never left or has a flaw, else the check of all answers. */
+export function nextStep(form: DraftForm, language: Language): string {
+  const flawed = new Set(flawsOf(form, language).map((flaw) => flaw.page.id));
+  const page = pagesOf(form, language).find(
+    ({ id }) => form.content.pages[id] === undefined || flawed.has(id),
+  );
+  return page ? pagePath(form, page.id) : `${pathOf(form.loaded.application)}/check`;
+}
+
+/** The path of an application's own pages. */
+export const pathOf = ({ applicationId }: Pick<Application, 'applicationId'>): string =>
+  `/applications/${applicationId}`;
+
+/** The path of one page of the form. */
+export const pagePath = (form: Pick<DraftForm, 'loaded'>, page: string): string =>
+  `${pathOf(form.loaded.application)}/pages/${page}`;

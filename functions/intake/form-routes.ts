@@ -1,0 +1,81 @@
+import type { Page } from '../../shared/domain/program/fields.ts';
+import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
+import { errorPages } from '../../shared/http/error-pages.ts';
+import type { Route } from '../../shared/http/function-handler.ts';
+import type { WebRequest } from '../../shared/http/request.ts';
+import { seeOther, type WebResponse } from '../../shared/http/response.ts';
+import type { FormError } from '../../shared/web/forms/index.ts';
+import type { Dependencies } from './dependencies.ts';
+import { type DraftForm, flawsOf, pagesOf, pathOf, readForm } from './draft-form.ts';
+import { leavePage, type PageLeft } from './leave-page.ts';
+import { formPage } from './pages/form-page.ts';
+import { savedElsewherePage } from './pages/saved-elsewhere.ts';
+import { youPage } from './you-page.ts';
+
+const path = '/applications/{applicationId}/pages/{page}';
+
+/** The pages of the form: each saved as it is left, right or wrong. */
+export function formRoutes(deps: Dependencies): Route[] {
+  const { assets, store } = deps;
+  return [
+    applicantPage(deps, path, (request, held) =>
+      onPage(deps, request, held, (form, page) =>
+        formPage(assets, request, { form, page, errors: knownErrors(request, form, page) }),
+      ),
+    ),
+    applicantForm(deps, path, { keeps: true }, (request, held, sent) =>
+      onPage(deps, request, held, async (form, page) =>
+        answerTo(request, form, page, await leavePage(store, form, page, sent, request.language)),
+      ),
+    ),
+  ];
+
+  function answerTo(request: WebRequest, form: DraftForm, page: Page, left: PageLeft): WebResponse {
+    switch (left.kind) {
+      case 'not-draft':
+        return seeOther(pathOf(form.loaded.application));
+      case 'newer':
+        return savedElsewherePage(assets, request, { ...left, page });
+      case 'flawed':
+        return formPage(assets, request, { ...left, page });
+      case 'rows':
+        return seeOther(
+          `${pathOf(form.loaded.application)}/pages/${page.id}${fromCheck(request)}#${left.at}`,
+        );
+      case 'done':
+        return seeOther(after(request, left.form, page));
+    }
+  }
+}
+
+/** Finds draft and page; an application that was sent has no pages to fill in any more. */
+async function onPage(
+  deps: Dependencies,
+  request: WebRequest,
+  held: Held,
+  answer: (form: DraftForm, page: Page) => Promise<WebResponse> | WebResponse,
+): Promise<WebResponse> {
+  const form = await readForm(deps.store, held);
+  if (!form) return seeOther(pathOf(held.loaded.application));
+  const wanted = request.param('page');
+  const page = [youPage, ...form.program.pages].find(({ id }) => id === wanted);
+  return page ? answer(form, page) : errorPages(deps.assets).notFound(request);
+}
+
+/** Whoever comes from the check of all answers sees at once what is wrong with the page. */
+function knownErrors(request: WebRequest, form: DraftForm, page: Page): readonly FormError[] {
+  if (fromCheck(request) === '') return [];
+  return flawsOf(form, request.language).filter((flaw) => flaw.page.id === page.id);
+}
+
+/** The next page, or back to the check of all answers for somebody who came from there. */
+function after(request: WebRequest, form: DraftForm, page: Page): string {
+  const own = pathOf(form.loaded.application);
+  const pages = pagesOf(form, request.language);
+  const at = pages.findIndex(({ id }) => id === page.id);
+  const next = at < 0 || fromCheck(request) !== '' ? undefined : pages[at + 1];
+  return next ? `${own}/pages/${next.id}` : `${own}/check`;
+}
+
+/** The query that remembers where somebody came from. */
+const fromCheck = (request: WebRequest) => (request.query.get('from') === 'check' ? '?from=check' : '');

@@ -1,0 +1,79 @@
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import { type WindowState, windowOf } from '../../../shared/domain/program/window.ts';
+import type { Language } from '../../../shared/domain/text.ts';
+import { page as answerPage } from '../../../shared/http/page.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { Assets } from '../../../shared/web/assets.ts';
+import { button, tag } from '../../../shared/web/components/index.ts';
+import { cards } from '../../../shared/web/extras.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
+import { momentText } from './dates.ts';
+
+/** A program and whether it takes applications now. */
+export interface OfferedProgram {
+  readonly program: Program;
+  readonly state: WindowState;
+}
+
+/** The list of programs, how applying works, and the way back to an application. */
+export function frontPage(
+  assets: Assets,
+  request: WebRequest,
+  programs: readonly OfferedProgram[],
+): WebResponse {
+  const { language } = request;
+  const t = pageTexts(language);
+  const open = programs.filter(({ state }) => state === 'open');
+  const others = programs.filter(({ state }) => state !== 'open');
+  return answerPage(assets, request, {
+    title: t('front.title'),
+    wide: true,
+    body: html`
+<div class="app-hero">
+<h1 class="govuk-heading-xl">${t('front.title')}</h1>
+<p class="govuk-body-l">${t('front.lead')}</p>
+</div>
+<h2 class="govuk-heading-l">${t('front.open')}</h2>
+${open.length === 0 ? html`<p class="govuk-body">${t('front.none')}</p>` : cardsOf(open, t, language)}
+${others.length === 0 ? '' : html`<h2 class="govuk-heading-l">${t('front.others')}</h2>${cardsOf(others, t, language)}`}
+<div class="app-split">
+<section>
+<h2 class="govuk-heading-l">${t('front.how')}</h2>
+<ol class="app-steps">${([1, 2, 3, 4] as const).map(
+      (step) =>
+        html`<li><h3 class="govuk-heading-s">${t(`front.step${step}`)}</h3><p class="govuk-body">${t(`front.step${step}Text`)}</p></li>`,
+    )}</ol>
+</section>
+<section class="app-aside">
+<h2 class="govuk-heading-m">${t('front.return')}</h2>
+<p class="govuk-body">${t('front.returnText')}</p>
+${button({ text: t('front.returnButton'), href: '/return', classes: 'govuk-button--secondary' })}
+</section>
+</div>`,
+  });
+}
+
+function cardsOf(programs: readonly OfferedProgram[], t: PageTexts, language: Language): Html {
+  return cards(
+    programs.map(({ program, state }) => ({
+      title: program.title[language],
+      href: `/programs/${program.id}`,
+      text: program.summary[language],
+      meta: html`${tag({ text: t(`family.${program.family}`), classes: 'govuk-tag--teal' })}
+<p class="govuk-body-s app-cards__gain"><strong>${t('front.youGet')}</strong> ${program.whatYouGet[0]?.[language]}</p>
+<p class="govuk-body-s">${whenText({ program, state }, t, language)}</p>`,
+    })),
+  );
+}
+
+/** Until when a program takes applications, from when on, or since when no more; in the program's zone. */
+export function whenText({ program, state }: OfferedProgram, t: PageTexts, language: Language): string {
+  const { opensAt, closesAt } = windowOf(program);
+  if (state === 'not-yet-open') return t('front.opens', { at: momentText(opensAt, program, language) });
+  if (state === 'closed') return t('front.closed');
+  return closesAt === undefined
+    ? t('front.alwaysOpen')
+    : t('front.closes', { at: momentText(closesAt, program, language) });
+}

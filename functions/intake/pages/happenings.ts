@@ -1,0 +1,47 @@
+import type { AuditEvent } from '../../../shared/domain/audit.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { Language } from '../../../shared/domain/text.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { TimelineEvent } from '../../../shared/web/extras.ts';
+import { momentText } from './dates.ts';
+
+/**
+ * What an applicant is told of an event of the trail. Built from what may be known: scores, approvals, holds and everything
+ * else that is not named here does not appear, so that an unreleased decision cannot be read from the page.
+ */
+const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string | undefined>> = {
+  'draft started': (_, t) => t('happening.started'),
+  submitted: (_, t) => t('happening.submitted'),
+  screened: ({ to }, t) =>
+    to === 'ineligible'
+      ? t('happening.ineligible')
+      : t(to === 'info-requested' ? 'happening.asked' : 'happening.eligible'),
+  'information given': ({ actor }, t) =>
+    t(actor.kind === 'applicant' ? 'happening.answered' : 'happening.judged'),
+  'review opened': (_, t) => t('happening.review'),
+  waitlisted: (_, t) => t('happening.waitlisted'),
+  'not selected': (_, t) => t('happening.notSelected'),
+  offered: (_, t) => t('happening.offered'),
+  'offer accepted': (_, t) => t('happening.accepted'),
+  'offer declined': (_, t) => t('happening.declined'),
+  'offer lapsed': (_, t) => t('happening.lapsed'),
+  withdrawn: (_, t) => t('happening.withdrawn'),
+  'closed unanswered': (_, t) => t('happening.closed'),
+};
+
+/** What happened to an application in its applicant's words, the newest first. */
+export function happenings(
+  events: readonly AuditEvent[],
+  program: Program,
+  language: Language,
+): readonly TimelineEvent[] {
+  const t = pageTexts(language);
+  return events
+    .flatMap((event) => {
+      const title = Object.hasOwn(told, event.event) ? told[event.event]?.(event, t) : undefined;
+      return title === undefined
+        ? []
+        : [{ title, at: momentText(event.at, program, language), datetime: event.at }];
+    })
+    .reverse();
+}

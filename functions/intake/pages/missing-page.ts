@@ -1,0 +1,52 @@
+import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
+import type { Answers, Page } from '../../../shared/domain/program/fields.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import { page as answerPage } from '../../../shared/http/page.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import { pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { Assets } from '../../../shared/web/assets.ts';
+import { type FormError, type FormProgram, renderPage } from '../../../shared/web/forms/index.ts';
+import { pathOf } from '../draft-form.ts';
+import { momentText } from './dates.ts';
+
+/** What the page of missing answers is made from. */
+export interface MissingModel {
+  readonly application: ApplicationIn<'info-requested'>;
+  readonly whole: Program;
+  /** Exactly what was asked. */
+  readonly page: Page;
+  readonly program: FormProgram;
+  /** What was sent before, and what was typed now. */
+  readonly answers: Answers;
+  readonly asOf: string;
+  readonly errors: readonly FormError[];
+  readonly csrf: string;
+}
+
+/** Asks for exactly what is missing, and says by when and what silence does. */
+export function missingPage(assets: Assets, request: WebRequest, model: MissingModel): WebResponse {
+  const { application, whole, page, program, answers, asOf, errors, csrf } = model;
+  const { language } = request;
+  const intro = (one: 'en' | 'es') =>
+    pageTexts(one)('missing.intro', { by: momentText(application.answerBy, whole, one) });
+  const own = `${pathOf(application)}/missing`;
+  return answerPage(assets, request, {
+    statusCode: errors.length > 0 ? 422 : 200,
+    title: `${page.title[language]} – ${whole.title[language]}`,
+    errorTitle: errors.length > 0,
+    backLink: { href: pathOf(application) },
+    body: renderPage({
+      page: { ...page, intro: { en: intro('en'), es: intro('es') } },
+      program,
+      answers,
+      asOf,
+      errors,
+      language,
+      csrf,
+      version: application.snapshot,
+      action: own,
+      continueText: pageTexts(language)('missing.send'),
+    }),
+  });
+}

@@ -1,0 +1,93 @@
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import { windowOf } from '../../../shared/domain/program/window.ts';
+import type { Language, LocalizedText } from '../../../shared/domain/text.ts';
+import { page as answerPage } from '../../../shared/http/page.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { Assets } from '../../../shared/web/assets.ts';
+import { button, insetText, summaryList, table, tag } from '../../../shared/web/components/index.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
+import { momentText } from './dates.ts';
+import { type OfferedProgram, whenText } from './front-page.ts';
+import { milestones } from './milestones.ts';
+
+/** Everything somebody needs to know before they apply. */
+export function programPage(assets: Assets, request: WebRequest, model: OfferedProgram): WebResponse {
+  const { program } = model;
+  const { language } = request;
+  const t = pageTexts(language);
+  const rules = program.rules.filter(({ kind, disclosable }) => kind === 'hard' && disclosable);
+  return answerPage(assets, request, {
+    title: program.title[language],
+    backLink: { href: '/', text: t('program.all') },
+    body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<p class="app-above">${tag({ text: t(`family.${program.family}`), classes: 'govuk-tag--teal' })}</p>
+<h1 class="govuk-heading-xl">${program.title[language]}</h1>
+<p class="govuk-body-l">${program.summary[language]}</p>
+${start(model, t, language)}
+${program.description.map((text) => html`<p class="govuk-body">${text[language]}</p>`)}
+${section(t('program.get'), bullets(program.whatYouGet, language))}
+${section(
+  t('program.who'),
+  html`<p class="govuk-body">${t('program.whoAll')}</p>${bullets(
+    rules.map(({ title }) => title),
+    language,
+  )}<p class="govuk-body">${t('program.area')} ${program.serviceArea.title[language]}</p>`,
+)}
+${section(t('program.need'), bullets(program.whatYouNeed, language))}
+${section(t('program.decide'), decisions(program, t, language))}
+${section(t('program.dates'), html`${dates(program, t, language)}${milestones(program, language)}`)}
+${section(
+  t('program.contact'),
+  html`<p class="govuk-body">${t('program.contactText')} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
+    program.contact.phone === undefined ? '' : html`, ${program.contact.phone}`
+  }</p>`,
+)}
+${start(model, t, language)}
+</div></div>`,
+  });
+}
+
+/** The button that starts an application, or plainly why there is none. */
+function start({ program, state }: OfferedProgram, t: PageTexts, language: Language): Html {
+  const when = whenText({ program, state }, t, language);
+  if (state !== 'open') return insetText({ text: html`<p class="govuk-body"><strong>${when}</strong></p>` });
+  return html`<form action="/apply/${program.id}" method="post">
+${button({ text: t('program.start'), isStartButton: true, preventDoubleClick: true })}
+</form>
+<p class="govuk-body-s">${when}. ${t('program.startHint')}</p>`;
+}
+
+const section = (title: string, content: Html) =>
+  html`<section class="app-section"><h2 class="govuk-heading-m">${title}</h2>${content}</section>`;
+
+const bullets = (texts: readonly LocalizedText[], language: Language) =>
+  html`<ul class="govuk-list govuk-list--bullet">${texts.map((text) => html`<li>${text[language]}</li>`)}</ul>`;
+
+function decisions(program: Program, t: PageTexts, language: Language): Html {
+  return html`<p class="govuk-body">${t(program.mode === 'round' ? 'program.decideRound' : 'program.decideRolling')}</p>
+${table({
+  caption: t('program.criteria'),
+  captionClasses: 'govuk-visually-hidden',
+  firstCellIsHeader: true,
+  head: [{ text: t('program.criterion') }, { text: t('program.weight'), format: 'numeric' }],
+  rows: program.scoring.criteria.map(({ title, weight }) => [
+    { text: title[language] },
+    { text: `${weight} %`, format: 'numeric' as const },
+  ]),
+})}`;
+}
+
+function dates(program: Program, t: PageTexts, language: Language): Html {
+  const { opensAt, closesAt } = windowOf(program);
+  return summaryList({
+    rows: [
+      { key: t('program.opensAt'), value: momentText(opensAt, program, language) },
+      {
+        key: t('program.closesAt'),
+        value: closesAt === undefined ? t('front.alwaysOpen') : momentText(closesAt, program, language),
+      },
+    ],
+  });
+}

@@ -1,0 +1,65 @@
+import type { Application } from '../../../shared/domain/application/application.ts';
+import { allows, publicLabel } from '../../../shared/domain/application/status.ts';
+import type { AuditEvent } from '../../../shared/domain/audit.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { LocalizedText } from '../../../shared/domain/text.ts';
+import { page as answerPage } from '../../../shared/http/page.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import { pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { Assets } from '../../../shared/web/assets.ts';
+import { summaryList } from '../../../shared/web/components/index.ts';
+import { publicStatusTag, timeline } from '../../../shared/web/extras.ts';
+import { html } from '../../../shared/web/html.ts';
+import { pathOf } from '../draft-form.ts';
+import { momentText } from './dates.ts';
+import { happenings } from './happenings.ts';
+import { whatNext } from './what-next.ts';
+
+/** What the status page is made from. */
+export interface StatusModel {
+  readonly application: Application;
+  readonly program: Program;
+  readonly events: readonly AuditEvent[];
+  /** The reasons of a refusal that may be told. */
+  readonly reasons: readonly LocalizedText[];
+  /** Where to go on with a draft. */
+  readonly goOn: string | undefined;
+}
+
+/** Where an application stands, what happens next and by when, and what happened so far. */
+export function statusPage(assets: Assets, request: WebRequest, model: StatusModel): WebResponse {
+  const { application, program, events } = model;
+  const { language } = request;
+  const t = pageTexts(language);
+  const submittedAt = 'submittedAt' in application ? application.submittedAt : undefined;
+  return answerPage(assets, request, {
+    title: `${t(`publicStatus.${publicLabel(application.status)}`)} – ${program.title[language]}`,
+    body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${program.title[language]}</span>
+<h1 class="govuk-heading-l">${t('status.title')}</h1>
+${summaryList({
+  rows: [
+    { key: t('status.now'), value: { text: publicStatusTag(application.status, language) } },
+    { key: t('status.reference'), value: application.reference },
+    ...(submittedAt
+      ? [{ key: t('status.received'), value: momentText(submittedAt, program, language) }]
+      : []),
+  ],
+})}
+<h2 class="govuk-heading-m">${t('status.next')}</h2>
+${whatNext(model, language)}
+<h2 class="govuk-heading-m">${t('status.happened')}</h2>
+${timeline(happenings(events, program, language))}
+<h2 class="govuk-heading-m">${t('status.help')}</h2>
+<p class="govuk-body">${t('status.contact', { reference: application.reference })} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
+      program.contact.phone === undefined ? '' : html`, ${program.contact.phone}`
+    }</p>
+${
+  allows('withdraw', application.status)
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/withdraw">${t('status.withdraw')}</a></p>`
+    : ''
+}
+</div></div>`,
+  });
+}

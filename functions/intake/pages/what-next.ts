@@ -1,0 +1,58 @@
+import type { Language } from '../../../shared/domain/text.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
+import { button } from '../../../shared/web/components/index.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import { pathOf } from '../draft-form.ts';
+import { momentText } from './dates.ts';
+import { milestones } from './milestones.ts';
+import type { StatusModel } from './status-page.ts';
+
+/** What happens next, by when, and what the applicant can do now. */
+export function whatNext(model: StatusModel, language: Language): Html {
+  const { application, program, reasons, goOn } = model;
+  const t = pageTexts(language);
+  const own = pathOf(application);
+  switch (application.status) {
+    case 'draft':
+      return html`${p(t('next.draft'))}${goOn ? button({ text: t('next.draftGoOn'), href: goOn }) : ''}`;
+    case 'submitted':
+      return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
+    case 'info-requested':
+      return application.askedFor.length > 0
+        ? html`${p(t('next.information', { by: momentText(application.answerBy, program, language) }))}${p(t('next.informationSilence'))}${button({ text: t('next.informationGive'), href: `${own}/missing` })}`
+        : p(t('next.judged'));
+    case 'in-review':
+    case 'reviewed':
+      return html`${p(t(program.mode === 'rolling' ? 'next.reviewRolling' : 'next.reviewRound'))}${milestones(program, language)}`;
+    case 'waitlisted':
+      return html`${p(t('next.waitlisted'))}${p(t('next.waitlistedMail'))}`;
+    case 'offered':
+      return html`${p(t('next.offered', { by: momentText(application.offer.answerBy, program, language) }))}${button({ text: t('next.offeredAnswer'), href: `${own}/offer` })}`;
+    case 'accepted':
+      return html`${p(program.texts.accepted[language])}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
+    case 'ineligible':
+      return html`${because(reasons, t('next.ineligible'), t('next.ineligibleNoReason'), language)}${p(t('next.ineligibleLook'))}${again(t)}`;
+    case 'not-selected':
+      return html`${reasons.length > 0 ? because(reasons, t('next.refused'), '', language) : p(program.texts.notSelected[language])}${again(t)}`;
+    case 'declined':
+      return html`${p(t('next.declined'))}${again(t)}`;
+    case 'lapsed':
+      return html`${p(t('next.lapsed', { by: momentText(application.offer.answerBy, program, language) }))}${again(t)}`;
+    case 'withdrawn':
+      return html`${p(t(application.withdrawnFor === 'applicant' ? 'next.withdrawn' : 'next.closedUnanswered'))}${again(t)}`;
+    case 'completed':
+      return p(t('next.completed'));
+    case 'revoked':
+      return p(t('next.revoked'));
+  }
+}
+
+const p = (text: Content) => html`<p class="govuk-body">${text}</p>`;
+
+function because(reasons: StatusModel['reasons'], lead: string, without: string, language: Language): Html {
+  if (reasons.length === 0) return p(without);
+  return html`${p(lead)}<ul class="govuk-list govuk-list--bullet">${reasons.map((reason) => html`<li>${reason[language]}</li>`)}</ul>`;
+}
+
+const again = (t: PageTexts) =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/">${t('next.otherPrograms')}</a></p>`;

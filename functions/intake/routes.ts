@@ -1,0 +1,43 @@
+import { errorPages } from '../../shared/http/error-pages.ts';
+import type { Route } from '../../shared/http/function-handler.ts';
+import { apiRoutes } from './api/routes.ts';
+import { checkRoutes } from './check-routes.ts';
+import { codeRoutes } from './code-routes.ts';
+import type { Dependencies } from './dependencies.ts';
+import { formRoutes } from './form-routes.ts';
+import { frontRoutes } from './front-routes.ts';
+import { missingRoutes } from './missing-routes.ts';
+import { returnRoutes } from './return-routes.ts';
+import { statusRoutes } from './status-routes.ts';
+
+/** Every address that intake answers. */
+export function intakeRoutes(deps: Dependencies): Route[] {
+  const forms = formRoutes(deps);
+  const missing = missingRoutes(deps);
+  return [
+    ...frontRoutes(deps),
+    ...returnRoutes(deps),
+    ...forms,
+    ...checkRoutes(deps),
+    ...missing,
+    ...statusRoutes(deps),
+    ...codeRoutes(deps, (request) => {
+      const at = /^\/applications\/[^/]+\/(pages\/[^/]+|missing)$/.exec(request.path)?.[1];
+      const own = at === undefined ? [] : at === 'missing' ? missing : forms;
+      return own.find(({ method }) => method === 'POST')?.answer(request);
+    }),
+    ...apiRoutes(deps),
+    assetRoute(deps),
+  ];
+}
+
+/** The stylesheet, the script and the images, named by their content and kept by browsers for ever. */
+function assetRoute({ assets }: Dependencies): Route {
+  return {
+    method: 'GET',
+    path: '/assets/{file}',
+    answer: (request) =>
+      assets.serve(request.param('file'), request.header('accept-encoding')) ??
+      errorPages(assets).notFound(request),
+  };
+}

@@ -1,0 +1,77 @@
+import { readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
+import { withdraw } from '../../shared/cases/intake/withdraw.ts';
+import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
+import { allows } from '../../shared/domain/application/status.ts';
+import type { AuditEvent } from '../../shared/domain/audit.ts';
+import type { Program } from '../../shared/domain/program/schema.ts';
+import type { LocalizedText } from '../../shared/domain/text.ts';
+import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
+import type { Route } from '../../shared/http/function-handler.ts';
+import { seeOther } from '../../shared/http/response.ts';
+import { type Loaded, readAll } from '../../shared/store/applications.ts';
+import { subjectOf } from '../../shared/store/keys.ts';
+import { programOf } from '../../shared/store/programs.ts';
+import type { Store } from '../../shared/store/table.ts';
+import type { Dependencies } from './dependencies.ts';
+import { nextStep, pathOf, readForm } from './draft-form.ts';
+import { statusPage } from './pages/status-page.ts';
+import { withdrawPage } from './pages/withdraw-page.ts';
+
+const own = '/applications/{applicationId}';
+
+/** Where an application stands, and leaving. */
+export function statusRoutes(deps: Dependencies): Route[] {
+  const { assets, store } = deps;
+  return [
+    applicantPage(deps, own, async (request, held) => {
+      const { application } = held.loaded;
+      const [{ program }, form, events] = await Promise.all([
+        programOf(store, application),
+        readForm(store, held),
+        readAll(store, subjectOf.application(application.applicationId), 'AUDIT#'),
+      ]);
+      return statusPage(assets, request, {
+        application,
+        program,
+        events: events as unknown as AuditEvent[],
+        reasons: await reasonsOf(store, held.loaded, program),
+        goOn: form && nextStep(form, request.language),
+      });
+    }),
+    applicantPage(deps, `${own}/withdraw`, async (request, held) => {
+      const { application } = held.loaded;
+      if (!allows('withdraw', application.status)) return seeOther(pathOf(application));
+      const { program } = await programOf(store, application);
+      return withdrawPage(assets, request, { application, program, csrf: csrfOf(held) });
+    }),
+    applicantForm(deps, `${own}/withdraw`, { keeps: false }, async (_request, { loaded }) => {
+      // Withdrawn before, or too late by now: the status page says which.
+      await withdraw(store, loaded.application.applicationId);
+      return seeOther(pathOf(loaded.application));
+    }),
+  ];
+}
+
+const csrfOf = ({ browser }: Held) => browser.session.csrf;
+
+/** The specific reasons an applicant may be told for a refusal: by the rules, or by a loan's published factors. */
+async function reasonsOf(
+  store: Store,
+  { application, key }: Loaded,
+  program: Program,
+): Promise<readonly LocalizedText[]> {
+  if (application.status === 'ineligible') {
+    const verdict = await readVerdict(store, key, application.snapshot);
+    const failed = new Set(
+      verdict?.rules.flatMap(({ id, kind, outcome }) => (kind === 'hard' && outcome === 'fail' ? [id] : [])),
+    );
+    return program.rules.flatMap(({ id, disclosable, reason }) =>
+      failed.has(id) && disclosable ? [reason.text] : [],
+    );
+  }
+  if (application.status !== 'not-selected') return [];
+  const decision = await readLoanDecision(store, application.applicationId);
+  return program.scoring.criteria.flatMap(({ id, refusal }) =>
+    refusal && decision?.reasons.includes(id) ? [refusal.text] : [],
+  );
+}
