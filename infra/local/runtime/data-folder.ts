@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { RuntimeFault } from './runtime-fault.ts';
 
+/** A process that was killed this very moment takes a little to be gone, in milliseconds. */
+const patience = 1_500;
+
 /** A data folder that belongs to this process alone. */
 export interface DataFolder {
   readonly path: string;
@@ -16,7 +19,7 @@ export interface DataFolder {
 export function takeDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   mkdirSync(path, { recursive: true });
-  const lock = new DatabaseSync(join(path, 'running.lock'), { timeout: 0 });
+  const lock = new DatabaseSync(join(path, 'running.lock'), { timeout: patience });
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {

@@ -19,6 +19,18 @@ function log(error: unknown): void {
   console.error(new Date(machineNow()).toISOString(), error);
 }
 
+/**
+ * npm starts us as its child and cannot pass on a SIGKILL that ends it. Without this the runtime would live on unseen,
+ * with the port and the data folder, and the next start would be refused.
+ */
+function dieWithNpm(): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) process.kill(process.pid, 'SIGKILL');
+  }, 100).unref();
+}
+
 /** Runs as a process does: says `ready` when the first request will be answered, and stops on SIGTERM or SIGINT. */
 export async function runProcess(options: RuntimeOptions): Promise<void> {
   let runtime: Runtime | undefined;
@@ -28,6 +40,10 @@ export async function runProcess(options: RuntimeOptions): Promise<void> {
     await runtime?.stop();
     process.exit(0);
   }
+  dieWithNpm();
+  // Nobody reading what we print is no reason to die, nor is a promise that a part has forgotten about.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  process.on('unhandledRejection', log);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 

@@ -1,15 +1,37 @@
-import { readFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { spawnGuarded } from './guarded-process.ts';
 import { RuntimeFault } from './runtime-fault.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const sources = ['infra', 'functions', 'shared'];
+const sourceFiles = ['package.json', 'package-lock.json', 'cdk.json'];
 const assetsOf = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })),
 });
+
+/** What the template is made from, in one hash. This runtime reads the template and is no part of it. */
+async function digestOfSources(): Promise<string> {
+  const entries = await Promise.all(
+    sources.map((folder) => readdir(join(repository, folder), { recursive: true, withFileTypes: true })),
+  );
+  const files = entries
+    .flat()
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(repository, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.startsWith(join('infra', 'local') + sep))
+    .concat(sourceFiles.filter((file) => existsSync(join(repository, file))))
+    .sort();
+  const hash = createHash('sha256').update(process.version);
+  const contents = await Promise.all(files.map((file) => readFile(join(repository, file))));
+  for (const [at, content] of contents.entries())
+    hash.update(`\0${files[at]}\0${content.length}\0`).update(content);
+  return hash.digest('hex');
+}
 
 /** Assets of earlier syntheses stay behind when the code changes; they go here. */
 async function dropOldAssets(folder: string, stack: string): Promise<void> {
@@ -19,8 +41,7 @@ async function dropOldAssets(folder: string, stack: string): Promise<void> {
   await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
-/** Runs the CDK app in a process of its own; the template and its assets are in `folder` afterwards. */
-export async function synthesise(folder: string, stack: string): Promise<void> {
+async function runApp(folder: string): Promise<void> {
   const child = spawnGuarded({
     command: process.execPath,
     args: [join(repository, 'infra/app.ts')],
@@ -38,5 +59,18 @@ export async function synthesise(folder: string, stack: string): Promise<void> {
     child.once('close', resolve);
   });
   if (code !== 0) throw new RuntimeFault(`The template cannot be synthesised:\n${said}`);
+}
+
+/**
+ * Runs the CDK app in a process of its own; the template and its assets are in `folder` afterwards. When the folder
+ * holds what the same sources have given before, nothing is run.
+ */
+export async function synthesise(folder: string, stack: string): Promise<void> {
+  const seal = join(folder, 'sources.sha256');
+  const digest = await digestOfSources();
+  if (existsSync(seal) && readFileSync(seal, 'utf8') === digest) return;
+  await rm(seal, { force: true });
+  await runApp(folder);
   await dropOldAssets(folder, stack);
+  writeFileSync(seal, digest);
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { portOf } from '../lambda/runtime-api.ts';
 import { RuntimeFault } from './runtime-fault.ts';
@@ -13,14 +14,22 @@ export interface WebServer {
   stop(graceMs: number): Promise<void>;
 }
 
+/** Listens; a port that somebody holds on to is asked for again for a second, in case they are just going. */
+async function listenPatiently(server: Server, port: number, host: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await listen(server, port, host);
+    } catch (error) {
+      if (attempt === 10 || !isCode(error, 'EADDRINUSE')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 async function listen(server: Server, port: number, host: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+  const outcome = once(server, 'listening');
+  server.listen(port, host);
+  await outcome;
 }
 
 function isCode(error: unknown, ...codes: string[]): boolean {
@@ -58,7 +67,7 @@ export async function startWebServer(port: number, onError: (error: unknown) => 
   const create = () => createServer((request, response) => void handle(request, response));
   const first = create();
   try {
-    await listen(first, port, '127.0.0.1');
+    await listenPatiently(first, port, '127.0.0.1');
   } catch (error) {
     if (isCode(error, 'EADDRINUSE'))
       throw new RuntimeFault(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`);

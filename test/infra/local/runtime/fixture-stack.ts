@@ -96,6 +96,7 @@ export function writeFixtureStack() {
           StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
         },
       },
+      Files: { Type: 'AWS::S3::Bucket', Properties: {} },
       Dead: { Type: 'AWS::SQS::Queue', Properties: {} },
       Following: {
         Type: 'AWS::Lambda::EventSourceMapping',

@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startRuntime } from '../../../../infra/local/runtime/start-runtime.ts';
 import { newFolder } from './fixture.ts';
 import { callStates, machineArn, sendMail, writeFixtureStack } from './fixture-stack.ts';
 import { processesMentioning } from './processes.ts';
+
+/** Several starts in a row, on a machine that may have other work. */
+vi.setConfig({ testTimeout: 90_000 });
 
 const runner = new URL('./run-fixture.ts', import.meta.url).pathname;
 const running: ChildProcess[] = [];
@@ -15,9 +18,11 @@ afterEach(() => {
 });
 
 /** Starts the runtime as a process; resolves when it says that it is ready. */
-async function launch(dataDir: string, templateDir: string): Promise<{ child: ChildProcess; url: string }> {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, TEMPLATE_DIR: templateDir };
-  const child = spawn(process.execPath, [runner], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+async function launch(dataDir: string, templateDir: string, port = '0', command = [runner]) {
+  const { npm_lifecycle_event: _, ...inherited } = process.env;
+  const byNpm = command.length > 1 ? { npm_lifecycle_event: 'start' } : {};
+  const env = { ...inherited, ...byNpm, PORT: port, DATA_DIR: dataDir, TEMPLATE_DIR: templateDir };
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   const lines = createInterface({ input: child.stdout });
   const [line] = (await once(lines, 'line')) as [string];
@@ -63,7 +68,7 @@ test('killed again and again while it works, the runtime loses no record and no 
   const dataDir = newFolder();
   const done: Acknowledged = { writes: [], mails: [] };
   let current = await launch(dataDir, stack.templateDir);
-  for (const enough of [0, 1, 12, 40]) {
+  for (const enough of [0, 3, 30]) {
     await workUntilKilled(current.url, current.child, enough, done);
     await expect.poll(() => processesMentioning(dataDir)).toEqual([]);
     current = await launch(dataDir, stack.templateDir);
@@ -112,4 +117,16 @@ test('a moved clock, a waiting workflow and an event that waits for its retry ar
   } finally {
     await again.stop();
   }
+});
+
+test('when npm is killed, the runtime it has started goes too, and the next start takes over its port and data at once', async () => {
+  const { templateDir } = writeFixtureStack();
+  const dataDir = newFolder();
+  const asNpmDoes = `require('node:child_process').spawn(process.execPath, ['${runner}'], { stdio: 'inherit' })`;
+  const { child, url } = await launch(dataDir, templateDir, '0', ['--eval', asNpmDoes]);
+  await kill(child, 'SIGKILL');
+  const again = await launch(dataDir, templateDir, new URL(url).port);
+  expect(again.url).toBe(url);
+  await kill(again.child, 'SIGTERM');
+  await expect.poll(() => processesMentioning(dataDir)).toEqual([]);
 });

@@ -1,3 +1,7 @@
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetAccountCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DurationRefused } from '../../../../infra/local/clock/time-machine.ts';
 import { type Runtime, startRuntime } from '../../../../infra/local/runtime/start-runtime.ts';
@@ -58,6 +62,23 @@ test('the port answers on both loopback addresses, with the virtual time in its 
   const response = await fetch(`http://127.0.0.1:${runtime.port}/now`);
   const told = Date.parse(response.headers.get('date') ?? '');
   expect(Math.abs(told - runtime.clock.now())).toBeLessThan(5_000);
+});
+
+test('any SDK client works against the addresses that are told', async () => {
+  const told = (await (await fetch(`${runtime.url}/_local/endpoints`)).json()) as Record<string, string>;
+  const client = { region: 'us-east-1', credentials: { accessKeyId: 'anyone', secretAccessKey: 'any' } };
+  const at = (name: string) => ({ ...client, endpoint: told[name] ?? '' });
+  const tables = await new DynamoDBClient(at('dynamodb')).send(new ListTablesCommand({}));
+  expect(tables.TableNames).toEqual(['AnchorAwards-Table']);
+  const machines = await new SFNClient(at('states')).send(new ListStateMachinesCommand({}));
+  expect(machines.stateMachines?.map(({ stateMachineArn }) => stateMachineArn)).toEqual([machineArn]);
+  const account = await new SESv2Client(at('ses')).send(new GetAccountCommand({}));
+  expect(account.SendingEnabled).toBe(true);
+  const s3 = new S3Client(at('s3'));
+  const object = { Bucket: 'anchorawards-files', Key: 'a b/ü.txt' };
+  await s3.send(new PutObjectCommand({ ...object, Body: 'kept' }));
+  const { Body } = await s3.send(new GetObjectCommand(object));
+  expect(await Body?.transformToString()).toBe('kept');
 });
 
 test('moving the clock runs everything that falls due in its order, and every part sees the new time', async () => {
