@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
 import { handleDue } from '../../shared/cases/clock.ts';
-import { documentClient } from '../../shared/store/table.ts';
+import { openStore } from '../../shared/store/open-store.ts';
 import type { Dispatch } from './dispatch.ts';
 import { environment } from './environment.ts';
 
@@ -14,12 +13,7 @@ const requestHandler = { connectionTimeout: 2_000, requestTimeout: 15_000, throw
 export function dependencies(variables: Readonly<Record<string, string | undefined>>): Dispatch {
   const env = environment.parse(variables);
   return {
-    store: {
-      client: documentClient(),
-      tableName: env.TABLE_NAME,
-      now: () => new Date(),
-      random: (bytes) => randomBytes(bytes),
-    },
+    store: openStore(env.TABLE_NAME),
     states: new SFNClient({ requestHandler }),
     mail: new SESv2Client({ maxAttempts: 1, requestHandler }),
     machines: { application: env.APPLICATION_MACHINE_ARN, round: env.ROUND_MACHINE_ARN },
