@@ -222,6 +222,86 @@ describe('conditions', () => {
     expect(outcomeOf(program, { ...borrower, ...change }).rule).toBe(outcome);
   });
 
+  it('asks only for what could still change the rule, however deep', () => {
+    const { employees: _a, naics: _b, ...rest } = borrower;
+    const settled: Condition = {
+      any: [
+        { field: 'naics', equals: '1' },
+        { field: 'termMonths', atMost: 60 },
+      ],
+    };
+    const lost: Condition = {
+      not: {
+        any: [
+          { field: 'naics', equals: '1' },
+          { field: 'termMonths', atMost: 12 },
+        ],
+      },
+    };
+    const open: Condition = { not: { field: 'employees', lessThan: 2 } };
+    const optional = programDocument.parse({
+      ...withRule({ all: [settled, open] }),
+      pages: loan.pages.map((page) => ({
+        ...page,
+        fields: page.fields.map((one) => ({ ...one, optional: true })),
+      })),
+    });
+    expect(outcomeOf(optional, rest)).toMatchObject({ rule: 'unknown', ask: ['employees'] });
+    const both = { ...optional, rules: withRule({ all: [lost, open] }).rules };
+    expect(outcomeOf(both, rest)).toMatchObject({ rule: 'unknown', ask: ['naics', 'employees'] });
+    const none = { ...optional, rules: withRule({ all: [lost, { field: 'termMonths', atMost: 12 }] }).rules };
+    expect(outcomeOf(none, rest)).toMatchObject({ rule: 'fail', ask: [] });
+  });
+
+  it('says in the trace what was compared with what, and where nothing was known', () => {
+    const check: Condition = {
+      all: [
+        { field: 'amount', between: ['10000.00', '100000.00'] },
+        { field: 'use', in: ['equipment', 'inventory'] },
+        { not: { field: 'naics', equals: '1' } },
+      ],
+    };
+    const { naics: _, ...rest } = borrower;
+    expect(verdict(withRule(check), rest).rules[0]?.trace).toEqual({
+      op: 'all',
+      result: 'unknown',
+      of: [
+        { op: 'between', subject: 'amount', value: '50000', limit: '10000.00..100000.00', result: 'true' },
+        { op: 'in', subject: 'use', value: 'equipment', limit: 'equipment, inventory', result: 'true' },
+        {
+          op: 'not',
+          result: 'unknown',
+          of: [{ op: 'equals', subject: 'naics', value: null, limit: '1', result: 'unknown' }],
+        },
+      ],
+    });
+  });
+
+  it('names what a person has to judge in the order of the form, whatever the order of the rules', () => {
+    const rules = ['gpa-high-school', 'lives-in-area', 'gpa-sophomore'].map((id) =>
+      scholarship.rules.find((rule) => rule.id === id),
+    );
+    const program = programDocument.parse({ ...scholarship, rules });
+    const answers = {
+      ...scholar,
+      track: undefined,
+      address: { ...home, street1: 'PO Box 7' },
+      gpa: { scale: 'pass-fail', weighted: false },
+    };
+    expect(verdict(program, answers)).toMatchObject({
+      ask: ['track', 'priorAward'],
+      judge: ['address', 'gpa.scale'],
+    });
+  });
+
+  it('an answer that was never asked of somebody is for a person to judge, not for them to give', () => {
+    const program = programDocument.parse({
+      ...scholarship,
+      rules: [{ ...scholarship.rules[0], check: { field: 'priorAward', equals: true } }],
+    });
+    expect(outcomeOf(program, scholar)).toMatchObject({ rule: 'unknown', ask: [], judge: ['priorAward'] });
+  });
+
   it('what an analyst sets is judged by a person, not asked of the applicant', () => {
     const program = withRule({ field: 'creditRank', atMost: 4 });
     expect(outcomeOf(program, base)).toEqual({

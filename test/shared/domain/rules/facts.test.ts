@@ -80,6 +80,11 @@ describe('debt service coverage', () => {
       unknown(['operatingCashFlow', 'termMonths'], []),
     );
   });
+  it('of a loan over one month is still one', () => {
+    expect(rounded({ termMonths: 1, amount: usd('1000.00'), existingDebtService: usd('0.00') })).toBe(
+      '2.490',
+    );
+  });
   it('of no loan is a question for a person, not a division by nothing', () => {
     expect(dscr({ amount: usd('0.00') })).toEqual(unknown([], ['amount']));
   });
@@ -126,6 +131,10 @@ describe('other facts', () => {
     );
     expect(number(read(internship, { name: 'ageAt', born: 'dateOfBirth', on: '2027-06-01' }, answers))).toBe(
       '16',
+    );
+    const newborn = { dateOfBirth: '2026-11-21' };
+    expect(number(read(internship, { name: 'ageAt', born: 'dateOfBirth', on: 'submission' }, newborn))).toBe(
+      '0',
     );
     const unborn = { dateOfBirth: '2026-11-22' };
     expect(read(internship, { name: 'ageAt', born: 'dateOfBirth', on: 'submission' }, unborn)).toEqual(

@@ -31,6 +31,12 @@ describe('the service area', () => {
     },
   );
 
+  it('may be several ranges', () => {
+    const two = { postalCodes: [...area.postalCodes, { from: '97200', to: '97299' }] };
+    expect(inServiceArea(two, { ...home, postalCode: '97201' })).toBe('true');
+    expect(inServiceArea(two, { ...home, postalCode: '97300' })).toBe('false');
+  });
+
   it('a street that only sounds like one is fine', () => {
     expect(at({ street1: '5 Boxwood Lane', street2: 'c/o Harbor Shelter' })).toBe('true');
   });
