@@ -1,0 +1,74 @@
+import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
+import type { Application, OfferTerms } from '../../shared/domain/application/application.ts';
+import { answerAt, locate } from '../../shared/domain/program/paths.ts';
+import type { Program } from '../../shared/domain/program/schema.ts';
+import { type LoanSchedule, loanSchedule } from '../../shared/domain/rules/loan-schedule.ts';
+import type { LocalizedText } from '../../shared/domain/text.ts';
+import type { Held } from '../../shared/http/applicant-session.ts';
+import { programOf } from '../../shared/store/programs.ts';
+import { nowIso, type Store } from '../../shared/store/table.ts';
+
+/** What became of an offer; `past`: its date is over, the clock has not ended it yet. */
+export type OfferState = 'open' | 'past' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'revoked';
+
+/** An offer as its applicant reads it. */
+export interface Offer {
+  readonly application: Application;
+  readonly terms: OfferTerms;
+  readonly program: Program;
+  readonly state: OfferState;
+  /** When it was accepted. */
+  readonly acceptedAt: string | undefined;
+  /** The place of a slot. */
+  readonly site: LocalizedText | undefined;
+  readonly loan: { readonly rate: string; readonly schedule: LoanSchedule } | undefined;
+  readonly csrf: string;
+}
+
+/** The offer of an application, open or over; undefined while none was made. */
+export async function offerOf(store: Store, { loaded, browser }: Held): Promise<Offer | undefined> {
+  const { application, key } = loaded;
+  if (!('offer' in application) || application.offer === undefined) return undefined;
+  const { offer: terms } = application;
+  const { program } = await programOf(store, application);
+  const plan = program.award;
+  const snapshot = application.snapshot;
+  const answers = snapshot === undefined ? {} : (await readSnapshot(store, key, snapshot)).answers;
+  const months = plan.kind === 'rolling-loan' ? Number(answerAt(answers, plan.termField)) : 0;
+  return {
+    application,
+    terms,
+    program,
+    state: stateOf(application, terms, nowIso(store)),
+    acceptedAt: 'acceptedAt' in application ? application.acceptedAt : undefined,
+    site: terms.site === undefined ? undefined : siteOf(program, terms.site),
+    loan:
+      plan.kind === 'rolling-loan' && Number.isSafeInteger(months) && months > 0
+        ? { rate: plan.annualRate, schedule: loanSchedule(terms.units, plan.annualRate, months) }
+        : undefined,
+    csrf: browser.session.csrf,
+  };
+}
+
+function stateOf({ status }: Application, { answerBy }: OfferTerms, now: string): OfferState {
+  switch (status) {
+    case 'offered':
+      return now > answerBy ? 'past' : 'open';
+    case 'accepted':
+    case 'completed':
+      return 'accepted';
+    case 'declined':
+    case 'lapsed':
+    case 'revoked':
+      return status;
+    default:
+      return 'withdrawn';
+  }
+}
+
+/** The place's name as the form gives it. */
+function siteOf({ award, ...program }: Program, site: string): LocalizedText {
+  const field = award.kind === 'round-slots' ? locate(program, award.ranks)?.field : undefined;
+  const option = field?.type === 'ranked' ? field.options.find(({ value }) => value === site) : undefined;
+  return option?.label ?? { en: site, es: site };
+}
