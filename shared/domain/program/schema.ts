@@ -9,7 +9,6 @@ import { scoringPlan } from './scoring-plan.ts';
 
 /** The five kinds of application and the registry; what each asks of the law differs (docs of the domain). */
 export const families = ['scholarship', 'internship', 'cohort', 'financing', 'grant', 'registry'] as const;
-export type Family = (typeof families)[number];
 
 /** A wall-clock time in the program's zone: `2027-06-30T23:59`. */
 const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);

@@ -50,4 +50,3 @@ export const scoringPlan = z.strictObject({
   scale: z.enum(['points', 'ranks']),
   criteria: z.array(criterion).min(1),
 });
-export type ScoringPlan = z.infer<typeof scoringPlan>;
