@@ -1,6 +1,7 @@
 import { machineNow } from '../clock/patch-date.ts';
 import { UnsupportedDefinition } from '../states/index.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { dieWithNpm } from './die-with-npm.ts';
 import { requireNode24 } from './options.ts';
 import { RuntimeFault } from './runtime-fault.ts';
 import { type Runtime, type RuntimeOptions, startRuntime } from './start-runtime.ts';
@@ -17,18 +18,6 @@ function fail(error: unknown): never {
 
 function log(error: unknown): void {
   console.error(new Date(machineNow()).toISOString(), error);
-}
-
-/**
- * npm starts us as its child and cannot pass on a SIGKILL that ends it. Without this the runtime would live on unseen,
- * with the port and the data folder, and the next start would be refused.
- */
-function dieWithNpm(): void {
-  if (process.env['npm_lifecycle_event'] === undefined) return;
-  const npm = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== npm) process.kill(process.pid, 'SIGKILL');
-  }, 100).unref();
 }
 
 /** Runs as a process does: says `ready` when the first request will be answered, and stops on SIGTERM or SIGINT. */

@@ -119,14 +119,27 @@ test('a moved clock, a waiting workflow and an event that waits for its retry ar
   }
 });
 
-test('when npm is killed, the runtime it has started goes too, and the next start takes over its port and data at once', async () => {
-  const { templateDir } = writeFixtureStack();
-  const dataDir = newFolder();
-  const asNpmDoes = `require('node:child_process').spawn(process.execPath, ['${runner}'], { stdio: 'inherit' })`;
-  const { child, url } = await launch(dataDir, templateDir, '0', ['--eval', asNpmDoes]);
-  await kill(child, 'SIGKILL');
-  const again = await launch(dataDir, templateDir, new URL(url).port);
-  expect(again.url).toBe(url);
-  await kill(again.child, 'SIGTERM');
-  await expect.poll(() => processesMentioning(dataDir)).toEqual([]);
-});
+test.each([
+  [
+    'directly',
+    (script: string) =>
+      `require('node:child_process').spawn(process.execPath, ['${script}'], { stdio: 'inherit' })`,
+  ],
+  [
+    'through a shell',
+    (script: string) =>
+      `require('node:child_process').spawn('sh', ['-c', '${process.execPath} ${script}; true'], { stdio: 'inherit' })`,
+  ],
+])(
+  'when npm, which runs it %s, is killed, the runtime goes too, and the next start takes over its port and data at once',
+  async (_how, asNpmDoes) => {
+    const { templateDir } = writeFixtureStack();
+    const dataDir = newFolder();
+    const { child, url } = await launch(dataDir, templateDir, '0', ['--eval', asNpmDoes(runner)]);
+    await kill(child, 'SIGKILL');
+    const again = await launch(dataDir, templateDir, new URL(url).port);
+    expect(again.url).toBe(url);
+    await kill(again.child, 'SIGTERM');
+    await expect.poll(() => processesMentioning(dataDir)).toEqual([]);
+  },
+);
