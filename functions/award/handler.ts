@@ -1,10 +1,8 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { functionHandler } from '../../shared/http/function-handler.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import { environment } from './environment.ts';
+import { awardTasks } from './tasks.ts';
 
-/** Answers that there is nothing here: `award` serves no address and takes no task. */
-export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  return {
-    statusCode: 404,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404 }),
-  };
-}
+const { TABLE_NAME } = environment.parse(process.env);
+
+export const handler = functionHandler({ tasks: awardTasks(openStore(TABLE_NAME)) });

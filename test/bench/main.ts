@@ -1,0 +1,24 @@
+import type { Figure } from './figure.ts';
+import { measure as moves } from './moves.ts';
+import { measure as transitions } from './transitions.ts';
+
+const parts = [transitions, moves];
+
+const rows: Figure[] = [];
+for (const part of parts) rows.push(...(await part()));
+
+const cells = rows.map(({ what, figure, limit = '', holds }) => [
+  what,
+  figure,
+  limit,
+  holds === undefined ? '' : holds ? 'holds' : 'DOES NOT HOLD',
+]);
+const heads = ['what', 'figure', 'held against', ''];
+const widths = heads.map((head, i) => Math.max(head.length, ...cells.map((row) => row[i]?.length ?? 0)));
+const line = (row: readonly string[]) =>
+  row
+    .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+    .join('  ')
+    .trimEnd();
+console.info([line(heads), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n'));
+process.exit(rows.some((row) => row.holds === false) ? 1 : 0);
