@@ -88,7 +88,7 @@ export async function openIdentity({ issuer, clock, file, pools }: IdentityOptio
       throw error;
     });
     if (interaction === undefined) {
-      return sendPage(response, 400, { title: 'This sign-in has ended', body: endedBody(), narrow: true });
+      return sendPage(response, 400, { title: 'This sign-in has ended', body: endedBody(), width: 'narrow' });
     }
     if (request.method === 'POST') {
       const person = findPerson({ sub: (await readForm(request)).get('sub') ?? '' });
@@ -99,7 +99,7 @@ export async function openIdentity({ issuer, clock, file, pools }: IdentityOptio
     }
     const wish = interaction.params['login_hint'];
     const body = signInBody(request.url ?? '', typeof wish === 'string' ? wish : undefined);
-    return sendPage(response, 200, { title: 'Sign in', body, narrow: true });
+    return sendPage(response, 200, { title: 'Sign in', body, width: 'narrow' });
   }
 
   return {

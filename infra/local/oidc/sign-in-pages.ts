@@ -32,13 +32,13 @@ export async function signOutPage(form: string): Promise<string> {
 <p class="lead">You will be signed out of this provider and of the application.</p>
 ${raw(form)}
 <p><button form="op.logoutForm" name="logout" value="yes">Sign out</button></p>`;
-  return String(await layout({ title: 'Sign out', body, narrow: true }));
+  return String(await layout({ title: 'Sign out', body, width: 'narrow' }));
 }
 
 /** Shown when nothing says where to go after signing out. */
 export async function signedOutPage(): Promise<string> {
   const body = html`<h1>Signed out</h1><p><a href="/">Go to the front page</a></p>`;
-  return String(await layout({ title: 'Signed out', body, narrow: true }));
+  return String(await layout({ title: 'Signed out', body, width: 'narrow' }));
 }
 
 /** What went wrong with a sign-in, in OAuth's words. */
@@ -46,5 +46,5 @@ export async function errorPage(error: string, description: string | undefined):
   const body = html`<h1>Sign-in did not work</h1>
 <p class="problem">${description ?? error} <code>(${error})</code></p>
 <p><a href="/manage">Start again</a></p>`;
-  return String(await layout({ title: 'Sign-in did not work', body, narrow: true }));
+  return String(await layout({ title: 'Sign-in did not work', body, width: 'narrow' }));
 }

@@ -13,7 +13,8 @@ export interface LocalPage {
   readonly current?: string;
   /** The virtual time, epoch milliseconds. */
   readonly now?: number;
-  readonly narrow?: boolean;
+  /** How wide the text may run; `page` unless said otherwise. */
+  readonly width?: 'narrow' | 'page' | 'wide';
 }
 
 const stylesheet = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
@@ -36,13 +37,13 @@ export function layout(page: LocalPage): Markup {
 <link rel="icon" href="data:,">
 <style>${raw(stylesheet)}</style>
 </head>
-<body>
+<body class="${page.width ?? 'page'}">
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar"><div>
 <a class="brand" href="/_local/">Anchor Awards on this laptop</a>
 ${page.now === undefined ? '' : bar(page.current, page.now)}
 </div></header>
-<main id="main" tabindex="-1" class="${page.narrow === true ? 'narrow' : ''}">
+<main id="main" tabindex="-1">
 ${page.body}
 </main>
 <footer>Only on this machine: these pages are no part of what is deployed.</footer>

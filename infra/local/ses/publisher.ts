@@ -2,8 +2,9 @@ import type { Clock } from '../local-service.ts';
 import type { MailStore } from './mail-store.ts';
 import type { EventBridgeEvent } from './ses-events.ts';
 
-/** How long a refused event waits for its next attempt, in milliseconds of the virtual clock. */
-const retryAfter = 1_000;
+/** How long a refused event waits at first, doubled each time, and at most; milliseconds of the virtual clock. */
+const firstRetry = 1_000;
+const lastRetry = 3_600_000;
 
 /** Hands stored events on, oldest first and at least once; one that fails holds back those behind it. */
 export interface Publisher {
@@ -23,6 +24,7 @@ export function openPublisher(
 ): Publisher {
   let running: Promise<void> | undefined;
   let notBefore = 0;
+  let refusals = 0;
   let stopped = false;
 
   async function drain(): Promise<void> {
@@ -30,9 +32,11 @@ export function openPublisher(
       try {
         await publish(next.event);
       } catch {
-        notBefore = clock.now() + retryAfter;
+        notBefore = clock.now() + Math.min(firstRetry * 2 ** refusals, lastRetry);
+        refusals += 1;
         return;
       }
+      refusals = 0;
       store.published(next.sequence);
     }
   }
