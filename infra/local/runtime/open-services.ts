@@ -14,6 +14,7 @@ import { type Objects, openObjects } from '../s3/index.ts';
 import { openScheduler } from '../scheduler/scheduler.ts';
 import { type Mail, openMail } from '../ses/index.ts';
 import { openStatesEngine, type StatesEngine } from '../states/index.ts';
+import { streamMappings } from '../stream/mapping.ts';
 import { openTableStreams } from '../stream/table-stream.ts';
 import type { LocalTemplate } from '../template/load-template.ts';
 import { settleWith } from './settle.ts';
@@ -56,14 +57,11 @@ export interface Services {
 
 /** Opens every part on the data folder. Functions may be invoked at once; timed work waits for whoever asks for it. */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { template, dataDir, db, clock, endpoints, verbose, onError } = options;
-  const { region, account, issuer } = template.place;
-  const file = (name: string) => join(dataDir, name);
-  let streams: ReturnType<typeof openTableStreams> | undefined;
-
+  const { template, dataDir, clock, endpoints, verbose } = options;
+  const written: { listener?: () => void } = {};
   const functions = await openLambdaHost({
     functions: functionSpecs(template),
-    region,
+    region: template.place.region,
     dataDir,
     offset: () => clock.offset(),
     environment: {
@@ -73,8 +71,28 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       AWS_ENDPOINT_URL_S3: endpoints.s3,
     },
     verbose,
-    onEnd: () => streams?.kick(),
+    onEnd: () => written.listener?.(),
   });
+  try {
+    return await openAround(functions, options, (listener) => {
+      written.listener = listener;
+    });
+  } catch (error) {
+    await functions.stop(0);
+    throw error;
+  }
+}
+
+async function openAround(
+  functions: LambdaHost,
+  options: ServiceOptions,
+  onWritten: (listener: () => void) => void,
+): Promise<Services> {
+  const { template, dataDir, db, clock, endpoints, onError } = options;
+  const { region, account, issuer } = template.place;
+  const file = (name: string) => join(dataDir, name);
+  const mappings = streamMappings(template);
+  let streams: ReturnType<typeof openTableStreams> | undefined;
   const { invoke } = functions;
   const api = openHttpApi({ template, invoke, clock });
   const deadLetters = openDeadLetters(db, clock.now);
@@ -135,7 +153,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     timed,
     startStreams: () => {
       streams = openTableStreams({
-        template,
+        mappings,
+        region,
         endpoint: endpoints.dynamodb,
         db,
         clock,
@@ -143,6 +162,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
         deadLetters,
         onError,
       });
+      onWritten(streams.kick);
     },
     stop: async () => {
       // First those that would take the end of a function's process for a failure of the function.

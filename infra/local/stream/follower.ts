@@ -32,6 +32,7 @@ export function follow({ readers, now, onError }: FollowerOptions): Follower {
   let pause = lively;
   let failures = 0;
   let retryAt: number | undefined;
+  let unreachable = false;
   let wake = () => {};
   let kicked = false;
   let waiting: (() => void)[] = [];
@@ -78,9 +79,11 @@ export function follow({ readers, now, onError }: FollowerOptions): Follower {
         try {
           outcome = await look();
           settle(outcome);
+          unreachable = false;
         } catch (error) {
-          // The database is not there for a moment, or is going away with us.
-          if (!stopped) onError(error);
+          // The database is not there for a moment, or is going away with us: said once, tried again and again.
+          if (!stopped && !unreachable) onError(error);
+          unreachable = true;
           pause = quiet;
           outcome = 'failed';
         }

@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetters } from '../events/dead-letters.ts';
 import type { Clock, Invoke, InvokeResult, LocalService } from '../local-service.ts';
-import type { LocalTemplate } from '../template/load-template.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Follower, follow } from './follower.ts';
-import { type StreamMapping, streamMappings } from './mapping.ts';
+import type { StreamMapping } from './mapping.ts';
 import { openShardReader, type ShardReader } from './shard-reader.ts';
 import { streamsClient } from './streams-client.ts';
 
@@ -20,7 +19,8 @@ export interface TableStreams extends LocalService {
 }
 
 export interface TableStreamsOptions {
-  readonly template: LocalTemplate;
+  readonly mappings: readonly StreamMapping[];
+  readonly region: string;
   readonly endpoint: string;
   readonly db: DatabaseSync;
   readonly clock: Clock & { offset(): number };
@@ -31,8 +31,8 @@ export interface TableStreamsOptions {
 
 /** Starts following where the last run stopped. Every record is handed on at least once, in its shard's order. */
 export function openTableStreams(options: TableStreamsOptions): TableStreams {
-  const { template, clock, invoke, deadLetters, onError = console.error } = options;
-  const client = streamsClient(options.endpoint, template.place.region);
+  const { mappings, region, clock, invoke, deadLetters, onError = console.error } = options;
+  const client = streamsClient(options.endpoint, region);
   const checkpointOf = openCheckpoints(options.db);
   let inFlight = 0;
   let stopping = false;
@@ -93,7 +93,7 @@ export function openTableStreams(options: TableStreamsOptions): TableStreams {
         return call(mapping.functionArn, {
           Records: records.map(({ dynamodb, ...record }) => ({
             ...record,
-            awsRegion: template.place.region,
+            awsRegion: region,
             eventSourceARN: mapping.sourceArn,
             dynamodb: {
               ...dynamodb,
@@ -120,7 +120,7 @@ export function openTableStreams(options: TableStreamsOptions): TableStreams {
     });
   }
 
-  const followers: Follower[] = streamMappings(template).map((mapping) =>
+  const followers: Follower[] = mappings.map((mapping) =>
     follow({ readers: readersOf(mapping), now: clock.now, onError }),
   );
   const kick = () => {
