@@ -1,12 +1,19 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is CloudFormation's own notation
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A new empty folder below the system's temporary one. */
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new empty folder below the system's temporary one; it goes when this process ends. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'anchor-local-'));
+  const folder = mkdtempSync(join(tmpdir(), 'anchor-local-'));
+  folders.push(folder);
+  return folder;
 }
 
 export interface FixtureFunction {
