@@ -55,6 +55,14 @@ export function rubricOf(context: Context): Rubric {
 export const anchorOf = (criterion: Criterion, score: number): LocalizedText | undefined =>
   criterion.anchors.find((anchor) => anchor.score === score)?.text;
 
+/** The nearest scores below and above one whose look the rubric does not describe. */
+export function neighbours(criterion: Criterion, score: number): { low?: number; high?: number } {
+  const described = criterion.anchors.map((anchor) => anchor.score).sort((a, b) => a - b);
+  const low = described.findLast((one) => one < score);
+  const high = described.find((one) => one > score);
+  return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+}
+
 /** What stands in the boxes of the form, by criterion, exactly as it was sent. */
 export interface TypedReview {
   readonly scores: Readonly<Record<string, string>>;

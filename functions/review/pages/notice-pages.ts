@@ -19,7 +19,7 @@ export function keptReviewPage(frame: Frame, action: string, typed: TypedReview)
   const steps = [t('review.keptStep1'), t('review.keptStep2'), t('review.keptStep3')];
   const kept = [
     ...Object.entries(typed.scores).map(([id, value]) => [scoreName(id), value] as const),
-    ...Object.entries(typed.comments).map(([id, value]) => [commentName(id), value] as const),
+    ...comments.map(([id, value]) => [commentName(id), value] as const),
   ];
   return plainPage(frame, t('review.keptTitle'), [
     lead(t('review.keptLead')),
@@ -49,5 +49,5 @@ export function faultPage(frame: Frame): Html {
 
 export function tooLargePage(frame: Frame): Html {
   const t = textsFor(frame);
-  return plainPage(frame, t('review.keptTitle'), [lead(t('review.tooLarge'))]);
+  return plainPage(frame, t('review.tooLargeTitle'), [lead(t('review.tooLarge'))]);
 }

@@ -1,7 +1,7 @@
 import { formatList } from '../../../shared/messages/values.ts';
 import { button, radios, textarea } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
-import { anchorOf, commentName, type FormFault, type RubricPart, scoreName } from '../rubric.ts';
+import { anchorOf, commentName, type FormFault, neighbours, type RubricPart, scoreName } from '../rubric.ts';
 import { csrfField, type Frame, textsFor } from './frame.ts';
 import { faultText, type TaskView } from './task-view.ts';
 
@@ -34,6 +34,10 @@ function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html 
   const { criterion, commentRequiredAt } = part;
   const title = criterion.title[language];
   const name = scoreName(criterion.id);
+  const between = (score: number) => {
+    const { low, high } = neighbours(criterion, score);
+    return low === undefined || high === undefined ? '' : t('review.between', { low, high });
+  };
   const needed = formatList(commentRequiredAt.map(String), language, 'or');
   return html`${radios({
     name,
@@ -43,8 +47,7 @@ function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html 
     errorMessage: messageAt(frame, task, criterion.id, ['missing', 'off-scale']),
     value: task.typed.scores[criterion.id],
     items: task.rubric.scores.map((score) => {
-      const anchor =
-        anchorOf(criterion, score)?.[language] ?? t('review.between', { low: score - 1, high: score + 1 });
+      const anchor = anchorOf(criterion, score)?.[language] ?? between(score);
       return { value: score, text: html`<b>${score}</b> ${anchor}` };
     }),
   })}${textarea({

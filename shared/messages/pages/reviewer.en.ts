@@ -36,8 +36,9 @@ export const reviewerEn = {
   'review.signedOutLead':
     'You can see this page only after you open the link that we sent you. It keeps you signed in for 24 hours.',
   'review.signedOutLost': 'You do not find the mail? Look for “review” in your inbox and in the spam folder.',
-  'review.keptTitle': 'Your review is not recorded yet',
-  'review.keptLead': 'You are no longer signed in to this review. Nothing you wrote is lost:',
+  'review.keptTitle': 'Open your link again to go on',
+  'review.keptLead':
+    'You are not signed in to this review any more, so nothing was recorded just now. Nothing you wrote is lost:',
   'review.keptStep1': 'Keep this page open.',
   'review.keptStep2': 'Open the link from your mail in another window.',
   'review.keptStep3': 'Come back to this page and go on with what you wrote.',
@@ -49,6 +50,7 @@ export const reviewerEn = {
   'review.faultTitle': 'Something went wrong',
   'review.faultLead':
     'This is our mistake. Nothing that was recorded is lost. Go back, wait a moment, and try again.',
+  'review.tooLargeTitle': 'Your review is too long',
   'review.tooLarge': 'What you wrote is too long to send. Go back and shorten your comments.',
   'review.toYourReviews': 'Your reviews',
 
@@ -81,7 +83,7 @@ export const reviewerEn = {
   'review.taskOverdue': 'This review was due by {$by}. It may be given to somebody else soon.',
   'review.jumpToReview': 'Go to your review',
   'review.figures': 'Worked out from the answers',
-  'review.figuresNote': 'On the day it was sent, {$day}. Exact figures, cut and not rounded up.',
+  'review.figuresNote': 'On the day it was sent, {$day}. Long figures are cut, never rounded up.',
   'review.notKnown': 'Not known',
   'review.notKnownHow': 'An answer is missing, or only a person can judge it.',
   'review.pointsIntro': 'Score each part from 0 to 5. 5 is best. Start from the words beside each score.',
@@ -168,7 +170,7 @@ one {{1 full month}}
 * {{{$count} full months}}`,
   'figure.monthsHow': 'From {$from} to {$to}',
   'figure.gpa': 'GPA on the 4.0 scale',
-  'figure.gpaHow': '{$value} on the scale “{$scale}”, by the program’s table',
+  'figure.gpaHow': '{$value} on the scale “{$scale}”',
   'figure.poverty': 'Household income beside the poverty guideline',
   'figure.povertyValue': '{$value} % of the guideline',
   'figure.povertyHow': `.input {$size :number}

@@ -39,8 +39,9 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
     'Solo puede ver esta página después de abrir el enlace que le enviamos. Con él su sesión dura 24 horas.',
   'review.signedOutLost':
     '¿No encuentra el correo? Busque “evaluación” en su bandeja de entrada y en el correo no deseado.',
-  'review.keptTitle': 'Su evaluación todavía no está registrada',
-  'review.keptLead': 'Su sesión para esta evaluación terminó. Nada de lo que escribió se pierde:',
+  'review.keptTitle': 'Abra otra vez su enlace para seguir',
+  'review.keptLead':
+    'Su sesión para esta evaluación terminó, así que ahora no se registró nada. Nada de lo que escribió se pierde:',
   'review.keptStep1': 'Deje esta página abierta.',
   'review.keptStep2': 'Abra el enlace de su correo en otra ventana.',
   'review.keptStep3': 'Vuelva a esta página y siga con lo que escribió.',
@@ -52,6 +53,7 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
   'review.faultTitle': 'Algo salió mal',
   'review.faultLead':
     'Es un error nuestro. Nada de lo que se registró se pierde. Vuelva atrás, espere un momento e intente otra vez.',
+  'review.tooLargeTitle': 'Su evaluación es demasiado larga',
   'review.tooLarge':
     'Lo que escribió es demasiado largo para enviarlo. Vuelva atrás y acorte sus comentarios.',
   'review.toYourReviews': 'Sus evaluaciones',
@@ -86,7 +88,7 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
   'review.jumpToReview': 'Ir a su evaluación',
   'review.figures': 'Calculado con las respuestas',
   'review.figuresNote':
-    'Al día en que se envió, {$day}. Cifras exactas, cortadas y no redondeadas hacia arriba.',
+    'Al día en que se envió, {$day}. Las cifras largas se cortan, nunca se redondean hacia arriba.',
   'review.notKnown': 'No se sabe',
   'review.notKnownHow': 'Falta una respuesta, o solo una persona puede juzgarlo.',
   'review.pointsIntro':
@@ -173,7 +175,7 @@ one {{1 mes completo}}
 * {{{$count} meses completos}}`,
   'figure.monthsHow': 'Del {$from} al {$to}',
   'figure.gpa': 'Promedio en la escala de 4.0',
-  'figure.gpaHow': '{$value} en la escala “{$scale}”, con la tabla del programa',
+  'figure.gpaHow': '{$value} en la escala “{$scale}”',
   'figure.poverty': 'Ingreso del hogar comparado con la guía de pobreza',
   'figure.povertyValue': '{$value} % de la guía',
   'figure.povertyHow': `.input {$size :number}
