@@ -7,15 +7,16 @@ export const mailEn = {
   openApplication: 'Open your application',
   contactMail: 'Questions? Answer this mail or write to {$email}.',
   contactPhone: 'Questions? Answer this mail, write to {$email} or call {$phone}.',
-  whyApplicant: 'You get this mail because you applied to {$program}. Your reference is {$reference}.',
-  whyReviewer: 'You get this mail because you review applications for {$program}.',
-  whyOwner: 'You get this mail because this is the contact address of {$program}.',
+  whyApplicant:
+    'You get this mail because you applied to the {$program} program. Your reference is {$reference}.',
+  whyReviewer: 'You get this mail because you review applications for the {$program} program.',
+  whyOwner: 'You get this mail because this is the contact address of the {$program} program.',
   nothingToDo: 'You do not need to do anything.',
 
   receiptSubject: 'We have your application: {$program} ({$reference})',
   receiptHeading: 'We have your application',
   receiptIntro:
-    'Your application to {$program} has arrived. You do not need to do anything now: we write to you at this address when there is news, or when we need something from you.',
+    'Your application to the {$program} program has arrived. You do not need to do anything now: we write to you at this address when there is news, or when we need something from you.',
   received: 'Received',
   receiptProof:
     'Keep this mail. The line below is your receipt: it proves what you sent and when. If there is ever a doubt, we can check it.',
@@ -32,7 +33,7 @@ export const mailEn = {
   askSubject: 'Please send what is missing by {$day}: {$program}',
   askHeading: 'Something is missing in your application',
   askIntro:
-    'We have read your application to {$program}. Before we can say whether you qualify, we need from you:',
+    'We have read your application to the {$program} program. Before we can say whether you qualify, we need from you:',
   askBy: 'Please send it by {$by}.',
   askButton: 'Send what is missing',
   askOtherwise:
@@ -41,7 +42,7 @@ export const mailEn = {
   closedSubject: 'Your application has ended: {$program}',
   closedHeading: 'Your application has ended',
   closedIntro:
-    'We asked you for something that was missing in your application to {$program}. It did not come by the date in our mail, so the application has ended.',
+    'We asked you for something that was missing in your application to the {$program} program. It did not come by the date in our mail, so the application has ended.',
   closedNotRefused: 'This is not a refusal: nobody has decided whether you qualify.',
   closedNext:
     'You do not need to do anything. You can apply again as long as the program is open. If you think this is a mistake, write to us.',
@@ -50,10 +51,10 @@ export const mailEn = {
   ineligibleHeading: 'You do not qualify this time',
   ineligibleReasons: `.input {$count :number}
 .match $count
-one {{We compared your application with the published rules of {$program}. You do not qualify, for this reason:}}
-* {{We compared your application with the published rules of {$program}. You do not qualify, for these reasons:}}`,
+one {{We compared your application with the published rules of the {$program} program. You do not qualify, for this reason:}}
+* {{We compared your application with the published rules of the {$program} program. You do not qualify, for these reasons:}}`,
   ineligibleSilent:
-    'We compared your application with the published rules of {$program}. You do not qualify. We may not name the rule that decided this in a mail. Write to us and a person will tell you what can be told.',
+    'We compared your application with the published rules of the {$program} program. You do not qualify. We may not name the rule that decided this in a mail. Write to us and a person will tell you what can be told.',
   secondLook:
     'If one of our facts is wrong, or something has changed, ask for a second look: write to {$email} with your reference {$reference} and say what is different. A person will then look at it again.',
   decisionStands: 'If you do nothing, this decision stands.',
@@ -65,9 +66,9 @@ one {{We compared your application with the published rules of {$program}. You d
 
   offerSubject: 'An offer for you, please answer by {$day}: {$program}',
   offerHeading: 'We have an offer for you',
-  offerMoney: 'We are glad to offer you {$amount} from {$program}.',
-  offerSlot: 'We are glad to offer you a place in {$program}, at {$site}.',
-  offerLoan: 'We are glad to offer you a loan of {$amount} from {$program}.',
+  offerMoney: 'We are glad to offer you {$amount} from the {$program} program.',
+  offerSlot: 'We are glad to offer you a place in the {$program} program, at {$site}.',
+  offerLoan: 'We are glad to offer you a loan of {$amount} from the {$program} program.',
   amount: 'Amount',
   place: 'Place',
   rate: 'Interest',
@@ -84,14 +85,17 @@ one {{We compared your application with the published rules of {$program}. You d
 
   reminderSubject: 'Reminder: please answer your offer by {$day}: {$program}',
   reminderHeading: 'Your offer is still open',
-  reminderMoney: 'We have offered you {$amount} from {$program}, and have no answer from you yet.',
-  reminderSlot: 'We have offered you a place in {$program}, at {$site}, and have no answer from you yet.',
-  reminderLoan: 'We have offered you a loan of {$amount} from {$program}, and have no answer from you yet.',
+  reminderMoney:
+    'We have offered you {$amount} from the {$program} program, and have no answer from you yet.',
+  reminderSlot:
+    'We have offered you a place in the {$program} program, at {$site}, and have no answer from you yet.',
+  reminderLoan:
+    'We have offered you a loan of {$amount} from the {$program} program, and have no answer from you yet.',
 
   waitlistedSubject: 'You are on the waiting list: {$program}',
   waitlistedHeading: 'You are on the waiting list',
   waitlistedIntro:
-    'Your application to {$program} was reviewed and could be chosen. For now, everything there is to give has been offered to others, so we have put you on the waiting list.',
+    'Your application to the {$program} program was reviewed and could be chosen. For now, everything there is to give has been offered to others, so we have put you on the waiting list.',
   waitlistedNext:
     'When an offer is declined or not answered, it goes to the next person on the list. We cannot promise that one will reach you. If it does, we write to you at this address, with a date to answer by.',
   waitlistedOtherwise:
@@ -100,41 +104,42 @@ one {{We compared your application with the published rules of {$program}. You d
   notSelectedSubject: 'The result of your application: {$program}',
   notSelectedHeading: 'We cannot make you an offer this time',
   notSelectedIntro:
-    'Every application to {$program} was read and scored as the program’s page describes. We are sorry: yours was not chosen.',
+    'Every application to the {$program} program was read and scored as the program’s page describes. We are sorry: yours was not chosen.',
   notSelectedNext: 'You do not need to do anything. If you have a question about this, write to us.',
   creditRefusedHeading: 'We cannot offer you this loan',
   creditRefused: `.input {$count :number}
 .match $count
-one {{We have reviewed your application for a loan from {$program}. We cannot offer it. The main reason is:}}
-* {{We have reviewed your application for a loan from {$program}. We cannot offer it. The main reasons are:}}`,
+one {{We have reviewed your application for a loan from the {$program} program. We cannot offer it. The main reason is:}}
+* {{We have reviewed your application for a loan from the {$program} program. We cannot offer it. The main reasons are:}}`,
 
   acceptedSubject: 'You have accepted our offer: {$program}',
   acceptedHeading: 'You have accepted',
-  acceptedIntro: 'Thank you. On {$at} you accepted our offer from {$program}. Keep this mail.',
+  acceptedIntro: 'Thank you. On {$at} you accepted our offer from the {$program} program. Keep this mail.',
 
   declinedSubject: 'You have declined our offer: {$program}',
   declinedHeading: 'You have declined',
   declinedIntro:
-    'You have declined our offer from {$program}. It goes to the next person in line. Thank you for telling us.',
+    'You have declined our offer from the {$program} program. It goes to the next person in line. Thank you for telling us.',
   notYou: 'You do not need to do anything. If this was not you, write to us at once.',
 
   lapsedSubject: 'Our offer has ended: {$program}',
   lapsedHeading: 'The offer has ended',
   lapsedIntro:
-    'We had no answer to our offer from {$program} by {$by}. So it has ended, and goes to the next person in line.',
+    'We had no answer to our offer from the {$program} program by {$by}. So it has ended, and goes to the next person in line.',
   lapsedNext:
     'You do not need to do anything. If you did answer, or something kept you from it, write to us soon.',
 
   withdrawnSubject: 'You have withdrawn your application: {$program}',
   withdrawnHeading: 'You have withdrawn',
   withdrawnIntro:
-    'You have withdrawn your application to {$program}. We have stopped work on it and make no decision.',
+    'You have withdrawn your application to the {$program} program. We have stopped work on it and make no decision.',
   withdrawnNext:
     'You do not need to do anything. You can apply again as long as the program is open. If this was not you, write to us at once.',
 
   taskSubject: 'A review for you, by {$day}: {$program}',
   taskHeading: 'Please review one application',
-  taskIntro: 'We ask you to read and score one application to {$program}. It takes about {$minutes} minutes.',
+  taskIntro:
+    'We ask you to read and score one application to the {$program} program. It takes about {$minutes} minutes.',
   taskBy: 'Please decide by {$by}.',
   taskButton: 'Open the review',
   taskHow:
@@ -146,13 +151,14 @@ one {{We have reviewed your application for a loan from {$program}. We cannot of
 
   remindSubject: 'Reminder: a review is due by {$day}: {$program}',
   remindHeading: 'A review is waiting for you',
-  remindIntro: 'You have an open review of one application to {$program}. Here is a fresh link to it.',
+  remindIntro:
+    'You have an open review of one application to the {$program} program. Here is a fresh link to it.',
   remindOtherwise: 'Without a decision by then, the review is given to somebody else.',
 
   endedSubject: 'A review is no longer needed: {$program}',
   endedHeading: 'You do not need to do this review',
   endedIntro:
-    'A review of an application to {$program} that we asked you for is no longer needed from you: the application has ended, or somebody else reads it now. Its link no longer opens the application.',
+    'A review of an application to the {$program} program that we asked you for is no longer needed from you: the application has ended, or somebody else reads it now. Its link no longer opens the application.',
   endedNext: 'You do not need to do anything. Thank you for your help.',
 
   attentionSubject: 'Something waits for you: {$program} ({$subject})',
@@ -179,7 +185,7 @@ one {{We have reviewed your application for a loan from {$program}. We cannot of
   releaseSubject: 'Decisions wait for approval: {$program}',
   releaseHeading: 'Decisions wait for approval',
   releaseIntro:
-    'The decisions of a round of {$program} are ready. Until two people have approved them, nobody is told anything.',
+    'The decisions of a round of the {$program} program are ready. Until two people have approved them, nobody is told anything.',
   round: 'Round',
   offers: 'Offers',
   offersTotal: 'They add up to',

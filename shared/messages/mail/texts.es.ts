@@ -10,15 +10,15 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   contactMail: '¿Tiene preguntas? Responda a este correo o escriba a {$email}.',
   contactPhone: '¿Tiene preguntas? Responda a este correo, escriba a {$email} o llame al {$phone}.',
   whyApplicant:
-    'Recibe este correo porque presentó una solicitud a {$program}. Su número de referencia es {$reference}.',
-  whyReviewer: 'Recibe este correo porque evalúa solicitudes de {$program}.',
-  whyOwner: 'Recibe este correo porque esta es la dirección de contacto de {$program}.',
+    'Recibe este correo porque presentó una solicitud al programa {$program}. Su número de referencia es {$reference}.',
+  whyReviewer: 'Recibe este correo porque evalúa solicitudes del programa {$program}.',
+  whyOwner: 'Recibe este correo porque esta es la dirección de contacto del programa {$program}.',
   nothingToDo: 'No tiene que hacer nada.',
 
   receiptSubject: 'Recibimos su solicitud: {$program} ({$reference})',
   receiptHeading: 'Recibimos su solicitud',
   receiptIntro:
-    'Su solicitud a {$program} llegó bien. Por ahora no tiene que hacer nada: le escribiremos a este correo cuando haya novedades o si necesitamos algo de usted.',
+    'Su solicitud al programa {$program} llegó bien. Por ahora no tiene que hacer nada: le escribiremos a este correo cuando haya novedades o si necesitamos algo de usted.',
   received: 'Recibida',
   receiptProof:
     'Guarde este correo. La línea de abajo es su comprobante: demuestra qué envió y cuándo. Si alguna vez hay una duda, podemos comprobarlo.',
@@ -35,7 +35,7 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   askSubject: 'Envíe lo que falta, a más tardar el {$day}: {$program}',
   askHeading: 'Falta algo en su solicitud',
   askIntro:
-    'Leímos su solicitud a {$program}. Antes de poder decirle si cumple los requisitos, necesitamos de usted:',
+    'Leímos su solicitud al programa {$program}. Antes de poder decirle si cumple los requisitos, necesitamos de usted:',
   askBy: 'Envíelo, por favor, a más tardar el {$by}.',
   askButton: 'Enviar lo que falta',
   askOtherwise:
@@ -44,7 +44,7 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   closedSubject: 'Su solicitud terminó: {$program}',
   closedHeading: 'Su solicitud terminó',
   closedIntro:
-    'Le pedimos algo que faltaba en su solicitud a {$program}. No llegó para la fecha que decía nuestro correo, así que la solicitud terminó.',
+    'Le pedimos algo que faltaba en su solicitud al programa {$program}. No llegó para la fecha que decía nuestro correo, así que la solicitud terminó.',
   closedNotRefused: 'Esto no es un rechazo: nadie ha decidido si usted cumple los requisitos.',
   closedNext:
     'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si cree que es un error, escríbanos.',
@@ -53,10 +53,10 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   ineligibleHeading: 'Esta vez no cumple los requisitos',
   ineligibleReasons: `.input {$count :number}
 .match $count
-one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple los requisitos, por esta razón:}}
-* {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple los requisitos, por estas razones:}}`,
+one {{Comparamos su solicitud con las reglas publicadas del programa {$program}. No cumple los requisitos, por esta razón:}}
+* {{Comparamos su solicitud con las reglas publicadas del programa {$program}. No cumple los requisitos, por estas razones:}}`,
   ineligibleSilent:
-    'Comparamos su solicitud con las reglas publicadas de {$program}. No cumple los requisitos. No podemos nombrar en un correo la regla que decidió. Escríbanos y una persona le dirá lo que se pueda decir.',
+    'Comparamos su solicitud con las reglas publicadas del programa {$program}. No cumple los requisitos. No podemos nombrar en un correo la regla que decidió. Escríbanos y una persona le dirá lo que se pueda decir.',
   secondLook:
     'Si alguno de nuestros datos está mal, o si algo cambió, pida que lo revisemos otra vez: escriba a {$email} con su número de referencia {$reference} y diga qué es diferente. Una persona lo revisará de nuevo.',
   decisionStands: 'Si no hace nada, esta decisión queda en pie.',
@@ -68,9 +68,9 @@ one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple
 
   offerSubject: 'Una oferta para usted, responda a más tardar el {$day}: {$program}',
   offerHeading: 'Tenemos una oferta para usted',
-  offerMoney: 'Nos alegra ofrecerle {$amount} de {$program}.',
-  offerSlot: 'Nos alegra ofrecerle un cupo en {$program}, en {$site}.',
-  offerLoan: 'Nos alegra ofrecerle un préstamo de {$amount} de {$program}.',
+  offerMoney: 'Nos alegra ofrecerle {$amount} del programa {$program}.',
+  offerSlot: 'Nos alegra ofrecerle un cupo en el programa {$program}, en {$site}.',
+  offerLoan: 'Nos alegra ofrecerle un préstamo de {$amount} del programa {$program}.',
   amount: 'Cantidad',
   place: 'Lugar',
   rate: 'Interés',
@@ -85,16 +85,18 @@ one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple
   offerOtherwise:
     'Responda, por favor, a más tardar el {$by}. Si no responde, la oferta termina entonces y pasa a la siguiente persona.',
 
-  reminderSubject: 'Recordatorio: responda a su oferta a más tardar el {$day}: {$program}',
+  reminderSubject: 'Recordatorio: su oferta vence el {$day}: {$program}',
   reminderHeading: 'Su oferta sigue abierta',
-  reminderMoney: 'Le ofrecimos {$amount} de {$program} y todavía no tenemos su respuesta.',
-  reminderSlot: 'Le ofrecimos un cupo en {$program}, en {$site}, y todavía no tenemos su respuesta.',
-  reminderLoan: 'Le ofrecimos un préstamo de {$amount} de {$program} y todavía no tenemos su respuesta.',
+  reminderMoney: 'Le ofrecimos {$amount} del programa {$program} y todavía no tenemos su respuesta.',
+  reminderSlot:
+    'Le ofrecimos un cupo en el programa {$program}, en {$site}, y todavía no tenemos su respuesta.',
+  reminderLoan:
+    'Le ofrecimos un préstamo de {$amount} del programa {$program} y todavía no tenemos su respuesta.',
 
   waitlistedSubject: 'Está en la lista de espera: {$program}',
   waitlistedHeading: 'Está en la lista de espera',
   waitlistedIntro:
-    'Su solicitud a {$program} fue evaluada y podría ser elegida. Por ahora, todo lo que hay para dar se ofreció a otras personas, así que pusimos su solicitud en la lista de espera.',
+    'Su solicitud al programa {$program} fue evaluada y podría ser elegida. Por ahora, todo lo que hay para dar se ofreció a otras personas, así que pusimos su solicitud en la lista de espera.',
   waitlistedNext:
     'Cuando alguien rechaza una oferta o no responde, la oferta pasa a la siguiente persona de la lista. No podemos prometerle que le llegue una. Si le llega, le escribiremos a este correo, con una fecha para responder.',
   waitlistedOtherwise:
@@ -103,39 +105,41 @@ one {{Comparamos su solicitud con las reglas publicadas de {$program}. No cumple
   notSelectedSubject: 'El resultado de su solicitud: {$program}',
   notSelectedHeading: 'Esta vez no podemos hacerle una oferta',
   notSelectedIntro:
-    'Todas las solicitudes a {$program} se leyeron y recibieron una puntuación, como lo describe la página del programa. Lo sentimos: la suya no fue elegida.',
+    'Todas las solicitudes al programa {$program} se leyeron y recibieron una puntuación, como lo describe la página del programa. Lo sentimos: la suya no fue elegida.',
   notSelectedNext: 'No tiene que hacer nada. Si tiene una pregunta sobre esto, escríbanos.',
   creditRefusedHeading: 'No podemos ofrecerle este préstamo',
   creditRefused: `.input {$count :number}
 .match $count
-one {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérselo. La razón principal es:}}
-* {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérselo. Las razones principales son:}}`,
+one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos ofrecérselo. La razón principal es:}}
+* {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos ofrecérselo. Las razones principales son:}}`,
 
   acceptedSubject: 'Aceptó nuestra oferta: {$program}',
   acceptedHeading: 'Aceptó la oferta',
-  acceptedIntro: 'Gracias. El {$at} aceptó nuestra oferta de {$program}. Guarde este correo.',
+  acceptedIntro: 'Gracias. El {$at} aceptó nuestra oferta del programa {$program}. Guarde este correo.',
 
   declinedSubject: 'Rechazó nuestra oferta: {$program}',
   declinedHeading: 'Rechazó la oferta',
-  declinedIntro: 'Rechazó nuestra oferta de {$program}. Pasa a la siguiente persona. Gracias por avisarnos.',
+  declinedIntro:
+    'Rechazó nuestra oferta del programa {$program}. Pasa a la siguiente persona. Gracias por avisarnos.',
   notYou: 'No tiene que hacer nada. Si no fue usted, escríbanos de inmediato.',
 
   lapsedSubject: 'Nuestra oferta terminó: {$program}',
   lapsedHeading: 'La oferta terminó',
   lapsedIntro:
-    'No tuvimos respuesta a nuestra oferta de {$program} para el {$by}. Por eso terminó y pasa a la siguiente persona.',
+    'No tuvimos respuesta a nuestra oferta del programa {$program} para el {$by}. Por eso terminó y pasa a la siguiente persona.',
   lapsedNext: 'No tiene que hacer nada. Si respondió, o si algo se lo impidió, escríbanos pronto.',
 
   withdrawnSubject: 'Retiró su solicitud: {$program}',
   withdrawnHeading: 'Retiró su solicitud',
   withdrawnIntro:
-    'Retiró su solicitud a {$program}. Dejamos de trabajar en ella y no tomaremos ninguna decisión.',
+    'Retiró su solicitud al programa {$program}. Dejamos de trabajar en ella y no tomaremos ninguna decisión.',
   withdrawnNext:
     'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si no fue usted, escríbanos de inmediato.',
 
   taskSubject: 'Una evaluación para usted, a más tardar el {$day}: {$program}',
   taskHeading: 'Evalúe una solicitud, por favor',
-  taskIntro: 'Le pedimos que lea y califique una solicitud a {$program}. Toma unos {$minutes} minutos.',
+  taskIntro:
+    'Le pedimos que lea y califique una solicitud al programa {$program}. Toma unos {$minutes} minutos.',
   taskBy: 'Decida, por favor, a más tardar el {$by}.',
   taskButton: 'Abrir la evaluación',
   taskHow:
@@ -147,13 +151,14 @@ one {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérs
 
   remindSubject: 'Recordatorio: una evaluación vence el {$day}: {$program}',
   remindHeading: 'Una evaluación le espera',
-  remindIntro: 'Tiene abierta la evaluación de una solicitud a {$program}. Aquí tiene un enlace nuevo.',
+  remindIntro:
+    'Tiene abierta la evaluación de una solicitud al programa {$program}. Aquí tiene un enlace nuevo.',
   remindOtherwise: 'Si no hay una decisión para entonces, la evaluación se le da a otra persona.',
 
   endedSubject: 'Ya no hace falta una evaluación: {$program}',
   endedHeading: 'No tiene que hacer esta evaluación',
   endedIntro:
-    'Ya no hace falta que evalúe una solicitud a {$program} que le habíamos pedido: la solicitud terminó, o ahora la lee otra persona. El enlace ya no abre la solicitud.',
+    'Ya no hace falta que evalúe una solicitud al programa {$program} que le habíamos pedido: la solicitud terminó, o ahora la lee otra persona. El enlace ya no abre la solicitud.',
   endedNext: 'No tiene que hacer nada. Gracias por su ayuda.',
 
   attentionSubject: 'Algo le espera: {$program} ({$subject})',
@@ -181,7 +186,7 @@ one {{Evaluamos su solicitud de un préstamo de {$program}. No podemos ofrecérs
   releaseSubject: 'Hay decisiones que esperan aprobación: {$program}',
   releaseHeading: 'Hay decisiones que esperan aprobación',
   releaseIntro:
-    'Las decisiones de una ronda de {$program} están listas. Hasta que dos personas las aprueben, no se le dice nada a nadie.',
+    'Las decisiones de una ronda del programa {$program} están listas. Hasta que dos personas las aprueben, no se le dice nada a nadie.',
   round: 'Ronda',
   offers: 'Ofertas',
   offersTotal: 'Suman en total',

@@ -1,0 +1,135 @@
+import type { MailAward, MailData, MailName } from '../../../../shared/messages/mail/data.ts';
+import { attentionKinds } from '../../../../shared/store/attention.ts';
+
+const text = (en: string, es: string) => ({ en, es });
+
+const program = {
+  title: text('Health Careers Scholarship', 'Beca para Carreras de la Salud'),
+  zone: 'America/Los_Angeles',
+  contact: { email: 'scholarships@example.org', phone: '510-555-0142' },
+};
+const loanProgram = {
+  title: text('Community Business Loan', 'Préstamo para Negocios de la Comunidad'),
+  zone: 'America/Los_Angeles',
+  contact: { email: 'loans@example.org' },
+};
+
+const to = {
+  program,
+  name: 'María José Núñez',
+  reference: 'HCS-7K2M-9QXD',
+  link: 'https://awards.example.org/applications/app_0123456789abcdefghjkmnpqrs',
+};
+const toBusiness = { ...to, program: loanProgram, reference: 'CBL-7K2M-9QXD' };
+
+/** 11:59 PM in Los Angeles, on the day before the day it is in UTC. */
+const answerBy = '2027-02-09T07:59:59.999Z';
+
+const money: MailAward = { kind: 'money', cents: 500_000 };
+const slot: MailAward = { kind: 'slot', site: text('San José', 'San José') };
+const loan: MailAward = {
+  kind: 'loan',
+  cents: 5_000_000,
+  annualRate: '5',
+  payments: 60,
+  paymentCents: 94_356,
+};
+const words = text(
+  'The money goes to your college in two parts, in the autumn of this year and of the next.',
+  'El dinero va a su universidad en dos partes, en el otoño de este año y del próximo.',
+);
+const reasons = [
+  text(
+    'Cash flow of the business leaves little room for the payments.',
+    'El flujo de efectivo del negocio deja poco margen.',
+  ),
+  text('Debts were paid late or not at all.', 'Deudas se pagaron tarde o no se pagaron.'),
+];
+const review = {
+  program,
+  name: 'Calvin Brooks',
+  dueAt: answerBy,
+  link: 'https://awards.example.org/review/abc',
+};
+
+/** Each mail with something to say, and its variants. */
+export const samples: { readonly [Name in MailName]: readonly MailData[Name][] } = {
+  receipt: [
+    {
+      ...to,
+      receivedAt: '2026-11-21T21:34:41.000Z',
+      receipt: `${'eyJhcHBsaWNhdGlvbklkIjoi'.repeat(7)}.c2ln`,
+      next: words,
+    },
+  ],
+  'sign-in-code': [{ ...to, code: '048213', minutes: 15 }],
+  'information-request': [
+    {
+      ...to,
+      missing: [
+        text('Your grade point average: Scale', 'Su promedio de notas: Escala'),
+        text('Household income', 'Ingresos del hogar'),
+      ],
+      answerBy,
+    },
+  ],
+  'information-closed': [to],
+  ineligible: [
+    { ...to, reasons: reasons.slice(0, 1), credit: false },
+    { ...toBusiness, reasons, credit: true },
+    { ...to, reasons: [], credit: false },
+  ],
+  offer: [
+    { ...to, award: money, answerBy, words },
+    { ...to, award: slot, answerBy, words },
+    { ...toBusiness, award: loan, answerBy, words },
+  ],
+  'offer-reminder': [
+    { ...to, award: money, answerBy },
+    { ...to, award: slot, answerBy },
+    { ...toBusiness, award: loan, answerBy },
+  ],
+  waitlisted: [to],
+  'not-selected': [
+    { ...to, words },
+    { ...toBusiness, words, credit: { reasons } },
+  ],
+  accepted: [{ ...toBusiness, award: loan, acceptedAt: '2027-02-01T18:00:00.000Z', words }],
+  declined: [{ ...to, award: slot }],
+  lapsed: [{ ...to, award: money, answerBy }],
+  withdrawn: [to],
+  'review-task': [{ ...review, minutes: 30 }],
+  'review-reminder': [review],
+  'review-ended': [review],
+  'owner-attention': attentionKinds.map((about) => ({
+    program,
+    about,
+    since: '2026-11-21T21:34:41.000Z',
+    subject: 'HCS-7K2M-9QXD',
+    link: 'https://awards.example.org/manage/attention',
+  })),
+  'release-waiting': [
+    {
+      program,
+      round: '2027',
+      offers: 1_208,
+      waitlisted: 5,
+      totalCents: 241_600_000,
+      approvalsMissing: 2,
+      link: 'https://awards.example.org/manage/rounds/x~2027',
+    },
+    {
+      program,
+      round: '2027',
+      offers: 190,
+      waitlisted: 12,
+      approvalsMissing: 1,
+      link: 'https://awards.example.org/r',
+    },
+  ],
+};
+
+/** Every mail, as pairs of name and data. */
+export const everySample = (Object.keys(samples) as MailName[]).flatMap((name) =>
+  samples[name].map((data, i) => ({ name, data, title: i === 0 ? name : `${name} ${i + 1}` })),
+);
