@@ -1,8 +1,4 @@
-import { functionHandler } from '../../shared/http/function-handler.ts';
-import { openStore } from '../../shared/store/open-store.ts';
-import { environment } from './environment.ts';
-import { awardTasks } from './tasks.ts';
+import { award } from './award.ts';
+import { dependencies } from './dependencies.ts';
 
-const { TABLE_NAME } = environment.parse(process.env);
-
-export const handler = functionHandler({ tasks: awardTasks(openStore(TABLE_NAME)) });
+export const handler = award(dependencies());
