@@ -70,7 +70,7 @@ export function localPages(
       return;
     }
     const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
-    const advance = readAdvance((await readSmallBody(request)) ?? '', form);
+    const advance = readAdvance((await readSmallBody(request)) ?? '');
     const moved = await move(advance);
     if (moved.kind === 'refused') {
       if (form && exchange.wants === 'page') {
@@ -182,9 +182,9 @@ export function localPages(
 const pages = new Set(['', 'inbox', 'clock', 'token', 'endpoints', 'executions']);
 const advanceBody = z.object({ advance: z.string() });
 
-/** The duration in a form or a JSON body; undefined when there is none. */
-function readAdvance(body: string, form: boolean): string | undefined {
-  if (form) return new URLSearchParams(body).get('advance')?.trim();
+/** The duration in a body of JSON, whatever type it was sent as (`curl -d` calls it a form), or of a form. */
+function readAdvance(body: string): string | undefined {
+  if (!body.trimStart().startsWith('{')) return new URLSearchParams(body).get('advance')?.trim();
   try {
     const parsed = advanceBody.safeParse(JSON.parse(body));
     return parsed.success ? parsed.data.advance : undefined;

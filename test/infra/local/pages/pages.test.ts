@@ -34,6 +34,12 @@ describe('the JSON that programs rely on', () => {
     expect([moved.status, await moved.json()]).toEqual([200, { now: '2026-09-02T12:00:00.000Z' }]);
   });
 
+  test.each(['{"advance":"P1D"}', 'advance=P1D'])('the clock takes %s as curl -d sends it', async (body) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const moved = await fetch(`${server.origin}/_local/clock`, { method: 'POST', body, headers });
+    expect(await moved.json()).toEqual({ now: '2026-09-02T12:00:00.000Z' });
+  });
+
   test.each(['{"advance":"3 days"}', '{"advance":5}', '{}', 'null', '', '{'])(
     'the clock refuses %j with a problem that points at the field',
     async (body) => {
