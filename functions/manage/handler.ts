@@ -1,10 +1,11 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { functionHandler, web } from '../../shared/http/function-handler.ts';
+import { deployed } from './dependencies.ts';
+import { errorPages, manageRoutes } from './routes.ts';
+import { manageTasks } from './tasks.ts';
 
-/** Answers that there is nothing here: `manage` serves no address and takes no task. */
-export async function handler(): Promise<APIGatewayProxyStructuredResultV2> {
-  return {
-    statusCode: 404,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404 }),
-  };
-}
+const dependencies = deployed();
+
+export const handler = functionHandler({
+  web: web(manageRoutes(dependencies), errorPages(dependencies)),
+  tasks: manageTasks(dependencies.store),
+});

@@ -68,6 +68,30 @@ export const statusAfter = (move: MoveName): Status => moves[move].to;
 export const isFinal = (status: Status): boolean =>
   !Object.values(moves).some((move) => (move.from as readonly Status[]).includes(status));
 
+/** The parts of the path, for those who look at many applications. */
+export const stages = ['intake', 'screening', 'review', 'decision', 'award'] as const;
+export type Stage = (typeof stages)[number];
+
+const stageOfStatus: Record<Status, Stage | undefined> = {
+  draft: 'intake',
+  submitted: 'screening',
+  'info-requested': 'screening',
+  ineligible: 'screening',
+  'in-review': 'review',
+  reviewed: 'decision',
+  waitlisted: 'decision',
+  'not-selected': 'decision',
+  offered: 'award',
+  accepted: 'award',
+  declined: 'award',
+  lapsed: 'award',
+  withdrawn: undefined,
+  completed: 'award',
+  revoked: 'award',
+};
+/** The stage that a status belongs to; nothing for withdrawn, which may happen at any of them. */
+export const stageOf = (status: Status): Stage | undefined => stageOfStatus[status];
+
 /**
  * What the applicant reads instead of the internal status. Reviewed and waitlisted people both wait for a decision that
  * is not released yet, so an unreleased result can never be read off the status page.

@@ -25,4 +25,38 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'fund.paid': 'Pagado',
   'fund.free': 'Disponible',
   'fund.chartLabel': '{$name}: {$taken} de {$limit} comprometidos, {$free} disponibles',
+
+  'manage.nav.overview': 'Resumen',
+  'manage.nav.applications': 'Solicitudes',
+  'manage.nav.rounds': 'Convocatorias',
+  'manage.nav.funds': 'Fondos',
+  'manage.nav.attention': 'Pendientes',
+  'manage.signIn': 'Iniciar sesión',
+  'manage.toOverview': 'Ir al resumen',
+  'manage.noRight.title': 'Usted no puede hacer esto',
+  'manage.noRight.none':
+    'Inició sesión, pero no está en un grupo que pueda ver esto. Pregunte a la persona que dirige los programas.',
+  'manage.noRight.viewer':
+    'Usted puede ver todo, pero no cambiar nada. Pida a alguien que dirige el programa que lo haga.',
+  'manage.notFound.title': 'Aquí no hay nada',
+  'manage.notFound.text': 'Puede que la dirección esté mal o que lo que había aquí ya no exista.',
+  'manage.fault.title': 'Algo salió mal',
+  'manage.fault.text':
+    'El error es nuestro. No se perdió nada de lo registrado. Vuelva atrás, espere un momento e inténtelo otra vez.',
+  'manage.again.outTitle': 'Inicie sesión otra vez',
+  'manage.again.staleTitle': 'Envíe esto una vez más',
+  'manage.again.nothing': 'Todavía no se registró nada y no se perdió nada de lo que escribió.',
+  'manage.again.step1': 'Deje abierta esta página.',
+  'manage.again.signIn': 'Inicie sesión en otra ventana',
+  'manage.again.step3': 'Vuelva aquí y pulse «Enviar otra vez».',
+  'manage.again.stale': 'El formulario se abrió antes de que usted iniciara sesión como ahora.',
+  'manage.again.send': 'Enviar otra vez',
+  'manage.again.leave': 'Dejarlo e ir al resumen',
+  'manage.notFinished.title': 'El inicio de sesión no terminó',
+  'manage.notFinished.text': 'Tardó demasiado o se empezó en otra ventana. Empiece de nuevo.',
+  'manage.signedOut.title': 'Se cerró su sesión',
+  'manage.signedOut.text': 'Este navegador ya no puede ver las solicitudes.',
+  'manage.signedOut.provider':
+    'Puede que el servicio de inicio de sesión aún lo reconozca. En una computadora que usan otras personas, cierre también esa sesión.',
+  'manage.signedOut.providerLink': 'Cerrar la sesión del servicio de inicio de sesión',
 };

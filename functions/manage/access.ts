@@ -1,0 +1,105 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Route } from '../../shared/http/function-handler.ts';
+import { managerCookies, type SignedIn, tokenOf } from '../../shared/http/manager-session.ts';
+import { formOf, type WebRequest } from '../../shared/http/request.ts';
+import { problem, seeOther, type WebResponse } from '../../shared/http/response.ts';
+import type { ManageDependencies } from './dependencies.ts';
+import { type Frame, frameOf } from './pages/frame.ts';
+import { noRightPage, notThere, sendAgainPage } from './pages/notice-pages.ts';
+
+/** A request of somebody who may make it, and what pages for them are drawn with. */
+export interface Asked {
+  readonly request: WebRequest;
+  readonly who: SignedIn;
+  readonly frame: Frame;
+}
+
+type Answer<T extends Asked> = (asked: T) => Promise<WebResponse | undefined> | WebResponse | undefined;
+
+/** Who asks; undefined without a token that holds. */
+async function whoAsks({ identity }: ManageDependencies, request: WebRequest): Promise<SignedIn | undefined> {
+  const token = tokenOf(request);
+  return token === undefined ? undefined : identity.verify(token);
+}
+
+export const csrfCookie = (request: WebRequest): string =>
+  request.cookie(`__Host-${managerCookies.csrf}`) ?? '';
+
+/** A page for signed-in people; `manage` keeps it from those who may only look. An answer of nothing is "not found". */
+export function page(
+  deps: ManageDependencies,
+  path: string,
+  answer: Answer<Asked>,
+  right: 'read' | 'manage' = 'read',
+): Route {
+  return {
+    method: 'GET',
+    path,
+    answer: async (request) => {
+      const who = await whoAsks(deps, request);
+      if (!who) return seeOther(signInAddress(request));
+      const frame = frameOf(deps, request, who);
+      if (who.right === 'none' || (right === 'manage' && who.right !== 'manage')) return noRightPage(frame);
+      return (await answer({ request, who, frame })) ?? notThere(frame);
+    },
+  };
+}
+
+/** A form for managers: their right, and the token of their own session, before anything else. */
+export function form(
+  deps: ManageDependencies,
+  path: string,
+  answer: Answer<Asked & { readonly fields: URLSearchParams }>,
+): Route {
+  return {
+    method: 'POST',
+    path,
+    answer: async (request) => {
+      const fields = formOf(request);
+      const who = await whoAsks(deps, request);
+      const frame = frameOf(deps, request, who);
+      if (!who) return sendAgainPage(frame, fields, 'signed-out');
+      if (who.right !== 'manage') return noRightPage(frame);
+      if (!isOwnForm(request, fields)) return sendAgainPage(frame, fields, 'other-session');
+      return (await answer({ request, who, frame, fields })) ?? notThere(frame);
+    },
+  };
+}
+
+/** True when a form was drawn for this browser's session. */
+export function isOwnForm(request: WebRequest, fields: URLSearchParams): boolean {
+  const own = Buffer.from(csrfCookie(request));
+  const sent = Buffer.from(fields.get('csrf') ?? '');
+  return own.length >= 16 && own.length === sent.length && timingSafeEqual(own, sent);
+}
+
+/** A question of a program, for managers and viewers. An answer of nothing is 404. */
+export function api(
+  deps: ManageDependencies,
+  path: string,
+  answer: (request: WebRequest) => Promise<WebResponse | undefined>,
+): Route {
+  return {
+    method: 'GET',
+    path,
+    answer: async (request) => {
+      const who = await whoAsks(deps, request);
+      if (!who) return unauthorised(tokenOf(request) !== undefined);
+      if (who.right === 'none') return problem(403, 'This person is in no group that may see this.');
+      return (await answer(request)) ?? problem(404, 'There is nothing here.');
+    },
+  };
+}
+
+/** RFC 6750: what is missing is said, what was wrong with a token is not. */
+function unauthorised(given: boolean): WebResponse {
+  const answer = problem(401, 'Send a token of a signed-in manager or viewer.');
+  const challenge = given ? 'Bearer realm="manage", error="invalid_token"' : 'Bearer realm="manage"';
+  return { ...answer, headers: { ...answer.headers, 'www-authenticate': challenge } };
+}
+
+function signInAddress(request: WebRequest): string {
+  const query = request.query.toString();
+  const next = query === '' ? request.path : `${request.path}?${query}`;
+  return next === '/manage' ? '/manage/sign-in' : `/manage/sign-in?${new URLSearchParams({ next })}`;
+}

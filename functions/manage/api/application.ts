@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import { stageOf } from '../../../shared/domain/application/status.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { Verdict } from '../../../shared/domain/rules/verdict.ts';
+import type { Language } from '../../../shared/domain/text.ts';
+import type { auditEvent, auditTrail, managedApplication } from '../../../shared/http/openapi/manager-api.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import { json, type WebResponse } from '../../../shared/http/response.ts';
+import type { Store } from '../../../shared/store/table.ts';
+import { type VerifiedAudit, verifyApplication } from '../../../shared/store/verify-audit.ts';
+import { type Dossier, loadNamed, readDossier, scoreOf } from '../dossier.ts';
+import { awardOf, scoreText } from './items.ts';
+
+/** `GET /api/manage/applications/{applicationId}` */
+export async function getApplication(store: Store, request: WebRequest): Promise<WebResponse | undefined> {
+  const dossier = await readDossier(store, request.param('applicationId'));
+  return dossier && json(applicationOf(dossier, request.language));
+}
+
+/** `GET /api/manage/applications/{applicationId}/audit` */
+export async function getAudit(store: Store, request: WebRequest): Promise<WebResponse | undefined> {
+  const loaded = await loadNamed(store, request.param('applicationId'));
+  if (!loaded) return undefined;
+  const { applicationId } = loaded.application;
+  const { verified, events } = await verifyApplication(store, applicationId);
+  return json({ applicationId, verified, events: eventsOf(events) } satisfies z.infer<typeof auditTrail>);
+}
+
+function applicationOf(dossier: Dossier, language: Language): z.infer<typeof managedApplication> {
+  const { application, program, person, answers, verdict, readings, loan, offer, ledger, audit } = dossier;
+  const score = scoreOf(application);
+  return {
+    applicationId: application.applicationId,
+    reference: application.reference,
+    programId: application.programId,
+    family: program.family,
+    programVersion: application.programVersion,
+    roundId: application.roundId,
+    status: application.status,
+    stage: stageOf(application.status) ?? null,
+    language: application.language,
+    createdAt: application.createdAt,
+    submittedAt: ('submittedAt' in application && application.submittedAt) || null,
+    updatedAt: application.updatedAt,
+    score: score === undefined ? null : scoreText(score),
+    amount: offer?.units ?? null,
+    applicant: person,
+    answers: answers ?? null,
+    verdict: verdict ? verdictOf(verdict, program, language) : null,
+    reviews: readings.map(({ task, reviewer, review }) => ({
+      taskId: task.taskId,
+      reviewerId: task.reviewerId,
+      reviewerName: reviewer?.name ?? task.reviewerId,
+      status: task.status,
+      assignedAt: task.assignedAt,
+      dueAt: task.dueAt,
+      recordedAt: review?.at ?? null,
+      scores: review?.scores ?? null,
+      comments: review?.comments ?? null,
+    })),
+    loanDecision: loan ?? null,
+    award: offer
+      ? {
+          ...awardOf(offer, 'acceptedAt' in application ? application.acceptedAt : undefined),
+          ledger: ledger.map(({ entry, at, from, to, units }) => ({ entry, at, from, to, units })),
+        }
+      : null,
+    waitingFor: dossier.waitingFor.map(({ kind, since, details }) => ({ kind, since, details })),
+    timeline: eventsOf(audit.events),
+    verified: audit.verified,
+  };
+}
+
+function verdictOf(
+  verdict: Verdict,
+  program: Program,
+  language: Language,
+): NonNullable<z.infer<typeof managedApplication>['verdict']> {
+  const { ask, judge, rules, tableVersions, ...rest } = verdict;
+  return {
+    ...rest,
+    rules: rules.map((one) => {
+      const rule = program.rules.find(({ id }) => id === one.id);
+      const text = one.outcome === 'fail' ? rule?.reason.text : rule?.title;
+      return { ...one, message: text?.[language] ?? one.id };
+    }),
+    missing: [...ask],
+    judge: [...judge],
+    tableVersions: { ...tableVersions },
+  };
+}
+
+const eventsOf = (events: VerifiedAudit['events']): z.infer<typeof auditEvent>[] =>
+  events.map((event) => ({ ...event, data: { ...event.data } }));

@@ -1,0 +1,114 @@
+import { type LoanDecisionRecord, readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
+import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
+import { type Review, readReviews } from '../../shared/cases/judging.ts';
+import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
+import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
+import { applicationId } from '../../shared/domain/ids.ts';
+import type { Answers } from '../../shared/domain/program/fields.ts';
+import type { Program } from '../../shared/domain/program/schema.ts';
+import type { Reviewer, ReviewTask } from '../../shared/domain/review/reviewer.ts';
+import type { Verdict } from '../../shared/domain/rules/verdict.ts';
+import { type Loaded, loadApplication, personOf, readAll } from '../../shared/store/applications.ts';
+import { type Attention, attention } from '../../shared/store/attention.ts';
+import { type LedgerEntry, readLedger } from '../../shared/store/funds.ts';
+import { subjectOf } from '../../shared/store/keys.ts';
+import { programOf } from '../../shared/store/programs.ts';
+import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { type VerifiedAudit, verifyApplication } from '../../shared/store/verify-audit.ts';
+
+/** A reader's share of an application: the task, who has it, and what was recorded. */
+export interface Reading {
+  readonly task: ReviewTask;
+  readonly reviewer: Reviewer | undefined;
+  readonly review: Review | undefined;
+}
+
+/** Everything that is recorded of an application, opened. */
+export interface Dossier {
+  readonly application: Application;
+  readonly program: Program;
+  readonly person: Person;
+  /** What was sent; undefined for a draft, which is its applicant's own. */
+  readonly answers: Answers | undefined;
+  readonly verdict: Verdict | undefined;
+  readonly readings: readonly Reading[];
+  readonly loan: LoanDecisionRecord | undefined;
+  readonly offer: OfferTerms | undefined;
+  readonly ledger: readonly LedgerEntry[];
+  readonly waitingFor: readonly Attention[];
+  readonly audit: VerifiedAudit;
+}
+
+/** The application that an address names; undefined for any other text. */
+export async function loadNamed(store: Store, id: string): Promise<Loaded | undefined> {
+  const parsed = applicationId.safeParse(id);
+  return parsed.success ? loadApplication(store, parsed.data) : undefined;
+}
+
+/** Reads an application with all that belongs to it; undefined when there is none. */
+export async function readDossier(store: Store, id: string): Promise<Dossier | undefined> {
+  const loaded = await loadNamed(store, id);
+  if (!loaded) return undefined;
+  const { application, key } = loaded;
+  const snapshot = snapshotOf(application);
+  const offer = offerOf(application);
+  const [{ program }, sent, verdict, readings, loan, ledger, waitingFor, audit] = await Promise.all([
+    programOf(store, application),
+    snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
+    snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
+    readReadings(store, loaded),
+    readLoanDecision(store, application.applicationId),
+    offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
+    attentionOf(store, subjectOf.application(application.applicationId)),
+    verifyApplication(store, application.applicationId),
+  ]);
+  return {
+    application,
+    program,
+    person: personOf(loaded),
+    answers: sent?.answers,
+    verdict,
+    readings,
+    loan,
+    offer,
+    ledger,
+    waitingFor,
+    audit,
+  };
+}
+
+export const snapshotOf = (application: Application): number | undefined =>
+  'snapshot' in application ? application.snapshot : undefined;
+
+export const offerOf = (application: Application): OfferTerms | undefined =>
+  'offer' in application ? application.offer : undefined;
+
+export const scoreOf = (application: Application): number | undefined =>
+  'score' in application ? application.score : undefined;
+
+/** The verdict on what is judged now; while that was not screened yet, the one before it. */
+async function lastVerdict(store: Store, { key }: Loaded, snapshot: number): Promise<Verdict | undefined> {
+  const now = await readVerdict(store, key, snapshot);
+  return now ?? (snapshot > 1 ? readVerdict(store, key, snapshot - 1) : undefined);
+}
+
+async function readReadings(store: Store, { application, key }: Loaded): Promise<Reading[]> {
+  const [tasks, reviews, people] = await Promise.all([
+    listTasks(store, application.applicationId),
+    readReviews(store, key),
+    listReviewers(store, application.programId),
+  ]);
+  return tasks
+    .map((task) => ({
+      task,
+      reviewer: people.find((one) => one.reviewerId === task.reviewerId),
+      review: reviews.find((one) => one.taskId === task.taskId),
+    }))
+    .sort((a, b) => (a.task.assignedAt < b.task.assignedAt ? -1 : 1));
+}
+
+/** What waits for a person about one subject. */
+export async function attentionOf(store: Store, subject: string): Promise<Attention[]> {
+  return (await readAll(store, subject, 'ATTENTION#')).map((item) => attention.parse(item));
+}

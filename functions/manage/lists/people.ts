@@ -1,0 +1,47 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { type Person, person } from '../../../shared/domain/application/application.ts';
+import { keys } from '../../../shared/store/keys.ts';
+import type { Listed } from '../../../shared/store/status-lists.ts';
+import type { Item, Store } from '../../../shared/store/table.ts';
+import { open } from '../../../shared/store/vault.ts';
+
+/** A listed application with the person behind it; without one where the person was erased. */
+export type Named<L extends Listed = Listed> = L & { readonly person: Person | undefined };
+
+/** Opens the names of some listed applications, each under its own key. */
+export async function named<L extends Listed>(store: Store, rows: readonly L[]): Promise<Named<L>[]> {
+  const secrets = await keysOf(
+    store,
+    rows.map(({ applicationId }) => applicationId),
+  );
+  return rows.map((row) => {
+    const secret = secrets.get(row.applicationId);
+    return {
+      ...row,
+      person: secret
+        ? person.parse(open({ applicationId: row.applicationId, secret }, 'who', row.who))
+        : undefined,
+    };
+  });
+}
+
+async function keysOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const batches = Array.from({ length: Math.ceil(ids.length / 100) }, (_, i) =>
+    ids.slice(i * 100, (i + 1) * 100),
+  );
+  await Promise.all(
+    batches.map(async (batch) => {
+      let wanted: Record<string, unknown>[] = batch.map((id) => keys.applicationKey(id));
+      while (wanted.length > 0) {
+        const { Responses, UnprocessedKeys } = await store.client.send(
+          new BatchGetCommand({ RequestItems: { [store.tableName]: { Keys: wanted } } }),
+        );
+        for (const item of (Responses?.[store.tableName] ?? []) as Item[])
+          found.set(String(item['pk']).slice('APP#'.length), String(item['secret']));
+        wanted = UnprocessedKeys?.[store.tableName]?.Keys ?? [];
+      }
+    }),
+  );
+  return found;
+}
