@@ -8,7 +8,7 @@ import { readSendEmail } from './read-send-email.ts';
 import { type EventBridgeEvent, eventsOf, type MailEventType } from './ses-events.ts';
 import { answer, isSigned, readJson } from './wire.ts';
 
-export type { MailAttachment, StoredMail } from './mail.ts';
+export type { StoredMail } from './mail.ts';
 export type { EventBridgeEvent, MailEventType } from './ses-events.ts';
 
 /** A configuration set and the kinds of events that its EventBridge destination asks for. */
