@@ -79,12 +79,11 @@ export async function openLambdaHost(options: LambdaHostOptions): Promise<Lambda
       return result;
     },
     warm: async () => {
-      const failed: string[] = [];
-      await Promise.all(
-        [...pools].map(async ([name, pool]) => {
-          const result = await pool.warm();
-          if (!result.ok) failed.push(`${name}: ${result.errorType}: ${result.errorMessage}`);
-        }),
+      const outcomes = await Promise.all(
+        [...pools].map(async ([name, pool]) => ({ name, result: await pool.warm() })),
+      );
+      const failed = outcomes.flatMap(({ name, result }) =>
+        result.ok ? [] : `${name}: ${result.errorType}: ${result.errorMessage}`,
       );
       if (failed.length > 0) throw new Error(`These functions do not start:\n${failed.join('\n')}`);
     },

@@ -67,7 +67,8 @@ test('a table whose keys have changed is refused with what to do', async () => {
 
 test('killed with its owner, the server leaves no process, and what it acknowledged is there at the next start', async () => {
   const folder = newFolder();
-  const owner = spawn(process.execPath, [new URL('./owner.ts', import.meta.url).pathname, folder], {
+  const script = new URL('./owner.ts', import.meta.url).pathname;
+  const owner = spawn(process.execPath, [script, folder, writeTemplate({ resources: tableWith([]) })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: owner.stdout })[Symbol.asyncIterator]();

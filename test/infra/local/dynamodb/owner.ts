@@ -4,23 +4,17 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { startDatabase } from '../../../../infra/local/dynamodb/server.ts';
 import { databaseClient, ensureTables } from '../../../../infra/local/dynamodb/tables.ts';
 import { loadTemplate } from '../../../../infra/local/template/load-template.ts';
-import { place, writeTemplate } from '../runtime/fixture.ts';
 
-const template = loadTemplate(
-  writeTemplate({
-    resources: {
-      Things: {
-        Type: 'AWS::DynamoDB::Table',
-        Properties: {
-          KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-          AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-        },
-      },
-    },
-  }),
-  place,
-);
-const { endpoint } = await startDatabase(process.argv[2] ?? '', () => {});
+const [, , dataDir = '', templateDir = ''] = process.argv;
+const place = {
+  region: 'us-east-1',
+  account: '000000000000',
+  stack: 'AnchorAwards',
+  baseUrl: '',
+  issuer: '',
+};
+const template = loadTemplate(templateDir, place);
+const { endpoint } = await startDatabase(dataDir, () => {});
 await ensureTables(template, endpoint);
 console.log(
   execFileSync('pgrep', ['-P', String(process.pid), '-f', 'dynoxide'], { encoding: 'utf8' }).trim(),

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** A new empty folder below the system's temporary one; it goes when this process ends. */
+/** A new empty folder below the system's temporary one; it goes with the test file. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'anchor-local-'));
   folders.push(folder);
