@@ -76,7 +76,7 @@ ${button({ text: t('check.sendButton'), preventDoubleClick: true })}
 /** What keeps the application from being sent, each with a link to where it is put right. */
 function notice({ form, flaws, problem }: Model, t: PageTexts): Html {
   const links = flaws.map((flaw) => ({
-    text: flaw.detail,
+    text: labelled(flaw),
     href: `${pagePath(form, flaw.page.id)}?from=check#${flaw.fieldId}`,
   }));
   if (problem === 'declaration')
@@ -95,6 +95,10 @@ function notice({ form, flaws, problem }: Model, t: PageTexts): Html {
     )}</ul>`,
   });
 }
+
+/** A fault that does not say which question it is about gets the question before it. */
+const labelled = ({ label, detail }: Flaw) =>
+  label === undefined || detail.includes(label) ? detail : `${label} – ${detail}`;
 
 function aboutYou(form: DraftForm, t: PageTexts, language: WebRequest['language']): Html {
   const typed = typedYou(form);

@@ -7,7 +7,6 @@ import type { WebResponse } from '../../../shared/http/response.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
 import { button, tag } from '../../../shared/web/components/index.ts';
-import { cards } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { momentText } from './dates.ts';
 
@@ -29,7 +28,6 @@ export function frontPage(
   const others = programs.filter(({ state }) => state !== 'open');
   return answerPage(assets, request, {
     title: t('front.title'),
-    wide: true,
     body: html`
 <div class="app-hero">
 <h1 class="govuk-heading-xl">${t('front.title')}</h1>
@@ -38,34 +36,29 @@ export function frontPage(
 <h2 class="govuk-heading-l">${t('front.open')}</h2>
 ${open.length === 0 ? html`<p class="govuk-body">${t('front.none')}</p>` : cardsOf(open, t, language)}
 ${others.length === 0 ? '' : html`<h2 class="govuk-heading-l">${t('front.others')}</h2>${cardsOf(others, t, language)}`}
-<div class="app-split">
-<section>
 <h2 class="govuk-heading-l">${t('front.how')}</h2>
 <ol class="app-steps">${([1, 2, 3, 4] as const).map(
       (step) =>
         html`<li><h3 class="govuk-heading-s">${t(`front.step${step}`)}</h3><p class="govuk-body">${t(`front.step${step}Text`)}</p></li>`,
     )}</ol>
-</section>
 <section class="app-aside">
-<h2 class="govuk-heading-m">${t('front.return')}</h2>
-<p class="govuk-body">${t('front.returnText')}</p>
+<div><h2 class="govuk-heading-m">${t('front.return')}</h2>
+<p class="govuk-body">${t('front.returnText')}</p></div>
 ${button({ text: t('front.returnButton'), href: '/return', classes: 'govuk-button--secondary' })}
-</section>
-</div>`,
+</section>`,
   });
 }
 
 function cardsOf(programs: readonly OfferedProgram[], t: PageTexts, language: Language): Html {
-  return cards(
-    programs.map(({ program, state }) => ({
-      title: program.title[language],
-      href: `/programs/${program.id}`,
-      text: program.summary[language],
-      meta: html`${tag({ text: t(`family.${program.family}`), classes: 'govuk-tag--teal' })}
-<p class="govuk-body-s app-cards__gain"><strong>${t('front.youGet')}</strong> ${program.whatYouGet[0]?.[language]}</p>
-<p class="govuk-body-s">${whenText({ program, state }, t, language)}</p>`,
-    })),
-  );
+  return html`<ul class="app-cards app-programs">${programs.map(
+    ({ program, state }) => html`<li class="app-cards__card">
+${tag({ text: t(`family.${program.family}`), classes: 'govuk-tag--teal' })}
+<h3 class="govuk-heading-m"><a class="govuk-link" href="/programs/${program.id}">${program.title[language]}</a></h3>
+<p class="govuk-body">${program.summary[language]}</p>
+<dl><dt>${t('front.youGet')}</dt><dd>${program.whatYouGet[0]?.[language]}</dd>
+<dt>${t('front.when')}</dt><dd>${whenText({ program, state }, t, language)}</dd></dl>
+</li>`,
+  )}</ul>`;
 }
 
 /** Until when a program takes applications, from when on, or since when no more; in the program's zone. */

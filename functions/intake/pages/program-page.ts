@@ -10,7 +10,7 @@ import { button, insetText, summaryList, table, tag } from '../../../shared/web/
 import { type Html, html } from '../../../shared/web/html.ts';
 import { momentText } from './dates.ts';
 import { type OfferedProgram, whenText } from './front-page.ts';
-import { milestones } from './milestones.ts';
+import { milestoneRows, undatedMilestones } from './milestones.ts';
 
 /** Everything somebody needs to know before they apply. */
 export function programPage(assets: Assets, request: WebRequest, model: OfferedProgram): WebResponse {
@@ -37,7 +37,7 @@ ${section(
 )}
 ${section(t('program.need'), bullets(program.whatYouNeed, language))}
 ${section(t('program.decide'), decisions(program, t, language))}
-${section(t('program.dates'), html`${dates(program, t, language)}${milestones(program, language)}`)}
+${section(t('program.dates'), dates(program, t, language))}
 ${section(
   t('program.contact'),
   html`<p class="govuk-body">${t('program.contactText')} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
@@ -53,10 +53,10 @@ ${start(model, t, language)}
 function start({ program, state }: OfferedProgram, t: PageTexts, language: Language): Html {
   const when = whenText({ program, state }, t, language);
   if (state !== 'open') return insetText({ text: html`<p class="govuk-body"><strong>${when}</strong></p>` });
-  return html`<form action="/apply/${program.id}" method="post">
+  return html`<div class="app-start"><form action="/apply/${program.id}" method="post">
 ${button({ text: t('program.start'), isStartButton: true, preventDoubleClick: true })}
 </form>
-<p class="govuk-body-s">${when}. ${t('program.startHint')}</p>`;
+<p class="govuk-body-s">${when}. ${t('program.startHint')}</p></div>`;
 }
 
 const section = (title: string, content: Html) =>
@@ -79,15 +79,19 @@ ${table({
 })}`;
 }
 
+/** One list of all that has a date; the closing is not told twice. */
 function dates(program: Program, t: PageTexts, language: Language): Html {
   const { opensAt, closesAt } = windowOf(program);
-  return summaryList({
+  const closingDay = program.window.closesAt?.slice(0, 10);
+  const later = program.milestones.filter(({ date }) => date === undefined || date !== closingDay);
+  return html`${summaryList({
     rows: [
       { key: t('program.opensAt'), value: momentText(opensAt, program, language) },
       {
         key: t('program.closesAt'),
         value: closesAt === undefined ? t('front.alwaysOpen') : momentText(closesAt, program, language),
       },
+      ...milestoneRows(later, language),
     ],
-  });
+  })}${undatedMilestones(later, language)}`;
 }
