@@ -1,0 +1,299 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectNoAxeViolations } from '../support/browser.ts';
+import type { RunningSystem } from '../support/running-system.ts';
+
+const phone = { width: 360, height: 740 };
+const desk = { width: 1280, height: 900 };
+
+/** Checks the page somebody is on: no axe violation, and nothing wider than the window. */
+export async function look(page: Page): Promise<void> {
+  await expectNoAxeViolations(page);
+  const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  expect(Number(wider), `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** What a form's controls hold for answers, by control name. */
+export function typedFrom(answers: Readonly<Record<string, unknown>>): Map<string, string> {
+  const typed = new Map<string, string>();
+  const put = (path: string, value: unknown): void => {
+    if (value === undefined || value === null) return;
+    if (typeof value === 'boolean') {
+      typed.set(path, value ? 'yes' : 'no');
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const [i, one] of value.entries()) put(`${path}-${i}`, one);
+      return;
+    }
+    if (typeof value === 'object') {
+      const parts = value as Record<string, unknown>;
+      if (typeof parts['amount'] === 'string' && 'currency' in parts) {
+        typed.set(path, parts['amount']);
+        return;
+      }
+      for (const [name, part] of Object.entries(parts)) put(`${path}-${name}`, part);
+      return;
+    }
+    const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
+    if (!date) {
+      typed.set(path, String(value));
+      return;
+    }
+    typed.set(`${path}-year`, date[1] ?? '');
+    typed.set(`${path}-month`, String(Number(date[2])));
+    typed.set(`${path}-day`, String(Number(date[3])));
+  };
+  for (const [id, value] of Object.entries(answers)) put(id, value);
+  return typed;
+}
+
+async function person(
+  system: RunningSystem,
+  browser: Browser,
+  options: { viewport: typeof phone; javaScript?: boolean; language?: string },
+) {
+  const context = await browser.newContext({
+    viewport: options.viewport,
+    baseURL: system.url,
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: options.language === 'es' ? 'es-US' : 'en-US',
+  });
+  context.setDefaultTimeout(20_000);
+  return { context, page: await context.newPage() };
+}
+
+/** Somebody who applies, on a phone. */
+export class Applicant {
+  readonly system: RunningSystem;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly name: string;
+  readonly email: string;
+  /** `/applications/app_…`, once they have begun. */
+  own = '';
+
+  private constructor(
+    system: RunningSystem,
+    context: BrowserContext,
+    page: Page,
+    who: { name: string; email: string },
+  ) {
+    this.system = system;
+    this.context = context;
+    this.page = page;
+    this.name = who.name;
+    this.email = who.email;
+  }
+
+  static async comes(
+    system: RunningSystem,
+    browser: Browser,
+    who: { name: string; email: string; language?: string },
+  ): Promise<Applicant> {
+    const language = who.language ?? 'en';
+    const { context, page } = await person(system, browser, { viewport: phone, language });
+    return new Applicant(system, context, page, who);
+  }
+
+  /** From the front page to the confirmation. */
+  async applies(title: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
+    const { page } = this;
+    await page.goto('/');
+    await look(page);
+    await page.getByRole('link', { name: title }).click();
+    await look(page);
+    await page.locator('form[action^="/apply/"] button').first().click();
+    await page.waitForURL(/\/pages\//);
+    this.own = new URL(page.url()).pathname.replace(/\/pages\/.*/, '');
+    const typed = typedFrom({ name: this.name, email: this.email, ...answers });
+    while (!page.url().endsWith('/check')) {
+      await look(page);
+      await this.fills(typed);
+      await this.sends(`form[action*="/pages/"]`);
+    }
+    await look(page);
+    const declaration = page.locator('form[action$="/submit"] input[type=checkbox]');
+    if ((await declaration.count()) > 0) await declaration.first().check();
+    await this.sends('form[action$="/submit"]');
+    expect(page.url()).toMatch(/\/submitted$/);
+    await look(page);
+  }
+
+  /** Types what belongs into the page's controls, adding rows of a list as needed. */
+  async fills(typed: ReadonlyMap<string, string>): Promise<void> {
+    const { page } = this;
+    for (;;) {
+      const wanted = await this.missingRow(typed);
+      if (!wanted) break;
+      await page.locator(`button[name=action][value="add:${wanted}"]`).click();
+    }
+    for (const [name, value] of typed) {
+      const control = page.locator(`main [name="${name}"]`);
+      if ((await control.count()) === 0) continue;
+      const first = control.first();
+      const type = await first.getAttribute('type');
+      const tag = await first.evaluate((element) => element.nodeName);
+      if (type === 'radio' || type === 'checkbox')
+        await page.locator(`main [name="${name}"][value="${value}"]`).check();
+      else if (tag === 'SELECT') await first.selectOption(value);
+      else await first.fill(value);
+    }
+  }
+
+  private async missingRow(typed: ReadonlyMap<string, string>): Promise<string | undefined> {
+    for (const button of await this.page.locator('button[name=action][value^="add:"]').all()) {
+      const list = ((await button.getAttribute('value')) ?? '').slice('add:'.length);
+      const rows = new Set(
+        [...typed.keys()].flatMap((name) => new RegExp(`^${list}-(\\d+)`).exec(name)?.[1] ?? []),
+      );
+      const shown = new Set(
+        (await this.namesOf(`main [name^="${list}-"]`)).flatMap(
+          (name) => new RegExp(`^${list}-(\\d+)`).exec(name)?.[1] ?? [],
+        ),
+      );
+      if (rows.size > shown.size) return list;
+    }
+    return undefined;
+  }
+
+  private async namesOf(selector: string): Promise<string[]> {
+    const controls = await this.page.locator(selector).all();
+    return Promise.all(controls.map(async (control) => (await control.getAttribute('name')) ?? ''));
+  }
+
+  /** Presses the main button of a form and waits for where it leads. */
+  async sends(form: string): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page
+        .locator(`${form} button:not([name=action][value^="add:"]):not([name=action][value^="remove:"])`)
+        .last()
+        .click(),
+    ]);
+  }
+
+  /** Opens an address of their own, proving the e-mail address with the mailed code where it is asked. */
+  async opens(path: string): Promise<void> {
+    const { page } = this;
+    await page.goto(path);
+    await look(page);
+    if ((await page.locator('form[action$="/code"]').count()) === 0) return;
+    const before = (await this.system.inbox(this.email)).filter(
+      (mail) => /\b\d{6}\b/.test(mail.subject + mail.text) && /code|código/i.test(mail.subject),
+    ).length;
+    await this.sends('form[action$="/code"]');
+    await look(page);
+    const mail = await this.system.mail(this.email, /code|código/i, before);
+    const code = /\b\d{6}\b/.exec(mail.text)?.[0] ?? '';
+    await page.locator('input[name=code]').fill(code);
+    await this.sends('form[action$="/enter"]');
+    await look(page);
+  }
+
+  /** What the status page's heading and text say. */
+  async status(): Promise<string> {
+    await this.opens(this.own);
+    return ((await this.page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+  }
+
+  async accepts(): Promise<void> {
+    await this.opens(`${this.own}/offer`);
+    await this.page.locator('form[action$="/offer/accept"] input[type=checkbox]').check();
+    await this.sends('form[action$="/offer/accept"]');
+    await look(this.page);
+  }
+
+  async declines(): Promise<void> {
+    await this.opens(`${this.own}/offer/decline`);
+    await this.sends('form[action$="/offer/decline"]');
+    await look(this.page);
+  }
+}
+
+/** Somebody who reviews, from the links in their mail. */
+export class Reviewer {
+  readonly page: Page;
+  readonly context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+  }
+
+  static async comes(system: RunningSystem, browser: Browser, javaScript = true): Promise<Reviewer> {
+    const { context, page } = await person(system, browser, { viewport: phone, javaScript });
+    return new Reviewer(context, page);
+  }
+
+  /** Opens a mailed link up to the task's page. */
+  async opens(link: string): Promise<void> {
+    const { page } = this;
+    await page.goto(link);
+    await look(page);
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.locator(`form[action^="/review/"] button`).first().click(),
+    ]);
+    await look(page);
+  }
+
+  /** Scores every criterion the same, with a comment, and records. */
+  async records(score: number): Promise<void> {
+    const { page } = this;
+    for (const radio of await page.locator(`main input[type=radio][value="${score}"]`).all())
+      await radio.check();
+    for (const box of await page.locator('main textarea').all())
+      await box.fill('This is what the file shows.');
+    await page.locator('input[name=decision][value=record]').check();
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button').last().click()]);
+    expect(page.url()).toMatch(/\/recorded$/);
+    await look(page);
+  }
+}
+
+/** The links to our own pages in a mail. */
+export const linkIn = (mail: { text: string }, path: RegExp): string =>
+  [...mail.text.matchAll(/https?:\/\/\S+/g)]
+    .map(([url]) => new URL(url))
+    .find((url) => path.test(url.pathname))?.pathname ?? '';
+
+/** The review links that went out for new tasks, newest first: one for each task. */
+export async function reviewLinks(
+  system: RunningSystem,
+  known: ReadonlySet<string> = new Set(),
+): Promise<{ link: string; to: string }[]> {
+  const mails = await system.inbox();
+  return mails
+    .filter((mail) => /^(reviewer|analyst)\d@/.test(mail.to))
+    .map((mail) => ({ link: linkIn(mail, /^\/review\//), to: mail.to }))
+    .filter(({ link }) => link !== '' && !known.has(link));
+}
+
+/** Reviews everything that is asked in the inbox, with one score, until nothing new comes for an application's worth of tasks. */
+export async function everybodyReviews(
+  system: RunningSystem,
+  browser: Browser,
+  tasks: number,
+  score: number,
+  known = new Set<string>(),
+): Promise<void> {
+  const links = await waitForLinks(system, tasks, known);
+  for (const { link } of links) {
+    known.add(link);
+    const reviewer = await Reviewer.comes(system, browser);
+    await reviewer.opens(link);
+    await reviewer.records(score);
+    await reviewer.context.close();
+  }
+}
+
+/** The next review links, once there are as many. */
+export async function waitForLinks(system: RunningSystem, count: number, known: ReadonlySet<string>) {
+  return expect
+    .poll(() => reviewLinks(system, known), { timeout: 25_000, interval: 100 })
+    .toSatisfy((links: unknown[]) => links.length >= count)
+    .then(() => reviewLinks(system, known));
+}
+
+export { desk };
