@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { addDays } from '../domain/dates.ts';
 import { sha256 } from '../domain/hash.ts';
@@ -104,10 +104,23 @@ export async function readLeaves(store: Store, day: string): Promise<Leaf[]> {
   return (await readAll(store, keys.sealLeaf(day, '').pk, 'APP#')).map(leafFrom);
 }
 
-/** The leaf of one application in one day's seal. */
-export async function readLeaf(store: Store, day: string, id: string): Promise<Leaf | undefined> {
-  const item = await readItem(store, keys.sealLeaf(day, id));
-  return item && leafFrom(item);
+/** One application's leaves in the seals of up to 100 days, by day. */
+export async function readLeavesOf(
+  store: Store,
+  days: readonly string[],
+  id: string,
+): Promise<ReadonlyMap<string, Leaf>> {
+  const leaves = new Map<string, Leaf>();
+  let wanted: { pk: string; sk: string }[] = days.map((day) => keys.sealLeaf(day, id));
+  while (wanted.length > 0) {
+    const { Responses, UnprocessedKeys } = await store.client.send(
+      new BatchGetCommand({ RequestItems: { [store.tableName]: { Keys: wanted, ConsistentRead: true } } }),
+    );
+    for (const item of Responses?.[store.tableName] ?? [])
+      leaves.set(String(item['pk']).slice('SEAL#'.length), leafFrom(item));
+    wanted = (UnprocessedKeys?.[store.tableName]?.Keys ?? []) as typeof wanted;
+  }
+  return leaves;
 }
 
 const leafFrom = (item: Item): Leaf => ({

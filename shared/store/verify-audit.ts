@@ -1,7 +1,7 @@
 import { type AuditEvent, type ChainHead, verifyChain } from '../domain/audit.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
-import { type Leaf, readLeaf, readLeaves, readSeals, rootOf, type Seal } from './seals.ts';
+import { type Leaf, readLeaves, readLeavesOf, readSeals, rootOf, type Seal } from './seals.ts';
 import type { Item, Store } from './table.ts';
 
 /** An application's whole audit trail, and whether it is what was written. */
@@ -51,16 +51,26 @@ export async function verifySeals(
   return { verified: true, days: seals.length };
 }
 
+/** Keys that one batch of reads may have. */
+const mostKeys = 100;
+
 interface SealedLeaf {
   readonly index: number;
   readonly leaf: Leaf;
 }
 
+/** The application's leaves in all seals; days that do not hold it have none. */
 async function leavesOf(store: Store, seals: readonly Seal[], id: string): Promise<SealedLeaf[]> {
-  const found = await Promise.all(
-    seals.map(async (seal, index) => ({ index, leaf: await readLeaf(store, seal.day, id) })),
-  );
-  return found.flatMap(({ index, leaf }) => (leaf ? [{ index, leaf }] : []));
+  const found: SealedLeaf[] = [];
+  for (let i = 0; i < seals.length; i += mostKeys) {
+    const days = seals.slice(i, i + mostKeys).map(({ day }) => day);
+    const leaves = await readLeavesOf(store, days, id);
+    for (const [offset, day] of days.entries()) {
+      const leaf = leaves.get(day);
+      if (leaf) found.push({ index: i + offset, leaf });
+    }
+  }
+  return found;
 }
 
 /** Where the day of the newest event is sealed, that seal holds exactly this event. */

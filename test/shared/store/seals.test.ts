@@ -166,6 +166,18 @@ describe('verifying an application', () => {
     expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  test('a leaf is found however many days are sealed', async () => {
+    const id = await draft();
+    table.clock.advance({ days: 120 });
+    await touch(id);
+    table.clock.advance({ days: 10 });
+    expect(await sealDays(store)).toHaveLength(130);
+    expect(await verified(id)).toBe(true);
+    await remove(keys.audit(id, 2));
+    await rollBack(id, 1);
+    expect(await verified(id)).toBe(false);
+  });
+
   test('erasing the person leaves it verifiable', async () => {
     const id = await sealedApplication();
     await store.client.send(new DeleteCommand({ TableName: store.tableName, Key: keys.applicationKey(id) }));
