@@ -277,10 +277,10 @@ describe('mails about the other decisions', () => {
   test('the waiting list promises nothing', async () => {
     const id = await submitted(store, scholarship);
     await reviewed(store, id);
-    await moveTo(store, id, 'waitlist', { waitlistPosition: 37 });
+    await moveTo(store, id, 'waitlist', { waitlistPosition: 9_876_543 });
     const { mail } = await sent(prepare('waitlisted', id));
     expect(mail.text).toContain('We cannot promise');
-    expect(mail.text).not.toContain('37');
+    expect(mail.text).not.toMatch(/9.?876.?543/);
     expect(await prepare('not-selected', id)).toMatchObject({ kind: 'drop', reason: 'status-waitlisted' });
   });
 
