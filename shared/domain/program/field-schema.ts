@@ -164,8 +164,9 @@ function objectOf(groupId: string | undefined, fields: readonly SimpleField[], o
       for (const field of asked) {
         if (!groupId || field.optional || field.later || !within(field)) continue;
         if (value[field.id] !== undefined) continue;
-        // The day does not matter inside a group: its conditions look at options.
-        if (shown(field, { [groupId]: value }, options.today ?? '2000-01-01') === 'shown')
+        // An age cannot be told without a day; what is then missing becomes a question after submission.
+        if (field.shownWhen?.ageUnder !== undefined && options.today === undefined) continue;
+        if (shown(field, { [groupId]: value }, options.today ?? '') === 'shown')
           context.addIssue({ code: 'custom', path: [field.id], message: messages.needed[language] });
       }
     });

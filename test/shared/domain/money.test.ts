@@ -60,6 +60,10 @@ describe('money on the wire', () => {
     );
   });
 
+  it('writes no minus sign before nothing', () => {
+    expect([amountOf(0), amountOf(-0), amountOf(-5)]).toEqual(['0.00', '0.00', '-0.05']);
+  });
+
   it('never writes what is not whole cents', () => {
     expect(() => amountOf(0.5)).toThrow();
     expect(() => amountOf(2 ** 53)).toThrow();

@@ -204,6 +204,51 @@ describe('single fields', () => {
       expect(accepts(email, text)).toBe(false);
   });
 
+  it('an amount that may not be below zero may be zero', () => {
+    expect(accepts({ type: 'money' }, usd('0.00'))).toBe(true);
+    expect(accepts({ type: 'money' }, usd('-0.01'))).toBe(false);
+    expect(accepts({ type: 'money', negative: true }, usd('-0.01'))).toBe(true);
+  });
+
+  it('a part of a group that may come later, or may stay empty, may be left out', () => {
+    const part = (more: object) => ({ id: 'two', label, type: 'text', ...more });
+    const group = (more: object) => ({
+      type: 'group',
+      fields: [{ id: 'kind', label, type: 'yes-no' }, part(more)],
+    });
+    const shownWhen = { field: 'one.kind', in: [true] };
+    for (const more of [
+      { optional: true },
+      { later: true },
+      { later: true, shownWhen },
+      { optional: true, shownWhen },
+    ])
+      expect(accepts(group(more), { kind: true })).toBe(true);
+    expect(accepts(group({}), { kind: true })).toBe(false);
+    expect(accepts(group({ shownWhen }), { kind: true })).toBe(false);
+    expect(accepts(group({ shownWhen }), { kind: false })).toBe(true);
+    const byAge = {
+      type: 'group',
+      fields: [{ id: 'born', label, type: 'date' }, part({ shownWhen: { field: 'one.born', ageUnder: 18 } })],
+    };
+    expect(accepts(byAge, { born: '2010-01-01' })).toBe(false);
+    expect(accepts(byAge, { born: '2000-01-01' })).toBe(true);
+    const undated = fieldSchema(field.parse({ id: 'one', label, ...byAge }), 'en');
+    expect(undated.safeParse({ born: '2010-01-01' }).success).toBe(true);
+    expect(accepts(group({ shownWhen: { field: 'other', in: [true] } }), { kind: true })).toBe(true);
+  });
+
+  it('what is wrong is said: an unknown part, no object, no text, nothing at all', () => {
+    const said = (address: unknown) => {
+      const parsed = parseAnswers(scholarship, { address }, 'en');
+      return parsed.ok ? [] : parsed.errors.map(({ detail }) => detail);
+    };
+    expect(said({ ...home, planet: 'Earth' })).toEqual(['This program has no field of that name']);
+    expect(said('1200 Harbor Way')).toEqual(['Send an object with the parts of this answer']);
+    expect(said({ ...home, city: 5 })).toEqual(['Send text']);
+    expect(said({ ...home, city: undefined })).toEqual(['Enter an answer']);
+  });
+
   it('a date in the past is before today', () => {
     const past = { type: 'date', past: true };
     expect(accepts(past, '2026-11-20')).toBe(true);

@@ -91,6 +91,10 @@ describe('who may approve', () => {
   ])('%d cents: %s, with %d approvals', (cents, by, approvals) => {
     expect(authorityFor(plan, cents)).toMatchObject({ by, approvals });
   });
+  it('does not depend on the order in which the tiers are written', () => {
+    const backwards = { ...plan, authority: [...plan.authority].reverse() };
+    expect(authorityFor(backwards, 1_000_000)).toMatchObject({ by: 'analyst' });
+  });
   it('nobody above the highest tier', () => {
     expect(authorityFor(plan, 10_000_001)).toBeUndefined();
   });

@@ -60,6 +60,27 @@ describe('the order of applications', () => {
     expect(order(incomes, [{ field: 'householdIncome', prefer: 'lowest' }])).toEqual(['a', 'b', 'c']);
   });
 
+  it('breaks ties by a published order of options; any other option comes after them', () => {
+    const fields = ['dentistry', 'public-health', 'nursing'].map((careerField) =>
+      one(careerField, { answers: { careerField } }),
+    );
+    expect(order(fields, [{ field: 'careerField', first: ['nursing', 'public-health'] }])).toEqual([
+      'nursing',
+      'public-health',
+      'dentistry',
+    ]);
+  });
+
+  it('reads decimals as numbers in a tie-break, and what is no number as missing', () => {
+    const shares = [
+      one('c', { answers: { share: 'most' } }),
+      one('b', { answers: { share: '9.5' } }),
+      one('a', { answers: { share: '10.25' } }),
+    ];
+    expect(order(shares, [{ field: 'share', prefer: 'highest' }])).toEqual(['a', 'b', 'c']);
+    expect(order(shares, [{ field: 'share', prefer: 'lowest' }])).toEqual(['b', 'a', 'c']);
+  });
+
   it('at last has the earlier received first', () => {
     const applications = [one('a', { receivedAt: '2027-01-02T00:00:00.000Z' }), one('b')];
     expect(order(applications)).toEqual(['b', 'a']);

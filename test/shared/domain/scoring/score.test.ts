@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Program } from '../../../../shared/domain/program/schema.ts';
+import { type Program, programDocument } from '../../../../shared/domain/program/schema.ts';
 import {
   criteriaForReaders,
   hundredthsOf,
@@ -125,6 +125,50 @@ describe('the score of an application', () => {
       [12, '10.00'],
     ] as const)
       expect(scoreApplication(context(internship, { ...intern, grade }), [scores])).toMatchObject({ score });
+  });
+
+  it.each<[object, number]>([
+    [
+      {
+        field: 'track',
+        table: [
+          { in: ['sophomore'], score: 1 },
+          { in: ['other', 'high-school'], score: 4 },
+        ],
+      },
+      4,
+    ],
+    [
+      {
+        field: 'firstGeneration',
+        table: [
+          { in: [false], score: 1 },
+          { in: [true], score: 4 },
+        ],
+      },
+      4,
+    ],
+    [
+      {
+        field: 'graduationDate',
+        table: [
+          { in: ['2027-06-11'], score: 1 },
+          { in: ['2027-06-10'], score: 4 },
+        ],
+      },
+      4,
+    ],
+    [{ field: 'householdSize', table: [{ in: [3, 5], score: 1 }], otherwise: 0 }, 0],
+    [{ field: 'address', table: [{ in: ['94601'], score: 1 }], otherwise: 2 }, 2],
+  ])('a table %j gives %d, whatever kind of answer it looks at', (table, score) => {
+    const criteria = scholarship.scoring.criteria.map((one) => ({
+      ...one,
+      source: one.id === 'academics' ? { by: 'computed', ...table } : one.source,
+    }));
+    const program = programDocument.parse({ ...scholarship, scoring: { ...scholarship.scoring, criteria } });
+    expect(scoreApplication(context(program, scholar), [essays(0, 0, 0, 0)])).toMatchObject({
+      means: { academics: `${score}.0000` },
+    });
   });
 
   it('on ranks is the weighted rank', () => {
