@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { answerMessages } from '../../../shared/domain/program/answer-messages.ts';
-import { answerErrors, fieldSchema, parseAnswers } from '../../../shared/domain/program/answers.ts';
+import { answerErrors, answersSchema, fieldSchema } from '../../../shared/domain/program/answers.ts';
+import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { applicationRequest } from '../../../shared/http/openapi/applicant-api.ts';
@@ -15,14 +16,14 @@ export function readJsonApplication(
   language: Language,
   today: string,
 ): ReadApplication {
-  const whole = requestSchema(language).safeParse(body);
+  const whole = requestSchemas[language].safeParse(body);
   const sent = (body as Record<string, unknown>)['answers'];
-  const answers = parseAnswers(program, sent ?? {}, language, today);
+  const answers = schemaOf(program, language, today).safeParse(sent ?? {});
   const errors = [
     ...(whole.success ? [] : answerErrors(whole.error, [])),
-    ...(answers.ok || !isObject(sent) ? [] : answers.errors),
+    ...(answers.success || !isObject(sent) ? [] : answerErrors(answers.error, ['answers'])),
   ];
-  if (!whole.success || !answers.ok || errors.length > 0) return { ok: false, errors: atMost(errors) };
+  if (!whole.success || !answers.success || errors.length > 0) return { ok: false, errors: atMost(errors) };
   const { applicant } = whole.data;
   return {
     ok: true,
@@ -30,7 +31,7 @@ export function readJsonApplication(
       person: { name: applicant.name, email: applicant.email },
       // Never guessed from a header: the same body must mean the same application.
       language: applicant.language ?? 'en',
-      answers: answers.answers,
+      answers: answers.data,
     },
   };
 }
@@ -61,6 +62,20 @@ function requestSchema(language: Language) {
     },
     { error },
   );
+}
+
+const requestSchemas = { en: requestSchema('en'), es: requestSchema('es') } as const;
+
+/** Making a schema costs far more than using it; a published program never changes, but today does. */
+const made = new WeakMap<Program, Map<string, z.ZodType<Answers>>>();
+
+function schemaOf(program: Program, language: Language, today: string): z.ZodType<Answers> {
+  const ofProgram = made.get(program) ?? new Map<string, z.ZodType<Answers>>();
+  made.set(program, ofProgram);
+  const schema = ofProgram.get(`${language} ${today}`) ?? answersSchema(program, language, today);
+  if (ofProgram.size > 4) ofProgram.clear();
+  ofProgram.set(`${language} ${today}`, schema);
+  return schema;
 }
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
