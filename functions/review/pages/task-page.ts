@@ -19,13 +19,19 @@ export function taskPage(frame: Frame, task: TaskView): Html {
     errorTitle: task.faults.length > 0 || task.sendAgain !== undefined,
     body: html`${notice(frame, task)}
 <span class="govuk-caption-l">${task.programTitle}</span>
-<h1 class="govuk-heading-l">${title}</h1>
+<h1 class="govuk-heading-l">${unbroken(title, task.reference)}</h1>
 <p class="govuk-body">${task.overdue ? t('review.taskOverdue', { by }) : t('review.taskDue', { by })} <a class="govuk-link app-jump" href="#your-review">${t('review.jumpToReview')}</a></p>
 ${twoColumns(
   { label: t('theApplication'), content: reading(frame, task) },
   { label: t('yourReview'), content: rubricForm(frame, task) },
 )}`,
   });
+}
+
+/** A title whose reference stays on one line, to be read out or copied whole. */
+function unbroken(title: string, reference: string): Html {
+  const [before = '', after = ''] = title.split(reference, 2);
+  return html`${before}<span class="app-reference">${reference}</span>${after}`;
 }
 
 function reading(frame: Frame, task: TaskView): Html {

@@ -35,7 +35,7 @@ export const reviewerEn = {
   'review.signedOutTitle': 'Open the link from your mail again',
   'review.signedOutLead':
     'You can see this page only after you open the link that we sent you. It keeps you signed in for 24 hours.',
-  'review.signedOutLost': 'You do not find the mail? Look for “review” in your inbox and in the spam folder.',
+  'review.signedOutLost': 'Cannot find the mail? Look for “review” in your inbox and in the spam folder.',
   'review.keptTitle': 'Open your link again to go on',
   'review.keptLead':
     'You are not signed in to this review any more, so nothing was recorded just now. Nothing you wrote is lost:',

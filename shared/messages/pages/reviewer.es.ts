@@ -18,11 +18,11 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
 
   'review.expiredTitle': 'Este enlace ya no es válido',
   'review.expiredLead':
-    'La evaluación todavía lo espera. Podemos enviar un enlace nuevo a la dirección que tenemos de usted.',
-  'review.sendFresh': 'Enviar un enlace nuevo a la dirección que tienen',
+    'La evaluación todavía está pendiente. Podemos enviar un enlace nuevo a la dirección que tenemos de usted.',
+  'review.sendFresh': 'Enviar un enlace nuevo a mi dirección registrada',
   'review.freshTitle': 'Revise su correo',
   'review.freshLead':
-    'Si la evaluación todavía lo espera, un enlace nuevo va en camino a la dirección que tenemos de usted.',
+    'Si la evaluación todavía está pendiente, un enlace nuevo va en camino a la dirección que tenemos de usted.',
   'review.freshWait': 'Puede tardar unos minutos. Enviamos como máximo uno cada 10 minutos.',
   'review.unknownLinkTitle': 'Este enlace no abre nada',
   'review.unknownLinkLead':
