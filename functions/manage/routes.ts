@@ -1,14 +1,24 @@
 import type { ErrorPages, Route } from '../../shared/http/function-handler.ts';
 import { htmlPage } from '../../shared/http/response.ts';
+import { page } from './access.ts';
 import { apiRoutes } from './api/routes.ts';
+import { applicationRoutes } from './application/routes.ts';
 import type { ManageDependencies } from './dependencies.ts';
+import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
+import { roundRoutes } from './round/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 
 /** Everything that managers and their programs can ask for. */
 export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   ...signInRoutes(deps),
+  page(deps, '/manage', (asked) => showOverview(deps, asked)),
+  page(deps, '/manage/attention', (asked) => showAttention(deps, asked)),
+  page(deps, '/manage/funds', (asked) => showFunds(deps, asked)),
+  page(deps, '/manage/funds/{fundId}', (asked) => showFund(deps, asked)),
+  ...applicationRoutes(deps),
+  ...roundRoutes(deps),
   ...apiRoutes(deps),
 ];
 

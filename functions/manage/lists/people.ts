@@ -1,5 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import { type Person, person } from '../../../shared/domain/application/application.ts';
+import { type Application, type Person, person } from '../../../shared/domain/application/application.ts';
+import { loadApplication, personOf } from '../../../shared/store/applications.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import type { Listed } from '../../../shared/store/status-lists.ts';
 import type { Item, Store } from '../../../shared/store/table.ts';
@@ -44,4 +45,42 @@ async function keysOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap
     }),
   );
   return found;
+}
+
+/** An application by its id, with the person behind it. */
+export interface KnownApplication {
+  readonly application: Application;
+  readonly person: Person | undefined;
+}
+
+/** Looks up some applications with their people, fifty at a time. */
+export async function applicationsOf(
+  store: Store,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownApplication>> {
+  const all = await inGroups([...new Set(ids)], 50, (group) =>
+    Promise.all(group.map((id) => loadApplication(store, id))),
+  );
+  return new Map(
+    all.flatMap((loaded) =>
+      loaded
+        ? [
+            [
+              loaded.application.applicationId as string,
+              { application: loaded.application, person: personOf(loaded) },
+            ],
+          ]
+        : [],
+    ),
+  );
+}
+
+async function inGroups<T, R>(
+  all: readonly T[],
+  size: number,
+  each: (group: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (let i = 0; i < all.length; i += size) results.push(...(await each(all.slice(i, i + size))));
+  return results;
 }

@@ -1,0 +1,34 @@
+import { isFinal } from '../../../shared/domain/application/status.ts';
+import type { Dossier } from '../dossier.ts';
+
+/** Something that a manager can do about an application now. */
+export interface Action {
+  readonly kind: 'answer' | 'reader' | 'approve' | 'refuse' | 'same-person' | 'restart';
+  /** Below the application's own address. */
+  readonly path: string;
+  /** Somebody waits for it. */
+  readonly urgent: boolean;
+}
+
+/** What can be done, the urgent first. */
+export function actionsOf({ application, readings, program, loan, waitingFor }: Dossier): readonly Action[] {
+  const waits = (kind: string) => waitingFor.some((one) => one.kind === kind);
+  const held = readings.filter(({ task }) => task.status === 'open' || task.status === 'decided').length;
+  const recommended = application.status === 'reviewed' && loan?.recommendation === 'approve';
+  const all: (Action | false)[] = [
+    waits('same-person') && { kind: 'same-person', path: '/same-person', urgent: true },
+    application.status === 'info-requested' && {
+      kind: 'answer',
+      path: '/answer',
+      urgent: waits('judge-answers'),
+    },
+    application.status === 'in-review' &&
+      held < program.review.readers && { kind: 'reader', path: '/reader', urgent: true },
+    recommended && { kind: 'approve', path: '/approve', urgent: true },
+    recommended && { kind: 'refuse', path: '/refuse', urgent: false },
+    !isFinal(application.status) &&
+      application.status !== 'draft' &&
+      waits('workflow-failed') && { kind: 'restart', path: '/restart', urgent: true },
+  ];
+  return all.filter((one) => one !== false).sort((a, b) => Number(b.urgent) - Number(a.urgent));
+}

@@ -1,0 +1,30 @@
+import type { Route } from '../../../shared/http/function-handler.ts';
+import { form, page } from '../access.ts';
+import type { ManageDependencies } from '../dependencies.ts';
+import { answer, askToAnswer } from './answer.ts';
+import { showApplications } from './list.ts';
+import { approve, askToApprove, askToRefuse, refuse } from './loan.ts';
+import { askToAssign, assign } from './reader.ts';
+import { askToRestart, restart } from './restart.ts';
+import { askToTellApart, sayDifferent } from './same-person.ts';
+import { showApplication } from './show.ts';
+
+const one = '/manage/applications/{applicationId}';
+
+/** The list, one application, and each action as a page to confirm and a form. */
+export const applicationRoutes = (deps: ManageDependencies): readonly Route[] => [
+  page(deps, '/manage/applications', (asked) => showApplications(deps, asked)),
+  page(deps, one, (asked) => showApplication(deps, asked)),
+  page(deps, `${one}/answer`, (asked) => askToAnswer(deps, asked), 'manage'),
+  form(deps, `${one}/answer`, (asked) => answer(deps, asked)),
+  page(deps, `${one}/reader`, (asked) => askToAssign(deps, asked), 'manage'),
+  form(deps, `${one}/reader`, (asked) => assign(deps, asked)),
+  page(deps, `${one}/approve`, (asked) => askToApprove(deps, asked), 'manage'),
+  form(deps, `${one}/approve`, (asked) => approve(deps, asked)),
+  page(deps, `${one}/refuse`, (asked) => askToRefuse(deps, asked), 'manage'),
+  form(deps, `${one}/refuse`, (asked) => refuse(deps, asked)),
+  page(deps, `${one}/same-person`, (asked) => askToTellApart(deps, asked), 'manage'),
+  form(deps, `${one}/same-person`, (asked) => sayDifferent(deps, asked)),
+  page(deps, `${one}/restart`, (asked) => askToRestart(deps, asked), 'manage'),
+  form(deps, `${one}/restart`, (asked) => restart(deps, asked)),
+];

@@ -1,0 +1,155 @@
+import type { SignedIn } from '../../../shared/http/manager-session.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import { attentionKinds } from '../../../shared/store/attention.ts';
+import {
+  button,
+  buttonGroup,
+  insetText,
+  notificationBanner,
+  summaryList,
+} from '../../../shared/web/components/index.ts';
+import { statusTag } from '../../../shared/web/extras.ts';
+import { answerText } from '../../../shared/web/forms/index.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import { actionsOf } from '../application/actions.ts';
+import { type Dossier, scoreOf } from '../dossier.ts';
+import { answered, type Frame, heading, link, paragraph } from './frame.ts';
+import { awardPart, loanPart, reviewPart } from './review-part.ts';
+import { trailPart } from './trail-part.ts';
+import { applicationAddress, cycleOf, moment, roundAddress, score } from './values.ts';
+import { verdictPart } from './verdict-part.ts';
+
+const doneTexts = ['answered', 'assigned', 'approved', 'offered', 'refused', 'apart', 'restarted'] as const;
+
+/** Everything about one application, and what a manager can do. */
+export function applicationPage(frame: Frame, dossier: Dossier, who: SignedIn, done: string): WebResponse {
+  const { t, language } = frame;
+  const { application, person, program } = dossier;
+  const told = doneTexts.find((one) => one === done);
+  const name = person.name || application.reference;
+  const parts = partsOf(frame, dossier, who);
+  return answered(frame, {
+    title: `${application.reference} – ${t('manage.nav.applications')}`,
+    section: 'applications',
+    back: { href: '/manage/applications', text: t('manage.nav.applications') },
+    body: html`${
+      told === undefined
+        ? ''
+        : notificationBanner({
+            titleText: t('success'),
+            type: 'success',
+            text: t(`manage.application.done.${told}`),
+          })
+    }${heading(name, `${application.reference} – ${program.title[language]}`)}
+<p class="govuk-body">${statusTag(application.status, language)}</p>
+${waiting(frame, dossier)}
+${actions(frame, dossier, who)}
+<nav class="app-contents" aria-label="${t('manage.application.contents')}"><ul class="govuk-list">${parts.map(
+      ({ id, title }) => html`<li><a class="govuk-link" href="#${id}">${title}</a></li>`,
+    )}</ul></nav>
+${parts.map(
+  ({ id, title, content }) =>
+    html`<section class="app-section" aria-labelledby="${id}"><h2 class="govuk-heading-l app-part" id="${id}">${title}</h2>${content}</section>`,
+)}`,
+  });
+}
+
+function partsOf(frame: Frame, dossier: Dossier, who: SignedIn) {
+  const { t } = frame;
+  return [
+    { id: 'who', title: t('manage.part.who'), content: overview(frame, dossier) },
+    { id: 'rules', title: t('manage.part.rules'), content: verdictPart(frame, dossier) },
+    { id: 'reviews', title: t('manage.part.reviews'), content: reviewPart(frame, dossier) },
+    ...(dossier.loan || dossier.offer
+      ? [
+          {
+            id: 'decision',
+            title: t('manage.part.decision'),
+            content: html`${loanPart(frame, dossier)}${awardPart(frame, dossier)}`,
+          },
+        ]
+      : []),
+    { id: 'answers', title: t('manage.part.answers'), content: answersPart(frame, dossier) },
+    { id: 'trail', title: t('manage.part.trail'), content: trailPart(frame, dossier, who.id) },
+  ];
+}
+
+function waiting(frame: Frame, { waitingFor, program }: Dossier): Content {
+  const { t } = frame;
+  if (waitingFor.length === 0) return '';
+  return insetText({
+    text: html`<p class="govuk-body"><strong>${t('manage.application.waits')}</strong></p><ul class="govuk-list govuk-list--bullet">${waitingFor.map(
+      ({ kind, since }) => {
+        const known = attentionKinds.find((one) => one === kind) ?? kind;
+        return html`<li>${t(`manage.about.${known}`)} <span class="govuk-hint">${t('manage.since', { at: moment(frame, since, program) })}</span></li>`;
+      },
+    )}</ul>`,
+  });
+}
+
+function actions(frame: Frame, dossier: Dossier, who: SignedIn): Content {
+  const { t } = frame;
+  const possible = who.right === 'manage' ? actionsOf(dossier) : [];
+  if (possible.length === 0) return '';
+  return buttonGroup(
+    possible.map(({ kind, path, urgent }) =>
+      button({
+        text: t(`manage.action.${kind}`),
+        href: applicationAddress(dossier.application.applicationId, path),
+        classes: urgent ? undefined : 'govuk-button--secondary',
+      }),
+    ),
+  );
+}
+
+function overview(frame: Frame, { application, person, program }: Dossier): Html {
+  const { t } = frame;
+  const points = scoreOf(application);
+  const sent = 'submittedAt' in application ? application.submittedAt : undefined;
+  return summaryList({
+    rows: [
+      { key: t('manage.who.name'), value: person.name || '–' },
+      {
+        key: t('manage.who.email'),
+        value: person.email
+          ? html`<a class="govuk-link app-breaks" href="mailto:${person.email}">${person.email}</a>`
+          : '–',
+      },
+      { key: t('manage.who.language'), value: t(`manage.language.${application.language}`) },
+      { key: t('manage.who.received'), value: sent ? moment(frame, sent, program) : t('manage.who.notSent') },
+      {
+        key: t('manage.round'),
+        value:
+          program.award.kind === 'rolling-loan'
+            ? cycleOf(application.roundId)
+            : link(roundAddress(application.roundId), cycleOf(application.roundId)),
+      },
+      { key: t('manage.who.version'), value: String(application.programVersion) },
+      ...(points === undefined ? [] : [{ key: t('manage.score'), value: score(points) }]),
+      ...(application.status === 'waitlisted'
+        ? [{ key: t('manage.who.waitlist'), value: String(application.waitlistPosition) }]
+        : []),
+      ...(application.status === 'info-requested'
+        ? [{ key: t('manage.who.answerBy'), value: moment(frame, application.answerBy, program) }]
+        : []),
+    ],
+  });
+}
+
+/** The answers as they were sent, page by page. */
+function answersPart(frame: Frame, { answers, program }: Dossier): Html {
+  const { t, language } = frame;
+  if (!answers) return paragraph(t('manage.answers.draft'));
+  const sections = [
+    ...program.pages.map((page) => ({ title: page.title[language], fields: page.fields })),
+    { title: t('manage.answers.analyst'), fields: program.analystFields },
+  ];
+  return html`${sections.map(({ title, fields }) => {
+    const rows = fields.flatMap((field) =>
+      Object.hasOwn(answers, field.id)
+        ? [{ key: field.label[language], value: { text: answerText(field, answers[field.id], language) } }]
+        : [],
+    );
+    return rows.length === 0 ? '' : html`<h3 class="govuk-heading-m">${title}</h3>${summaryList({ rows })}`;
+  })}`;
+}

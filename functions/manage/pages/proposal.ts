@@ -1,0 +1,101 @@
+import type { ProposalLine } from '../../../shared/domain/round/round.ts';
+import { cardTable } from '../../../shared/web/components/index.ts';
+import { figures, statusTag } from '../../../shared/web/extras.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import type { RoundModel } from '../round/model.ts';
+import type { Frame } from './frame.ts';
+import { personLink, score, unitsText } from './values.ts';
+
+type Offer = Extract<ProposalLine, { decision: 'offer' }>;
+type Waiting = Extract<ProposalLine, { decision: 'waitlist' }>;
+
+/** What a proposal comes to: how many, and what it takes from each fund. */
+export function proposalFigures(frame: Frame, { round, funds }: RoundModel): Html {
+  const { t, language } = frame;
+  if (!('proposal' in round)) return html``;
+  const { offers, waitlisted } = round.proposal;
+  return figures([
+    { label: t('manage.round.offers'), value: String(offers) },
+    { label: t('manage.round.waiting'), value: String(waitlisted) },
+    ...round.proposal.funds.map((part) => {
+      const fund = funds.get(part.fundId);
+      return {
+        label: fund?.title[language] ?? part.fundId,
+        value: unitsText(frame, fund?.unit ?? 'money', part.units),
+        detail: t('manage.round.fundDetail', {
+          offers: part.offers,
+          limit: unitsText(frame, fund?.unit ?? 'money', fund?.limit ?? 0),
+        }),
+      };
+    }),
+  ]);
+}
+
+/** Everybody who would get something, in order of place. */
+export function offersTable(frame: Frame, model: RoundModel): Html {
+  const { t } = frame;
+  const offers = model.lines.filter((line) => line.decision === 'offer');
+  const title = html`<h2 class="govuk-heading-m">${t('manage.round.offersTitle', { count: offers.length })}</h2>`;
+  if (offers.length === 0) return html`${title}<p class="govuk-body">${t('manage.round.noOffers')}</p>`;
+  return html`${title}${cardTable({
+    caption: t('manage.round.offersTitle', { count: offers.length }),
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: [...commonHead(frame), { text: t('manage.round.gets'), format: 'numeric' }],
+    rows: offers.map((line) => [
+      ...common(frame, model, line),
+      { text: gets(frame, model, line), format: 'numeric' },
+    ]),
+  })}`;
+}
+
+/** Everybody who would wait, in order. */
+export function waitingTable(frame: Frame, model: RoundModel): Content {
+  const { t } = frame;
+  const waiting = model.lines.filter((line) => line.decision === 'waitlist');
+  if (waiting.length === 0) return '';
+  return html`<h2 class="govuk-heading-m">${t('manage.round.waitingTitle', { count: waiting.length })}</h2>${cardTable(
+    {
+      caption: t('manage.round.waitingTitle', { count: waiting.length }),
+      captionClasses: 'govuk-visually-hidden',
+      firstCellIsHeader: true,
+      head: [...commonHead(frame), { text: t('manage.round.position'), format: 'numeric' }],
+      rows: waiting.map((line: Waiting) => [
+        ...common(frame, model, line),
+        { text: String(line.position), format: 'numeric' },
+      ]),
+    },
+  )}`;
+}
+
+function commonHead({ t }: Frame) {
+  return [
+    { text: t('manage.applicant') },
+    { text: t('manage.round.place'), format: 'numeric' as const },
+    { text: t('manage.score'), format: 'numeric' as const },
+    { text: t('manage.reference') },
+    { text: t('manage.status') },
+  ];
+}
+
+function common(frame: Frame, { known }: RoundModel, line: ProposalLine) {
+  const one = known.get(line.applicationId);
+  return [
+    { text: personLink(frame, line.applicationId, one) },
+    { text: String(line.place), format: 'numeric' as const },
+    { text: score(line.score), format: 'numeric' as const },
+    { text: one?.application.reference ?? '–' },
+    { text: one ? statusTag(one.application.status, frame.language) : '–' },
+  ];
+}
+
+function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {
+  const fund = funds.get(line.fundId);
+  if (line.site === undefined) return unitsText(frame, fund?.unit ?? 'money', line.units);
+  const plan = program.award;
+  const path = plan.kind === 'round-slots' ? plan.ranks : '';
+  const field = program.pages.flatMap((page) => page.fields).find(({ id }) => id === path);
+  const option =
+    field?.type === 'ranked' ? field.options.find(({ value }) => String(value) === line.site) : undefined;
+  return option?.label[frame.language] ?? line.site;
+}

@@ -1,0 +1,189 @@
+import { approvalsNeeded } from '../../../shared/domain/round/round.ts';
+import type { SignedIn } from '../../../shared/http/manager-session.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import {
+  button,
+  buttonGroup,
+  insetText,
+  notificationBanner,
+  summaryList,
+} from '../../../shared/web/components/index.ts';
+import { figures, statusTag } from '../../../shared/web/extras.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import type { RoundModel } from '../round/model.ts';
+import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
+import { offersTable, proposalFigures, waitingTable } from './proposal.ts';
+import { roundTag } from './rounds-page.ts';
+import { applicationAddress, cycleOf, moment, personLink, roundAddress } from './values.ts';
+
+const doneTexts = ['closed', 'first-approval', 'approved', 'rejected', 'restarted'] as const;
+
+/** Where a round stands and what can be done next. */
+export function roundPage(frame: Frame, model: RoundModel, who: SignedIn, done: string): WebResponse {
+  const { t, language } = frame;
+  const { round, program } = model;
+  const told = doneTexts.find((one) => one === done);
+  const title = program.title[language];
+  const caption = t('manage.round.caption', { cycle: cycleOf(round.roundId) });
+  return answered(frame, {
+    title: `${title} – ${caption}`,
+    section: 'rounds',
+    back: { href: '/manage/rounds', text: t('manage.rounds.title') },
+    body: html`${
+      told === undefined
+        ? ''
+        : notificationBanner({
+            titleText: t('success'),
+            type: 'success',
+            text: t(`manage.round.done.${told}`),
+          })
+    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${state(frame, model, who)}`,
+  });
+}
+
+function state(frame: Frame, model: RoundModel, who: SignedIn): Html {
+  const { t } = frame;
+  switch (model.round.status) {
+    case 'open':
+    case 'closed':
+      return beforeAllocation(frame, model, who);
+    case 'closing':
+      return html`${lead(t('manage.round.closingText'))}${paragraph(link(frame.address, t('manage.lookAgain')))}`;
+    case 'proposed':
+      return proposed(frame, model, who);
+    case 'releasing':
+      return html`${lead(t('manage.round.releasingText', { released: model.round.released, total: model.lines.length }))}${paragraph(link(frame.address, t('manage.lookAgain')))}${approvals(frame, model)}${result(frame, model)}`;
+    case 'released':
+      return html`${lead(t('manage.round.releasedText', { at: moment(frame, model.round.releasedAt, model.program) }))}${approvals(frame, model)}${result(frame, model)}`;
+  }
+}
+
+/** The workflow gave up: what a manager can do about it. */
+function gaveUp(frame: Frame, { waitingFor, round }: RoundModel, who: SignedIn): Content {
+  const { t } = frame;
+  if (!waitingFor.some(({ kind }) => kind === 'workflow-failed')) return '';
+  return insetText({
+    text: html`${paragraph(t('manage.about.workflow-failed'))}${
+      who.right === 'manage'
+        ? paragraph(link(roundAddress(round.roundId, '/restart'), t('manage.action.restart')))
+        : ''
+    }`,
+  });
+}
+
+function beforeAllocation(frame: Frame, model: RoundModel, who: SignedIn): Html {
+  const { t } = frame;
+  const { readiness, round } = model;
+  if (!readiness) return html``;
+  const { reviewed, unfinished, collisions } = readiness;
+  return html`${lead(t(round.status === 'open' ? 'manage.round.openText' : 'manage.round.closedText'))}
+${figures([
+  { label: t('manage.round.reviewed'), value: String(reviewed.length) },
+  { label: t('manage.round.unfinished'), value: String(unfinished.length) },
+  { label: t('manage.round.collisions'), value: String(collisions.length) },
+])}
+${collisionList(frame, model)}
+${unfinishedList(frame, model)}
+${
+  who.right === 'manage'
+    ? reviewed.length === 0
+      ? insetText({ text: t('manage.round.nobody-reviewed') })
+      : button({
+          text: t(round.status === 'open' ? 'manage.round.close' : 'manage.round.allocateAgain'),
+          href: roundAddress(round.roundId, '/close'),
+        })
+    : ''
+}`;
+}
+
+/** Pairs that look like one person; somebody must look before money moves. */
+export function collisionList(frame: Frame, { readiness, known }: RoundModel): Content {
+  const { t } = frame;
+  const seen = new Set<string>();
+  const pairs = (readiness?.collisions ?? []).flatMap(({ applicationId, others }) =>
+    others.flatMap((other) => {
+      const name = [applicationId, other].sort().join(' ');
+      if (seen.has(name)) return [];
+      seen.add(name);
+      return [{ applicationId, other }];
+    }),
+  );
+  if (pairs.length === 0) return '';
+  return html`<h2 class="govuk-heading-m">${t('manage.round.collisionsTitle')}</h2>${paragraph(t('manage.round.collisionsText'))}<ul class="govuk-list govuk-list--bullet">${pairs.map(
+    ({ applicationId, other }) =>
+      html`<li>${link(
+        applicationAddress(applicationId, `/same-person?other=${encodeURIComponent(other)}`),
+        t('manage.round.pair', {
+          first: nameIn(known.get(applicationId), applicationId),
+          second: nameIn(known.get(other), other),
+        }),
+      )}</li>`,
+  )}</ul>`;
+}
+
+function unfinishedList(frame: Frame, { readiness, known }: RoundModel): Content {
+  const { t, language } = frame;
+  const all = readiness?.unfinished ?? [];
+  if (all.length === 0) return '';
+  return html`<h2 class="govuk-heading-m">${t('manage.round.unfinishedTitle')}</h2>${summaryList({
+    rows: all.map((one) => ({
+      key: personLink(frame, one.applicationId, known.get(one.applicationId)),
+      value: html`${statusTag(one.status, language)} ${one.reference}`,
+    })),
+  })}`;
+}
+
+function proposed(frame: Frame, model: RoundModel, who: SignedIn): Html {
+  const { t } = frame;
+  const { round } = model;
+  if (round.status !== 'proposed') return html``;
+  const mine = round.approvals.some(({ by }) => by === who.id);
+  const missing = approvalsNeeded - round.approvals.length;
+  return html`${lead(t('manage.round.proposedText'))}
+${proposalFigures(frame, model)}
+${approvals(frame, model)}
+${mine ? insetText({ text: t('manage.round.waitsForOther') }) : ''}
+${
+  who.right === 'manage'
+    ? buttonGroup(
+        mine
+          ? ''
+          : button({
+              text: t(missing === 1 ? 'manage.round.approveSecond' : 'manage.round.approveFirst'),
+              href: roundAddress(round.roundId, `/approve?proposal=${round.proposal.hash}`),
+            }),
+        button({
+          text: t('manage.round.sendBack'),
+          href: roundAddress(round.roundId, '/reject'),
+          classes: 'govuk-button--secondary',
+        }),
+      )
+    : ''
+}
+${offersTable(frame, model)}
+${waitingTable(frame, model)}
+<p class="govuk-hint app-hash">${t('manage.round.hash', { hash: round.proposal.hash })}</p>`;
+}
+
+const result = (frame: Frame, model: RoundModel): Html =>
+  html`${proposalFigures(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}`;
+
+/** Who has said yes, and when. */
+function approvals(frame: Frame, { round, program }: RoundModel): Content {
+  const { t } = frame;
+  if (!('approvals' in round)) return '';
+  return html`<h2 class="govuk-heading-m">${t('manage.round.approvals')}</h2>${summaryList({
+    rows: Array.from({ length: approvalsNeeded }, (_, i) => {
+      const one = round.approvals[i];
+      return {
+        key: t(i === 0 ? 'manage.round.first' : 'manage.round.second'),
+        value: one
+          ? html`${one.name}<br><span class="govuk-hint">${moment(frame, one.at, program)}</span>`
+          : t('manage.round.notYet'),
+      };
+    }),
+  })}`;
+}
+
+const nameIn = (one: { person: { name: string } | undefined } | undefined, id: string) =>
+  one?.person?.name ?? id;

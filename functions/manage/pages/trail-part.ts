@@ -1,0 +1,103 @@
+import { type Status, statuses } from '../../../shared/domain/application/status.ts';
+import type { AuditEvent } from '../../../shared/domain/audit.ts';
+import { formatList } from '../../../shared/messages/values.ts';
+import { tag } from '../../../shared/web/components/index.ts';
+import { statusTag, timeline } from '../../../shared/web/extras.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import type { Dossier } from '../dossier.ts';
+import { type Frame, paragraph } from './frame.ts';
+import { subjectText } from './trace-text.ts';
+import { moment, unitsText } from './values.ts';
+
+const events = [
+  'draft started',
+  'submitted',
+  'screened',
+  'information given',
+  'review opened',
+  'review recorded',
+  'review handed over',
+  'review overdue',
+  'reader assigned',
+  'approval asked',
+  'loan approved',
+  'not selected',
+  'waitlisted',
+  'offered',
+  'offer accepted',
+  'offer declined',
+  'offer lapsed',
+  'withdrawn',
+  'closed unanswered',
+  'held: same person',
+  'told apart',
+  'settled',
+  'workflow handed to owner',
+  'workflow started again',
+] as const;
+
+/** Everything that happened, the newest first, and whether the trail is what was written. */
+export function trailPart(frame: Frame, dossier: Dossier, own: string): Html {
+  const { t } = frame;
+  const { audit, program } = dossier;
+  return html`<p class="govuk-body">${tag({
+    text: t(audit.verified ? 'manage.trail.verified' : 'manage.trail.broken'),
+    classes: audit.verified ? 'govuk-tag--green' : 'govuk-tag--red',
+  })}</p>${paragraph(t(audit.verified ? 'manage.trail.verifiedText' : 'manage.trail.brokenText'))}${timeline(
+    [...audit.events].reverse().map((event) => {
+      const known = events.find((one) => one === event.event);
+      return {
+        title: known ? t(`manage.event.${known}`) : event.event,
+        at: moment(frame, event.at, program),
+        datetime: event.at,
+        by: actorText(frame, dossier, event, own),
+        detail: detailOf(frame, dossier, event),
+      };
+    }),
+  )}`;
+}
+
+function actorText({ t }: Frame, { readings, loan }: Dossier, { actor }: AuditEvent, own: string): string {
+  switch (actor.kind) {
+    case 'applicant':
+      return t('manage.applicant');
+    case 'reviewer':
+      return readings.find(({ task }) => task.reviewerId === actor.id)?.reviewer?.name ?? actor.id;
+    case 'manager':
+      return actor.id === own
+        ? t('manage.trail.you')
+        : (loan?.approvals.find(({ by }) => by === actor.id)?.name ?? t('manage.trail.manager'));
+    case 'system':
+      return t('manage.trail.system');
+  }
+}
+
+/** What an event says beside its name: the new status, a reason, who or what it was about. */
+function detailOf(frame: Frame, { program, readings }: Dossier, event: AuditEvent): Content {
+  const { t, language } = frame;
+  const { data } = event;
+  const named = (id: unknown) =>
+    readings.find(({ task }) => task.reviewerId === id)?.reviewer?.name ?? String(id);
+  const lines: Content[] = [];
+  if (event.from !== event.to && isStatus(event.to)) lines.push(html`→ ${statusTag(event.to, language)}`);
+  if (Array.isArray(data['readers'])) lines.push(formatList(data['readers'].map(named), language));
+  if (data['reviewer']) lines.push(named(data['reviewer']));
+  if (Array.isArray(data['fields']))
+    lines.push(
+      formatList(
+        data['fields'].map((path) => subjectText(frame, String(path), program)),
+        language,
+      ),
+    );
+  if (typeof data['units'] === 'number')
+    lines.push(unitsText(frame, data['unit'] === 'slot' ? 'slot' : 'money', data['units']));
+  if (event.event === 'information given' && data['reason'])
+    lines.push(t('manage.trail.reason', { reason: String(data['reason']) }));
+  if (data['error']) lines.push(t('manage.trail.error', { error: String(data['error']) }));
+  if (data['ledgerAgrees'] === false) lines.push(t('manage.about.ledger-differs'));
+  return lines.length === 0
+    ? undefined
+    : html`${lines.map((line, i) => html`${i === 0 ? '' : html`<br>`}${line}`)}`;
+}
+
+const isStatus = (text: string): text is Status => (statuses as readonly string[]).includes(text);

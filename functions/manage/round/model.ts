@@ -1,0 +1,74 @@
+import { type Readiness, readiness } from '../../../shared/cases/round/readiness.ts';
+import { roundId } from '../../../shared/domain/ids.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { ProposalLine, Round } from '../../../shared/domain/round/round.ts';
+import type { Attention } from '../../../shared/store/attention.ts';
+import { type Fund, listFunds } from '../../../shared/store/funds.ts';
+import { subjectOf } from '../../../shared/store/keys.ts';
+import { listPrograms, readProgram, roundIdOf } from '../../../shared/store/programs.ts';
+import { readProposal, readRound } from '../../../shared/store/rounds.ts';
+import type { Store } from '../../../shared/store/table.ts';
+import { attentionOf } from '../dossier.ts';
+import { applicationsOf, type KnownApplication } from '../lists/people.ts';
+
+/** A round with the program it belongs to. */
+export interface RoundOf {
+  readonly round: Round;
+  readonly program: Program;
+}
+
+/** A round with everything that its page shows. */
+export interface RoundModel extends RoundOf {
+  /** Before it is allocated. */
+  readonly readiness: Readiness | undefined;
+  /** After. */
+  readonly lines: readonly ProposalLine[];
+  readonly known: ReadonlyMap<string, KnownApplication>;
+  readonly funds: ReadonlyMap<string, Fund>;
+  readonly waitingFor: readonly Attention[];
+}
+
+/** The rounds of every program that decides in rounds, each program's present cycle. */
+export async function listRounds(store: Store): Promise<RoundOf[]> {
+  const programs = (await listPrograms(store)).filter(({ program }) => program.award.kind !== 'rolling-loan');
+  const rounds = await Promise.all(
+    programs.map(async ({ program }) => ({ program, round: await readRound(store, roundIdOf(program)) })),
+  );
+  return rounds.flatMap(({ program, round }) => (round ? [{ program, round }] : []));
+}
+
+/** The round that an address names; undefined for any other text, and for a program without rounds. */
+export async function roundNamed(store: Store, id: string): Promise<RoundOf | undefined> {
+  const parsed = roundId.safeParse(id);
+  const round = parsed.success ? await readRound(store, parsed.data) : undefined;
+  const found = round && (await readProgram(store, round.programId));
+  return round && found && found.program.award.kind !== 'rolling-loan'
+    ? { round, program: found.program }
+    : undefined;
+}
+
+/** Reads what the round's page shows. */
+export async function readRoundModel(store: Store, { round, program }: RoundOf): Promise<RoundModel> {
+  const before = round.status === 'open' || round.status === 'closed';
+  const ready = before ? await readiness(store, round.programId, round.roundId) : undefined;
+  const lines = 'proposal' in round ? await readProposal(store, round.roundId, round.proposal.run) : [];
+  const ids = [
+    ...lines.map((line) => line.applicationId),
+    ...(ready?.unfinished ?? []).map((one) => one.applicationId),
+    ...(ready?.collisions ?? []).flatMap((one) => [one.applicationId, ...one.others]),
+  ];
+  const [known, funds, waitingFor] = await Promise.all([
+    applicationsOf(store, ids),
+    listFunds(store),
+    attentionOf(store, subjectOf.round(round.roundId)),
+  ]);
+  return {
+    round,
+    program,
+    readiness: ready,
+    lines,
+    known,
+    funds: new Map(funds.map((fund) => [fund.fundId as string, fund])),
+    waitingFor,
+  };
+}

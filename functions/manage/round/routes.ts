@@ -1,0 +1,19 @@
+import type { Route } from '../../../shared/http/function-handler.ts';
+import { form, page } from '../access.ts';
+import type { ManageDependencies } from '../dependencies.ts';
+import * as act from './act.ts';
+import { showRound, showRounds } from './show.ts';
+
+/** Rounds: readiness, close, proposal, the two approvals, release. */
+export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
+  page(deps, '/manage/rounds', (asked) => showRounds(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}', (asked) => showRound(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/close', (asked) => act.askToClose(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/close', (asked) => act.close(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/approve', (asked) => act.askToApprove(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/approve', (asked) => act.approve(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/reject', (asked) => act.askToReject(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/reject', (asked) => act.reject(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/restart', (asked) => act.askToRestart(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/restart', (asked) => act.restart(deps, asked)),
+];
