@@ -38,7 +38,7 @@ export function askedPage(
 
 const titleOfAsked = {
   en: 'Give us what is missing',
-  es: 'Dénos lo que falta',
+  es: 'Denos lo que falta',
 };
 
 const dueNow = (part: SimpleField, answers: Answers, asOf: string): SimpleField => ({

@@ -11,7 +11,6 @@ export const routes = {
     '/apply/{proxy+}',
     '/applications/{proxy+}',
     '/return',
-    '/language',
     '/assets/{proxy+}',
     '/api/programs',
     '/api/programs/{proxy+}',

@@ -47,7 +47,7 @@ function openOffer(offer: Offer, problem: 'consent' | undefined, t: PageTexts, l
   }
 <span class="govuk-caption-l">${program.title[language]}</span>
 <h1 class="govuk-heading-l">${t('offer.title')}</h1>
-<p class="govuk-body-l">${t('offer.lead')}</p>
+<p class="govuk-body-l">${t(loan ? 'offer.leadLoan' : 'offer.lead')}</p>
 ${termsOf(offer, t, language)}
 ${insetText({
   text: html`<p class="govuk-body"><strong>${t('offer.by', { by })}</strong></p><p class="govuk-body">${t('offer.silence')}</p>`,

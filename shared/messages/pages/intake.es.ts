@@ -16,7 +16,7 @@ export const intakeEs: Record<keyof typeof intakeEn, string> = {
   'front.none': 'Ningún programa recibe solicitudes en este momento. Vuelva pronto.',
   'front.others': 'No abiertos ahora',
   'front.youGet': 'Lo que recibe',
-  'front.when': 'Solicitudes',
+  'front.when': 'Cuándo solicitar',
   'front.closes': 'Abierto hasta el {$at}',
   'front.opens': 'Abre el {$at}',
   'front.closed': 'Cerrado. Ya no recibe solicitudes.',
@@ -221,6 +221,7 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
 
   'offer.title': 'Tiene una oferta',
   'offer.lead': 'Buenas noticias: queremos darle esto.',
+  'offer.leadLoan': 'Buenas noticias: queremos prestarle este dinero.',
   'offer.back': 'Ver cómo va su solicitud',
   'offer.amount': 'Cantidad',
   'offer.place': 'Su lugar',

@@ -22,7 +22,6 @@ describe('the HTTP API', () => {
     ['/apply/{proxy+}', 'intake'],
     ['/applications/{proxy+}', 'intake'],
     ['/return', 'intake'],
-    ['/language', 'intake'],
     ['/assets/{proxy+}', 'intake'],
     ['/api/programs', 'intake'],
     ['/api/programs/{proxy+}', 'intake'],

@@ -6,6 +6,7 @@ import { commonEn } from '../../../shared/messages/pages/common.en.ts';
 import { en } from '../../../shared/messages/pages/en.ts';
 import { es } from '../../../shared/messages/pages/es.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
+import { intakeEn } from '../../../shared/messages/pages/intake.en.ts';
 import { managerEn } from '../../../shared/messages/pages/manager.en.ts';
 import { reviewerEn } from '../../../shared/messages/pages/reviewer.en.ts';
 import { formatDay, formatList, formatMoment, formatMoney } from '../../../shared/messages/values.ts';
@@ -46,7 +47,7 @@ describe.each(keys)('%s', (key) => {
 });
 
 test('a key belongs to one area', () => {
-  const areas = [commonEn, applicantEn, reviewerEn, managerEn].flatMap((area) => Object.keys(area));
+  const areas = [commonEn, applicantEn, intakeEn, reviewerEn, managerEn].flatMap((area) => Object.keys(area));
   expect(areas.length).toBe(new Set(areas).size);
   expect(areas.length).toBe(keys.length);
 });
