@@ -49,7 +49,7 @@ export const reviewerEn = {
     'The address may be wrong, or it belongs to a review that is not yours. Open the link from your mail again.',
   'review.faultTitle': 'Something went wrong',
   'review.faultLead':
-    'This is our mistake. Nothing that was recorded is lost. Go back, wait a moment, and try again.',
+    'This is our mistake. Nothing that was recorded is lost. Wait a moment and load this page again: your browser then sends what you wrote once more.',
   'review.tooLargeTitle': 'Your review is too long',
   'review.tooLarge': 'What you wrote is too long to send. Go back and shorten your comments.',
   'review.toYourReviews': 'Your reviews',

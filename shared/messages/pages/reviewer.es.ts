@@ -52,7 +52,7 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
     'Tal vez la dirección está mal, o es de una evaluación que no es suya. Abra otra vez el enlace de su correo.',
   'review.faultTitle': 'Algo salió mal',
   'review.faultLead':
-    'Es un error nuestro. Nada de lo que se registró se pierde. Vuelva atrás, espere un momento e intente otra vez.',
+    'Es un error nuestro. Nada de lo que se registró se pierde. Espere un momento y cargue esta página otra vez: su navegador enviará de nuevo lo que escribió.',
   'review.tooLargeTitle': 'Su evaluación es demasiado larga',
   'review.tooLarge':
     'Lo que escribió es demasiado largo para enviarlo. Vuelva atrás y acorte sus comentarios.',

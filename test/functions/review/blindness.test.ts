@@ -1,13 +1,14 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
+import { hashOf } from '../../../shared/domain/hash.ts';
 import type { Field, SimpleField } from '../../../shared/domain/program/fields.ts';
 import type { ReviewTask } from '../../../shared/domain/review/reviewer.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { readProgram } from '../../../shared/store/programs.ts';
-import { listTasks } from '../../../shared/store/reviewers.ts';
+import { publishProgram, readProgram } from '../../../shared/store/programs.ts';
+import { listTasks, readReviewer } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { intern, scholar } from '../../shared/programs/eligible-answers.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
@@ -59,6 +60,16 @@ async function everyAnswer(visitor: Visitor, task: ReviewTask, typed = {}): Prom
   return answers;
 }
 
+/** A review of every part, without a fault. */
+async function fullReview(programId: string) {
+  const { program } = known(await readProgram(store, programId));
+  const ids = program.scoring.criteria.map(({ id }) => id);
+  return {
+    scores: Object.fromEntries(ids.map((id) => [id, 3])),
+    comments: Object.fromEntries(ids.map((id) => [id, 'Why.'])),
+  };
+}
+
 /** All that an answer says: its page, its headers, its cookies. */
 const said = (answers: readonly WebResponse[]) => JSON.stringify(answers);
 
@@ -99,15 +110,6 @@ describe('what a reviewer is not to see', () => {
     expect(canaries.filter((word) => all.includes(word.toLowerCase()))).toEqual([]);
   });
 
-  async function fullReview(programId: string) {
-    const { program } = known(await readProgram(store, programId));
-    const ids = program.scoring.criteria.map(({ id }) => id);
-    return {
-      scores: Object.fromEntries(ids.map((id) => [id, 3])),
-      comments: Object.fromEntries(ids.map((id) => [id, 'Why.'])),
-    };
-  }
-
   test('scores and comments of the other readers reach no answer, before and after the own decision', async () => {
     const { tasks } = await applicationInReview(store, 'health-careers-scholarship', scholar);
     const [theirs, own] = [known(tasks[0]), known(tasks[1])];
@@ -122,6 +124,26 @@ describe('what a reviewer is not to see', () => {
     expect(said([...before, ...after])).not.toContain(word);
     expect(said([...before, ...after])).not.toContain(theirs.taskId);
     expect(said([...before, ...after])).not.toContain('What the other readers recorded');
+  });
+});
+
+describe('a program whose readers may see each other', () => {
+  test('shows the other scores after the own decision only, without names and comments', async () => {
+    const { program } = known(await readProgram(store, 'health-careers-scholarship'));
+    const open = { ...program, review: { ...program.review, peersHidden: false } };
+    await publishProgram(store, open, hashOf(open));
+    const { tasks } = await applicationInReview(store, program.id, scholar);
+    const [theirs, own] = [known(tasks[0]), known(tasks[1])];
+    const { scores, comments } = await fullReview(program.id);
+    await recordReview(store, { ...theirs, scores, comments: { ...comments, character: 'ZqPeerZq' } });
+    const visitor = new Visitor(store);
+    const before = said(await everyAnswer(visitor, own));
+    expect(before).not.toContain('other readers recorded');
+    await recordReview(store, { ...own, scores, comments });
+    const after = said(await everyAnswer(visitor, own));
+    expect(after).toContain('What the other readers recorded');
+    expect(after).not.toContain('ZqPeerZq');
+    expect(after).not.toContain(known(await readReviewer(store, program.id, theirs.reviewerId)).name);
   });
 });
 
