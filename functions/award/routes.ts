@@ -16,6 +16,10 @@ export function awardRoutes(site: Site): Route[] {
       const offer = await offerOf(store, held);
       return offer ? offerPage(assets, request, offer, undefined) : seeOther(statusOf(held.loaded));
     }),
+    // The form's address, opened by itself after a fault or out of the history.
+    applicantPage(site, `${own}/offer/accept`, (_request, held) =>
+      seeOther(`${statusOf(held.loaded)}/offer`),
+    ),
     applicantForm(site, `${own}/offer/accept`, { keeps: false }, async (request, held, sent) => {
       const offer = await offerOf(store, held);
       if (!offer) return seeOther(statusOf(held.loaded));

@@ -24,6 +24,10 @@ export function checkRoutes(deps: Dependencies): Route[] {
       if (!form) return seeOther(pathOf(held.loaded.application));
       return checkPage(assets, request, { form, flaws: flawsOf(form, request.language), problem: undefined });
     }),
+    // An address of a form that somebody opens by itself, after a fault or out of the history.
+    applicantPage(deps, '/applications/{applicationId}/submit', (_request, { loaded }) =>
+      seeOther(`${pathOf(loaded.application)}/check`),
+    ),
     applicantForm(
       deps,
       '/applications/{applicationId}/submit',

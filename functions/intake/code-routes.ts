@@ -36,6 +36,12 @@ export function codeRoutes({ assets, store }: Dependencies, replay: Replay): Rou
     },
     {
       method: 'GET',
+      path: own,
+      answer: (request) =>
+        seeOther(`/applications/${encodeURIComponent(request.param('applicationId'))}/code/enter`),
+    },
+    {
+      method: 'GET',
       path: `${own}/enter`,
       answer: (request) =>
         enterCodePage(assets, request, {

@@ -1,10 +1,11 @@
 import { readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
+import { intakeState } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import { allows } from '../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../shared/domain/audit.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
-import type { LocalizedText } from '../../shared/domain/text.ts';
+import type { Language, LocalizedText } from '../../shared/domain/text.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { seeOther } from '../../shared/http/response.ts';
@@ -13,7 +14,7 @@ import { subjectOf } from '../../shared/store/keys.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import type { Store } from '../../shared/store/table.ts';
 import type { Dependencies } from './dependencies.ts';
-import { nextStep, pathOf, readForm } from './draft-form.ts';
+import { type DraftForm, nextStep, pathOf, readForm } from './draft-form.ts';
 import { statusPage } from './pages/status-page.ts';
 import { withdrawPage } from './pages/withdraw-page.ts';
 
@@ -35,7 +36,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         program,
         events: events as unknown as AuditEvent[],
         reasons: await reasonsOf(store, held.loaded, program),
-        goOn: form && nextStep(form, request.language),
+        goOn: form && (await goOnWith(store, form, request.language)),
       });
     }),
     applicantPage(deps, `${own}/withdraw`, async (request, held) => {
@@ -50,6 +51,12 @@ export function statusRoutes(deps: Dependencies): Route[] {
       return seeOther(pathOf(loaded.application));
     }),
   ];
+}
+
+/** Where to go on with a draft, or that its program takes no applications now. */
+async function goOnWith(store: Store, form: DraftForm, language: Language) {
+  const state = await intakeState(store, form.program);
+  return { href: nextStep(form, language), state };
 }
 
 const csrfOf = ({ browser }: Held) => browser.session.csrf;

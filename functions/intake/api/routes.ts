@@ -1,6 +1,7 @@
 import type { Route } from '../../../shared/http/function-handler.ts';
 import { applicantApiPaths } from '../../../shared/http/openapi/applicant-api.ts';
 import { openApiDocument } from '../../../shared/http/openapi/document.ts';
+import { manageApiPaths } from '../../../shared/http/openapi/manager-api.ts';
 import { json } from '../../../shared/http/response.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { postApplication } from './post-application.ts';
@@ -17,7 +18,7 @@ export function apiRoutes(deps: Dependencies): Route[] {
     {
       method: 'GET',
       path: '/openapi.json',
-      answer: () => json(openApiDocument(deps.baseUrl, applicantApiPaths)),
+      answer: () => json(openApiDocument(deps.baseUrl, { ...applicantApiPaths, ...manageApiPaths })),
     },
   ];
 }

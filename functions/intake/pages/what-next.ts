@@ -1,3 +1,4 @@
+import { windowOf } from '../../../shared/domain/program/window.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import { button } from '../../../shared/web/components/index.ts';
@@ -14,7 +15,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
   const own = pathOf(application);
   switch (application.status) {
     case 'draft':
-      return html`${p(t('next.draft'))}${goOn ? button({ text: t('next.draftGoOn'), href: goOn }) : ''}`;
+      return draft(model, goOn, t, language);
     case 'submitted':
       return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
@@ -45,6 +46,15 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'revoked':
       return p(t('next.revoked'));
   }
+}
+
+/** A draft can be sent while the program is open; after that it is said plainly. */
+function draft({ program }: StatusModel, goOn: StatusModel['goOn'], t: PageTexts, language: Language): Html {
+  if (goOn?.state !== 'open') return html`${p(t('next.draftClosed'))}${again(t)}`;
+  const { closesAt } = windowOf(program);
+  const by =
+    closesAt === undefined ? '' : p(t('next.draftBy', { by: momentText(closesAt, program, language) }));
+  return html`${p(t('next.draft'))}${by}${button({ text: t('next.draftGoOn'), href: goOn.href })}`;
 }
 
 const p = (text: Content) => html`<p class="govuk-body">${text}</p>`;

@@ -130,6 +130,9 @@ one {{There is 1 thing to do before you can send it}}
   'happening.closed': 'Your application ended because we got no answer',
 
   'next.draft': 'You have not sent this application yet. Everything you saved is here.',
+  'next.draftBy': 'Send it by {$by}.',
+  'next.draftClosed':
+    'You did not send this application before the program closed. It was not read, and nobody decides about it.',
   'next.draftGoOn': 'Continue your application',
   'next.information': 'We need something from you to go on. Send it by {$by}.',
   'next.informationSilence':

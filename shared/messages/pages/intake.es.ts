@@ -133,6 +133,9 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'happening.closed': 'Su solicitud terminó porque no recibimos respuesta',
 
   'next.draft': 'Todavía no ha enviado esta solicitud. Todo lo que guardó está aquí.',
+  'next.draftBy': 'Envíela a más tardar el {$by}.',
+  'next.draftClosed':
+    'Usted no envió esta solicitud antes de que cerrara el programa. Nadie la leyó ni decide sobre ella.',
   'next.draftGoOn': 'Continuar su solicitud',
   'next.information': 'Necesitamos algo de usted para seguir. Envíelo a más tardar el {$by}.',
   'next.informationSilence':

@@ -329,6 +329,7 @@ describe('The description of the API', () => {
         'GET /api/programs/{programId}',
         'POST /api/applications',
         'POST /api/receipts/verify',
+        'GET /api/manage/applications',
       ]),
     );
     expect(Object.keys(document.paths?.['/api/applications']?.['post']?.responses ?? {})).toEqual(

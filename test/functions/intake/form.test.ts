@@ -304,6 +304,9 @@ describe('A program that does not take applications', () => {
     const closed = await browser.submit(again.form(/submit/), { declaration: 'yes' });
     expect(closed.status).toBe(409);
     expect(closed.text).toContain('It closed on June 30, 2027 at 11:59 PM PDT');
+    const status = await browser.open(`/applications/${idIn(check.path)}`);
+    expect(status.text).toContain('You did not send this application before the program closed');
+    expect(status.links.some(({ text }) => text === 'Continue your application')).toBe(false);
     table.clock.moveTo(now);
   });
 });
