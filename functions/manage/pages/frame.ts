@@ -60,7 +60,7 @@ export function framed(frame: Frame, page: Titled): Html {
     path: frame.address,
     assets,
     home: '/manage',
-    wide: page.narrow !== true,
+    wide: true,
     errorTitle: page.errorTitle,
     backLink: page.back,
     body: page.narrow ? html`<div class="app-measure">${page.body}</div>` : page.body,

@@ -13,7 +13,7 @@ export function fundsPart(frame: Frame, funds: readonly Fund[]): Html {
   const { t, language } = frame;
   return html`${fundLegend(language)}<div class="app-funds">${funds.map(
     (fund) =>
-      html`<div class="app-funds__fund"><h3 class="govuk-heading-s">${link(fundAddress(fund), fund.title[language])}</h3>${fundBar({ ...fund, name: fund.title[language] }, language)}</div>`,
+      html`<div class="app-funds__fund"><p class="app-funds__name">${link(fundAddress(fund), fund.title[language])}</p>${fundBar({ ...fund, name: fund.title[language] }, language)}</div>`,
   )}</div>${cardTable({
     caption: t('manage.funds.table'),
     firstCellIsHeader: true,

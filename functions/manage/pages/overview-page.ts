@@ -2,7 +2,7 @@ import { type Status, statuses } from '../../../shared/domain/application/status
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Fund } from '../../../shared/store/funds.ts';
-import { cardTable } from '../../../shared/web/components/index.ts';
+import { table } from '../../../shared/web/components/index.ts';
 import { statusTag } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import type { ProgramFigures } from '../figures.ts';
@@ -41,13 +41,14 @@ function programPart(frame: Frame, { program, figures }: OverviewModel['programs
   const title = html`<h3 class="govuk-heading-s">${link(listAddress(program), program.title[language])}</h3>`;
   if (present.length === 0) return html`${title}${paragraph(t('manage.overview.none'))}`;
   const unit = program.award.kind === 'round-slots' ? 'slot' : 'money';
-  return html`${title}${cardTable({
+  return html`${title}${table({
     caption: t('manage.overview.caption', { program: program.title[language] }),
     captionClasses: 'govuk-visually-hidden',
+    classes: 'govuk-table--small-text-until-tablet',
     firstCellIsHeader: true,
     head: [
       { text: t('manage.status') },
-      { text: t('manage.nav.applications'), format: 'numeric' },
+      { text: t('manage.overview.count'), format: 'numeric' },
       { text: t('manage.overview.amount'), format: 'numeric' },
     ],
     rows: present.map((status) => [

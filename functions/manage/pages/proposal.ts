@@ -17,17 +17,19 @@ export function proposalFigures(frame: Frame, { round, funds }: RoundModel): Htm
   return figures([
     { label: t('manage.round.offers'), value: String(offers) },
     { label: t('manage.round.waiting'), value: String(waitlisted) },
-    ...round.proposal.funds.map((part) => {
-      const fund = funds.get(part.fundId);
-      return {
-        label: fund?.title[language] ?? part.fundId,
-        value: unitsText(frame, fund?.unit ?? 'money', part.units),
-        detail: t('manage.round.fundDetail', {
-          offers: part.offers,
-          limit: unitsText(frame, fund?.unit ?? 'money', fund?.limit ?? 0),
-        }),
-      };
-    }),
+    ...round.proposal.funds
+      .filter((part) => part.offers > 0)
+      .map((part) => {
+        const fund = funds.get(part.fundId);
+        return {
+          label: fund?.title[language] ?? part.fundId,
+          value: unitsText(frame, fund?.unit ?? 'money', part.units),
+          detail: t('manage.round.fundDetail', {
+            offers: part.offers,
+            limit: unitsText(frame, fund?.unit ?? 'money', fund?.limit ?? 0),
+          }),
+        };
+      }),
   ]);
 }
 

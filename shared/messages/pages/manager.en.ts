@@ -383,4 +383,5 @@ export const managerEn = {
   'manage.overview.none': 'No applications yet.',
   'manage.overview.caption': '{$program}: applications by status',
   'manage.overview.amount': 'Offered',
+  'manage.overview.count': 'Count',
 } as const;

@@ -389,4 +389,5 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.overview.none': 'Todavía no hay solicitudes.',
   'manage.overview.caption': '{$program}: solicitudes por estado',
   'manage.overview.amount': 'Ofrecido',
+  'manage.overview.count': 'Cantidad',
 };
