@@ -2,7 +2,7 @@ import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
 import type { Application, OfferTerms } from '../../../shared/domain/application/application.ts';
 import { answerAt, locate } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import { monthlyPaymentCents } from '../../../shared/domain/rules/loan.ts';
+import { loanSchedule } from '../../../shared/domain/rules/loan-schedule.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
 import type { MailAward } from '../../../shared/messages/mail/data.ts';
 import { ledgerSums, readLedger } from '../../../shared/store/funds.ts';
@@ -90,8 +90,8 @@ async function awardOf({ dispatch, loaded, program }: Material, offer: OfferTerm
     ('snapshot' in application && application.snapshot) || 1,
   );
   const payments = Number(answerAt(answers, plan.termField));
-  const paymentCents = monthlyPaymentCents(offer.units, plan.annualRate, payments);
-  return { kind: 'loan', cents: offer.units, annualRate: plan.annualRate, payments, paymentCents };
+  const { paymentCents, totalCents } = loanSchedule(offer.units, plan.annualRate, payments);
+  return { kind: 'loan', cents: offer.units, annualRate: plan.annualRate, payments, paymentCents, totalCents };
 }
 
 /** A site as the form names it. */

@@ -29,6 +29,8 @@ export type MailAward =
       readonly annualRate: string;
       readonly payments: number;
       readonly paymentCents: number;
+      /** All payments added up, the last one included, which differs by cents. */
+      readonly totalCents: number;
     };
 
 interface ToReviewer {

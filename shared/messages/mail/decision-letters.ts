@@ -142,7 +142,7 @@ function reminderSentence({ t, title: program, say, money }: Parts, award: MailA
     : t('reminderMoney', { program, amount });
 }
 
-/** The terms at a glance. The loan's total is its payments added up: the last one may differ by cents. */
+/** The terms at a glance. */
 function awardFacts(
   { t, say, money, language }: Parts,
   award: MailAward,
@@ -156,7 +156,7 @@ function awardFacts(
     amount,
     [t('rate'), t('rateYear', { rate: formatNumber(award.annualRate, language) })],
     [t('payments'), t('paymentsMonthly', { count, payment: money(award.paymentCents) })],
-    [t('total'), money(award.paymentCents * count)],
+    [t('total'), money(award.totalCents)],
     ...more,
   );
 }

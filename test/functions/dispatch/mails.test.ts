@@ -220,7 +220,7 @@ describe('mails about an offer', () => {
     expect(mail.text).toContain('Amount: $50,000.00');
     expect(mail.text).toContain('Interest: 5% a year');
     expect(mail.text).toContain('60 payments of $943.56');
-    expect(mail.text).toContain('$56,613.60');
+    expect(mail.text).toContain('$56,613.71');
   });
 
   test('it is told only while it stands: not once answered, lapsed or past its date', async () => {

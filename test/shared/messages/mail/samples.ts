@@ -33,6 +33,7 @@ const loan: MailAward = {
   annualRate: '5',
   payments: 60,
   paymentCents: 94_356,
+  totalCents: 5_661_371,
 };
 const words = text(
   'The money goes to your college in two parts, in the autumn of this year and of the next.',
