@@ -10,7 +10,7 @@ import { programOf } from '../../shared/store/programs.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { parseDraft } from '../../shared/web/forms/index.ts';
 import type { Dependencies } from './dependencies.ts';
-import { type DraftForm, flawsOf, pathOf, readForm, typedAnswers } from './draft-form.ts';
+import { type DraftForm, flawsAt, flawsOf, pathOf, readForm, typedAnswers } from './draft-form.ts';
 import { checkPage } from './pages/check-page.ts';
 import { notOpenPage } from './pages/not-open-page.ts';
 import { submittedPage } from './pages/submitted-page.ts';
@@ -46,10 +46,12 @@ export function checkRoutes(deps: Dependencies): Route[] {
           case 'committed':
           case 'already':
             return seeOther(confirmed);
-          case 'incomplete':
+          case 'incomplete': {
+            const missing = flawsAt(form, outcome.missing, request.language);
+            return checkPage(assets, request, { form, flaws: missing, problem: 'flaws' });
+          }
           case 'missing':
-            // Another window took something away in this very moment: what is missing now is on the page.
-            return seeOther(`${pathOf(form.loaded.application)}/check`);
+            return seeOther('/');
           case 'closed':
           case 'not-yet-open':
             return notOpenPage(assets, request, form.program, outcome.kind, store.now());

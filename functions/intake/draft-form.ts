@@ -3,13 +3,16 @@ import type { Application, ApplicationIn } from '../../shared/domain/application
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
+import { locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import type { Held } from '../../shared/http/applicant-session.ts';
+import { pageTexts } from '../../shared/messages/pages/index.ts';
 import type { Loaded } from '../../shared/store/applications.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
 import { type FormError, parseDraft } from '../../shared/web/forms/index.ts';
+import { firstControl } from '../../shared/web/forms/paths.ts';
 import { topOf } from '../../shared/web/forms/read-page.ts';
 import { readYou, youPage } from './you-page.ts';
 
@@ -80,6 +83,27 @@ export function flawsOf(form: DraftForm, language: Language): readonly Flaw[] {
         .map((error) => ({ ...error, page })),
     ),
   ];
+}
+
+/** The same for paths that the submission found missing: another window took them away, or they hang on what is missing. */
+export function flawsAt(form: DraftForm, paths: readonly string[], language: Language): readonly Flaw[] {
+  const t = pageTexts(language);
+  return paths.flatMap((path) => {
+    const found = locate(form.program, path);
+    const page = form.program.pages.find(({ fields }) => fields.some(({ id }) => id === found?.top.id));
+    const [at, field] = found && page ? [page, found.field] : [youPage, youPage.fields[0]];
+    if (!field) return [];
+    const label = field.label[language];
+    const fieldId = firstControl(field, path.split('.'));
+    return [
+      {
+        pointer: `/answers/${path.replace('.', '/')}`,
+        fieldId,
+        detail: t('enterField', { label }),
+        page: at,
+      },
+    ];
+  });
 }
 
 /** Where to go on with a draft: its first page that was never left or has a flaw, else the check of all answers. */

@@ -121,6 +121,18 @@ ${button({ text: t('access.staleSend'), preventDoubleClick: true })}
   });
 }
 
+/** A form of more than anybody can type: it is not read. The browser still has it behind its back button. */
+export function formTooLarge(assets: Assets, request: WebRequest): WebResponse {
+  const t = pageTexts(request.language);
+  return page(assets, request, {
+    statusCode: 413,
+    title: t('access.tooLargeTitle'),
+    path: pageOfForm(request.path),
+    body: twoThirds(html`<h1 class="govuk-heading-l">${t('access.tooLargeTitle')}</h1>
+<p class="govuk-body">${t('access.tooLargeText')}</p>`),
+  });
+}
+
 /** The page on which a form stands that is sent to an address without a page of its own. */
 function pageOfForm(path: string): string {
   return path.replace(/\/submit$/, '/check').replace(/\/accept$/, '');

@@ -3,7 +3,7 @@ import { type Loaded, loadApplication } from '../store/applications.ts';
 import { readSession, type SessionOf, saveSession, startSession } from '../store/sessions.ts';
 import { inSeconds, type Store } from '../store/table.ts';
 import type { Assets } from '../web/assets.ts';
-import { confirmPage, formOpenTooLong } from './applicant-access-pages.ts';
+import { confirmPage, formOpenTooLong, formTooLarge } from './applicant-access-pages.ts';
 import type { Route } from './function-handler.ts';
 import { formOf, type WebRequest } from './request.ts';
 import { hostCookie, type WebResponse } from './response.ts';
@@ -28,6 +28,8 @@ export interface Held {
 
 const cookieName = 'applicant';
 const cookieSeconds = 24 * 3600;
+/** Bytes of a form: more than any page can hold, and little enough to be shown again in an answer. */
+const formLimit = 1024 * 1024;
 
 /** The cookie by which a browser keeps its session. */
 export const applicantCookie = (secret: string): string => hostCookie(cookieName, secret, cookieSeconds);
@@ -105,6 +107,7 @@ export function applicantForm(
     method: 'POST',
     path,
     answer: async (request) => {
+      if (request.body.length > formLimit) return formTooLarge(site.assets, request);
       const form = formOf(request);
       const held = await heldApplication(site, request);
       if (!held) return confirmPage(site.assets, request, { kept: options.keeps ? keptOf(form) : undefined });

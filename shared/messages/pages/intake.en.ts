@@ -209,6 +209,9 @@ one {{There is 1 thing to do before you can send it}}
   'access.staleSend': 'Send it again',
   'access.staleLeave': 'Leave it and go back',
 
+  'access.tooLargeTitle': 'This is too much to send at once',
+  'access.tooLargeText': 'Use your browser’s back button, make your answers shorter, and send them again.',
+
   'notFound.title': 'Page not found',
   'notFound.typed': 'If you typed the address, check that it is right.',
   'notFound.link': 'If you followed a link, it may be old or cut off. Try to copy all of it.',

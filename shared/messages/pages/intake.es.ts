@@ -213,6 +213,9 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'access.staleSend': 'Enviarlo otra vez',
   'access.staleLeave': 'Dejarlo y regresar',
 
+  'access.tooLargeTitle': 'Es demasiado para enviarlo de una vez',
+  'access.tooLargeText': 'Regrese con el botón de su navegador, acorte sus respuestas y envíelas otra vez.',
+
   'notFound.title': 'No encontramos esta página',
   'notFound.typed': 'Si escribió la dirección, revise que esté bien.',
   'notFound.link': 'Si siguió un enlace, puede ser viejo o estar incompleto. Trate de copiarlo entero.',

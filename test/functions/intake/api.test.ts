@@ -338,6 +338,21 @@ describe('The description of the API', () => {
   });
 });
 
+it('Every reference of the description leads somewhere, and every operation has a name of its own', async () => {
+  const document = bodyOf(await get('/openapi.json'));
+  const text = JSON.stringify(document);
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
+  expect(references.length).toBeGreaterThan(5);
+  for (const path of references) {
+    const found = path
+      .split('/')
+      .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], document);
+    expect(found, path).toBeDefined();
+  }
+  const names = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, name]) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 describe('Other methods and addresses', () => {
   it('are 405 with what is allowed, and 404 as a problem for programs, as a page for people', async () => {
     const wrong = await ask({ method: 'DELETE', url: '/api/applications' });

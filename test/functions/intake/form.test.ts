@@ -148,6 +148,10 @@ describe('What is typed', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('too long to save');
     expect((await browser.open(business.path)).status).toBe(200);
+    const endless = await browser.submit(business.form(/your-business/), {
+      legalName: 'x'.repeat(2_000_000),
+    });
+    expect(endless.status).toBe(413);
   });
 
   it('that hangs on an answer which changed later is not sent', async () => {
