@@ -2,14 +2,25 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectNoAxeViolations } from '../support/browser.ts';
 import type { RunningSystem } from '../support/running-system.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
 
-/** Checks the page somebody is on: no axe violation, and nothing wider than the window. */
+const looked = new Set<string>();
+
+/**
+ * Checks the page somebody is on: no axe violation, and nothing wider than the window. The same page again, with the
+ * same outline and only other ids in its address, is not checked twice in one story.
+ */
 export async function look(page: Page, scripts = true): Promise<void> {
   // Axe is a script itself: where none may run, the same pages are checked by the people who have them.
   if (!scripts) return;
+  const outline = await page.locator('h1, h2, h3, label, legend, .govuk-error-message').allTextContents();
+  const address = new URL(page.url()).pathname.replaceAll(/(app|tsk)_\w+|review\/[\w-]{22}/g, '*');
+  const seen = `${address} ${page.viewportSize()?.width} ${outline.join('|').replaceAll(/\s+/g, ' ')}`;
+  if (looked.has(seen)) return;
+  looked.add(seen);
   await expectNoAxeViolations(page);
   const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
   expect(Number(wider), `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
@@ -243,6 +254,16 @@ export class Reviewer {
     await look(page, this.scripts);
   }
 
+  /** Says that the task is not for them, with a reason. */
+  async givesBack(): Promise<void> {
+    const { page } = this;
+    await page.goto(`${new URL(page.url()).pathname}/decline`);
+    await look(page, this.scripts);
+    await page.locator('main input[type=radio]').first().check();
+    await Promise.all([page.waitForEvent('load'), page.locator('main form button').last().click()]);
+    await look(page, this.scripts);
+  }
+
   /** Scores every criterion the same, with a comment, and records. */
   async records(score: number): Promise<void> {
     const { page } = this;
@@ -254,6 +275,79 @@ export class Reviewer {
     await Promise.all([page.waitForEvent('load'), page.getByRole('button').last().click()]);
     expect(page.url()).toMatch(/\/recorded$/);
     await look(page, this.scripts);
+  }
+}
+
+/** Somebody who runs programs, signed in at a desk. */
+export class Manager {
+  readonly system: RunningSystem;
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  private constructor(system: RunningSystem, context: BrowserContext, page: Page) {
+    this.system = system;
+    this.context = context;
+    this.page = page;
+  }
+
+  static async comes(system: RunningSystem, browser: Browser, email: string): Promise<Manager> {
+    const { context, page } = await person(system, browser, { viewport: desk });
+    const manager = new Manager(system, context, page);
+    await manager.signsIn(email);
+    return manager;
+  }
+
+  /** Signs in with the identity provider; again, when the session has run out. */
+  async signsIn(email: string): Promise<void> {
+    const { page } = this;
+    await page.goto('/manage');
+    await look(page);
+    await page.getByRole('button', { name: email }).click();
+    await page.waitForURL(/\/manage/);
+    await look(page);
+  }
+
+  /** Opens a page and checks it. */
+  async opens(path: string): Promise<string> {
+    await this.page.goto(path);
+    await look(this.page);
+    return ((await this.page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+  }
+
+  /** Opens a page with one decision on it and takes it. */
+  async confirms(path: string, fill: (page: Page) => Promise<unknown> = async () => {}): Promise<string> {
+    await this.opens(path);
+    await fill(this.page);
+    await Promise.all([this.page.waitForEvent('load'), this.page.locator('main form button').last().click()]);
+    await look(this.page);
+    return ((await this.page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+  }
+
+  /** Closes a round and waits until its proposal is there. */
+  async closes(roundId: string): Promise<void> {
+    await this.confirms(`/manage/rounds/${roundId}/close`, async (page) => {
+      const leave = page.locator('input[name=leave]');
+      if ((await leave.count()) > 0) await leave.check();
+    });
+    await expect.poll(() => this.proposal(roundId), { timeout: 25_000, interval: 200 }).not.toBe('');
+  }
+
+  /** The hash of the proposal that the round's page shows; empty while there is none. */
+  async proposal(roundId: string): Promise<string> {
+    await this.page.goto(`/manage/rounds/${roundId}`);
+    const href = await this.page
+      .locator('a[href*="/approve"]')
+      .first()
+      .getAttribute('href', { timeout: 500 })
+      .catch(() => '');
+    return href ?? '';
+  }
+
+  /** Looks at the proposal and says yes to it. */
+  async approves(roundId: string): Promise<void> {
+    const path = await this.proposal(roundId);
+    await look(this.page);
+    await this.confirms(path);
   }
 }
 
@@ -293,6 +387,20 @@ export async function everybodyReviews(
   }
 }
 
+/** Records a review without a browser: for the many who are not the story. */
+export async function quicklyReviews(system: RunningSystem, link: string, score: number): Promise<void> {
+  const reader = new Visitor(() => system.url);
+  await reader.get(link);
+  await reader.submit(/^\/review\//);
+  const names = [...reader.html.matchAll(/name="((?:score|comment)-[^"]+)"/g)].map(([, name = '']) => name);
+  const values = names.map((name) => [
+    name,
+    name.startsWith('score-') ? String(score) : 'As the file shows.',
+  ]);
+  await reader.submit(/^\/review\/tasks\//, { ...Object.fromEntries(values), decision: 'record' });
+  expect(reader.at).toMatch(/\/recorded$/);
+}
+
 /** The next review links, once there are as many. */
 export async function waitForLinks(system: RunningSystem, count: number, known: ReadonlySet<string>) {
   return expect
@@ -300,5 +408,3 @@ export async function waitForLinks(system: RunningSystem, count: number, known: 
     .toSatisfy((links: unknown[]) => links.length >= count)
     .then(() => reviewLinks(system, known));
 }
-
-export { desk };

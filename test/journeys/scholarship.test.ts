@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type RunningSystem, startSystem } from '../support/running-system.ts';
 import { goodAnswers } from '../support/scenario.ts';
-import { Applicant, everybodyReviews } from './people.ts';
+import {
+  Applicant,
+  everybodyReviews,
+  linkIn,
+  Manager,
+  quicklyReviews,
+  Reviewer,
+  typedFrom,
+  waitForLinks,
+} from './people.ts';
 
 let system: RunningSystem;
 let browser: Browser;
@@ -16,14 +25,118 @@ afterAll(async () => {
 });
 
 const title = 'Health Careers Scholarship';
+const round = 'health-careers-scholarship~2027';
 const answers = goodAnswers['health-careers-scholarship'];
+const { gpa, ...withoutGpa } = answers;
+const known = new Set<string>();
+
+/** The rest of the round: applications that come in through the API and are scored lower. */
+async function othersApply(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const answer = await fetch(`${system.url}/api/applications`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `other-${i}` },
+      body: JSON.stringify({
+        programId: 'health-careers-scholarship',
+        applicant: { name: `Other ${i}`, email: `other${i}@example.org` },
+        answers,
+      }),
+    });
+    expect(answer.status).toBe(201);
+    ids.push(((await answer.json()) as { applicationId: string }).applicationId);
+  }
+  return ids;
+}
 
 describe('a scholarship', () => {
-  it('is applied for, reviewed, released by two people, and accepted', { timeout: 120_000 }, async () => {
-    const ana = await Applicant.comes(system, browser, { name: 'Ana Ruiz', email: 'ana@example.org' });
+  let ana: Applicant;
+  let luz: Applicant;
+
+  it('is applied for on a phone, and reviewed, though one reader gives it back', {
+    timeout: 120_000,
+  }, async () => {
+    ana = await Applicant.comes(system, browser, { name: 'Ana Ruiz', email: 'ana@example.org' });
     await ana.applies(title, answers);
-    expect((await system.mail(ana.email, /We have your application/)).text).toContain('Reference');
-    await everybodyReviews(system, browser, 2, 4);
-    expect(await ana.status()).toMatch(/being reviewed|review/i);
+    const receipt = await system.mail(ana.email, /We have your application/);
+    expect(linkIn(receipt, /^\/applications\//)).toBe(ana.own);
+    const [first] = await waitForLinks(system, 2, known);
+    const reader = await Reviewer.comes(system, browser);
+    await reader.opens(first?.link ?? '');
+    await reader.givesBack();
+    await reader.context.close();
+    known.add(first?.link ?? '');
+    // Another reader has the task now; the link of the one who gave it back opens nothing.
+    await everybodyReviews(system, browser, 2, 5, known);
+    expect(await ana.status()).toMatch(/review/i);
+  });
+
+  it('asks for what is missing, and goes on with the answer', { timeout: 120_000 }, async () => {
+    luz = await Applicant.comes(system, browser, { name: 'Luz Peña', email: 'luz@example.org' });
+    await luz.applies(title, withoutGpa);
+    const asked = await system.mail(luz.email, /missing/);
+    expect(asked.text).toContain('grade point average');
+    await luz.opens(`${luz.own}/missing`);
+    await luz.fills(typedFrom({ gpa }));
+    await luz.sends('form[action$="/missing"]');
+    await everybodyReviews(system, browser, 2, 4, known);
+    expect(await luz.status()).toMatch(/review/i);
+  });
+
+  it('refuses with the specific reason, in the mail and on the page', { timeout: 90_000 }, async () => {
+    const kim = await Applicant.comes(system, browser, { name: 'Kim Lee', email: 'kim@example.org' });
+    await kim.applies(title, { ...answers, gpa: { value: '2.495', scale: '4.0', weighted: true } });
+    const refusal = await system.mail(kim.email, /decision|qualify/i, 0);
+    expect(refusal.text).toContain('2.50');
+    expect(await kim.status()).toContain('2.50');
+  });
+
+  it('is released by two people, accepted, and what lapses goes to the waiting list', {
+    timeout: 180_000,
+  }, async () => {
+    // Twenty awards fit the fund: with Ana and Luz ahead, the last of twenty others waits.
+    await othersApply(20);
+    for (const { link } of await waitForLinks(system, 40, known)) await quicklyReviews(system, link, 3);
+    const morgan = await Manager.comes(system, browser, 'manager@example.org');
+    const waiting = async () =>
+      (
+        (await system.manage('/applications?program=health-careers-scholarship&status=reviewed')) as {
+          items: unknown[];
+        }
+      ).items.length;
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(22);
+    await morgan.closes(round);
+    await morgan.approves(round);
+    expect((await system.inbox(ana.email)).filter((mail) => /offer/i.test(mail.subject))).toHaveLength(0);
+    const avery = await Manager.comes(system, browser, 'approver@example.org');
+    await avery.approves(round);
+    const offer = await system.mail(ana.email, /offer/i);
+    expect(offer.text).toContain('$10,000');
+    await ana.accepts();
+    expect(await ana.status()).toMatch(/accepted/i);
+    await system.mail(luz.email, /offer/i);
+    const waitlisted = (await system.manage(
+      '/applications?program=health-careers-scholarship&status=waitlisted',
+    )) as {
+      items: { applicationId: string }[];
+    };
+    expect(waitlisted.items).toHaveLength(2);
+
+    await system.advance('P3W');
+    expect(await luz.status()).toMatch(/ended|no longer/i);
+    const after = (await system.manage(
+      '/applications?program=health-careers-scholarship&status=offered',
+    )) as {
+      items: { applicationId: string }[];
+    };
+    expect(after.items.map((one) => one.applicationId).sort()).toEqual(
+      waitlisted.items.map((one) => one.applicationId).sort(),
+    );
+    const funds = (await system.manage('/funds')) as {
+      items: { fundId: string; [figure: string]: unknown }[];
+    };
+    expect(funds.items.find((one) => one.fundId === 'health-careers-2027')).toMatchObject({
+      accepted: 1_000_000,
+    });
   });
 });
