@@ -2,12 +2,13 @@ import type { Listed } from '../../../shared/store/status-lists.ts';
 import type { Named } from './people.ts';
 
 /**
- * Letters as people look for them: without case, accents, width or invisible signs, in any script. Upper case first, so
- * that ß meets SS; the two Greek sigmas are one letter.
+ * Letters as people look for them: without case, accents, width or invisible signs, in any script. By way of upper case,
+ * so that ß meets SS; the two Greek sigmas are one letter.
  */
 function folded(text: string): string {
   return text
     .normalize('NFKD')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKD')

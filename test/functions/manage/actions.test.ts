@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { handToOwner } from '../../../shared/cases/hand-to-owner.ts';
+import { declineTask } from '../../../shared/cases/review/hand-over.ts';
+import { openPanel } from '../../../shared/cases/review/open-panel.ts';
+import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
+import { reviewer } from '../../../shared/domain/review/reviewer.ts';
+import { seedSamples } from '../../../shared/programs/publish-samples.ts';
+import { listAttention } from '../../../shared/store/attention.ts';
+import { readFund } from '../../../shared/store/funds.ts';
+import { addReviewer, listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
+import type { Store } from '../../../shared/store/table.ts';
+import { verifyApplication } from '../../../shared/store/verify-audit.ts';
+import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { decided, reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import { approver, Caller, locationOf, manager, startIssuer, type TestIssuer } from './managing.ts';
+import { contents, scholarship } from './situation.ts';
+
+let table: TestTable;
+let issuer: TestIssuer;
+let store: Store;
+let first: Caller;
+let second: Caller;
+
+beforeAll(async () => {
+  table = await startTestTable();
+  issuer = await startIssuer(table.clock.now);
+});
+afterAll(async () => {
+  await table.stop();
+  await issuer.stop();
+});
+beforeEach(async () => {
+  store = await table.another();
+  await seedSamples(store);
+  first = new Caller(store, issuer).signedIn(await issuer.token(manager));
+  second = new Caller(store, issuer).signedIn(await issuer.token(approver));
+});
+
+const address = (id: string, below = '') => `/manage/applications/${id}${below}`;
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+
+describe('what only a person can judge', () => {
+  const judgement = {
+    'gpa-scale': '4.0',
+    'gpa-value': '3.4',
+    'gpa-weighted': 'yes',
+    managerReason: 'Nine of ten points are an A-.',
+    action: 'continue',
+    version: '1',
+  };
+
+  async function waiting(): Promise<string> {
+    const id = await submitted(store, scholarship, {
+      answers: { gpa: { value: '9.1', scale: 'other', weighted: false } },
+    });
+    await screenApplication(store, id);
+    expect((await statusOf(store, id)).status).toBe('info-requested');
+    return id;
+  }
+
+  test('is answered by a manager with a reason, and the rules look again', async () => {
+    const id = await waiting();
+    const shown = (await first.get(address(id, '/answer'))).body ?? '';
+    expect(shown).toContain('value="9.1"');
+    const answer = await first.post(address(id, '/answer'), judgement);
+    expect(locationOf(answer)).toBe(address(id, '?done=answered'));
+    expect((await statusOf(store, id)).status).toBe('submitted');
+    expect((await screenApplication(store, id)).verdict).toBe('eligible');
+    const page = (await first.get(address(id))).body ?? '';
+    expect(page).toContain('Nine of ten points are an A-.');
+    expect(page).toContain('Trail verified');
+    expect(await listAttention(store)).toEqual([]);
+    const given = (await verifyApplication(store, id)).events.find(
+      (one) => one.event === 'information given',
+    );
+    expect(given?.actor).toEqual({ kind: 'manager', id: manager.sub });
+  });
+
+  test('takes no answer to anything else', async () => {
+    const id = await waiting();
+    await first.post(address(id, '/answer'), {
+      ...judgement,
+      dateOfBirth: '1990-01-01',
+      householdSize: '9',
+      schoolId: 'other',
+    });
+    const { body } = await first.json(`/api/manage/applications/${id}`);
+    expect(body.answers).toMatchObject({
+      dateOfBirth: '2009-03-27',
+      householdSize: 4,
+      schoolId: 'oakland-tech',
+    });
+    expect(body.answers.gpa).toMatchObject({ value: '3.4', scale: '4.0', weighted: true });
+    expect(body.answers.managerReason).toBeUndefined();
+  });
+
+  test('without a reason, or with an answer that does not fit, nothing changes and nothing typed is lost', async () => {
+    const id = await waiting();
+    const before = await contents(store);
+    const noReason = await first.post(address(id, '/answer'), { ...judgement, managerReason: ' ' });
+    expect(noReason.statusCode).toBe(422);
+    expect(noReason.body).toContain('href="#managerReason"');
+    expect(noReason.body).toContain('value="3.4"');
+    const wrong = await first.post(address(id, '/answer'), { ...judgement, 'gpa-value': 'good' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Nine of ten points are an A-.');
+    expect(await contents(store)).toEqual(before);
+  });
+
+  test('is asked of nobody once it was answered', async () => {
+    const id = await waiting();
+    await first.post(address(id, '/answer'), judgement);
+    expect((await second.get(address(id, '/answer'))).statusCode).toBe(409);
+    expect((await second.post(address(id, '/answer'), judgement)).statusCode).toBe(409);
+  });
+});
+
+describe('a loan above the analyst’s authority', () => {
+  async function loan(amount = '60000.00'): Promise<string> {
+    const id = await submitted(store, 'community-business-loan', {
+      name: 'Ana Ruiz',
+      answers: { amount: usd(amount), operatingCashFlow: usd('60000.00') },
+    });
+    await decided(store, await reviewed(store, id, 2));
+    return id;
+  }
+
+  test('is offered when as many different people have approved as it needs', async () => {
+    const id = await loan();
+    expect((await first.get('/manage')).body).toContain('A loan waits for approval');
+    expect((await first.get(address(id, '/approve'))).body).toContain('$60,000.00');
+    expect(locationOf(await first.post(address(id, '/approve')))).toBe(address(id, '?done=approved'));
+    expect((await first.post(address(id, '/approve'))).statusCode).toBe(409);
+    expect((await statusOf(store, id)).status).toBe('reviewed');
+    expect(locationOf(await second.post(address(id, '/approve')))).toBe(address(id, '?done=offered'));
+    expect((await statusOf(store, id)).status).toBe('offered');
+    expect((await readFund(store, 'community-loans-2027'))?.offered).toBe(6_000_000);
+    const page = (await first.get(address(id))).body ?? '';
+    expect(page).toContain('Avery Approver');
+    expect(page).toContain('Entries in the fund’s ledger');
+    expect((await first.get('/manage/funds/community-loans-2027')).body).toContain('Ana Ruiz');
+  });
+
+  test('is refused for one to four true reasons, and for no other', async () => {
+    const id = await loan();
+    const before = await contents(store);
+    const five = ['cashFlow', 'creditRank', 'managementRank', 'ltvRank', 'debtRank'];
+    for (const reason of [[], five, ['made-up']]) {
+      const answer = await first.post(address(id, '/refuse'), { reason });
+      expect(answer.statusCode).toBe(422);
+      expect(answer.body).toContain('href="#reason"');
+    }
+    expect(await contents(store)).toEqual(before);
+    const done = await first.post(address(id, '/refuse'), { reason: ['creditRank', 'debtRank'] });
+    expect(locationOf(done)).toBe(address(id, '?done=refused'));
+    expect((await statusOf(store, id)).status).toBe('not-selected');
+    const { body } = await first.json(`/api/manage/applications/${id}`);
+    expect(body.loanDecision.reasons).toEqual(['creditRank', 'debtRank']);
+    expect((await second.post(address(id, '/approve'))).statusCode).toBe(409);
+  });
+});
+
+test('a reader is assigned where a panel is short, and only one who may read it', async () => {
+  const id = await submitted(store, scholarship);
+  await screenApplication(store, id);
+  await openPanel(store, id, 'token');
+  for (let open = await openTasks(id); open.length > 1; open = await openTasks(id)) {
+    const [task] = open;
+    if (task) await declineTask(store, task, 'unavailable');
+    if ((await listTasks(store, id)).length > 20) break;
+  }
+  expect((await first.get('/manage/attention')).body).toContain(address(id, '/reader'));
+  const page = await first.get(address(id, '/reader'));
+  const offered = [...(page.body ?? '').matchAll(/name="reader" type="radio" value="([^"]+)"/g)].map(
+    ([, one]) => one,
+  );
+  const asked = new Set((await listTasks(store, id)).map(({ reviewerId }) => reviewerId as string));
+  const related = (await listReviewers(store, scholarship)).filter(({ relations }) =>
+    relations.schools.includes('oakland-tech'),
+  );
+  for (const one of [...asked, ...related.map(({ reviewerId }) => reviewerId as string)])
+    expect(offered).not.toContain(one);
+  const [barred] = asked;
+  expect((await first.post(address(id, '/reader'), { reader: barred ?? '' })).statusCode).toBe(409);
+
+  await addReviewer(store, newReader(scholarship));
+  expect((await first.post(address(id, '/reader'))).statusCode).toBe(422);
+  expect((await first.get(address(id, '/reader'))).body).toContain('New Reader');
+  const done = await first.post(address(id, '/reader'), { reader: 'new-reader' });
+  expect(locationOf(done)).toBe(address(id, '?done=assigned'));
+  expect((await openTasks(id)).map(({ reviewerId }) => reviewerId)).toContain('new-reader');
+});
+
+const newReader = (programId: string) =>
+  reviewer.parse({
+    reviewerId: 'new-reader',
+    programId,
+    name: 'New Reader',
+    email: 'new.reader@example.org',
+    language: 'en',
+    panel: 'reader',
+    relations: { schools: [], employers: [], people: [] },
+    load: 0,
+  });
+
+const openTasks = async (id: string) =>
+  (await listTasks(store, id)).filter(({ status }) => status === 'open');
+
+test('a workflow that gave up is started again from the table', async () => {
+  const id = await submitted(store, scholarship);
+  await handToOwner(store, 'application', id, `${id}-1`, 'States.Timeout');
+  expect((await first.get('/manage')).body).toContain('The automatic steps stopped');
+  expect((await first.get(address(id))).body).toContain(address(id, '/restart'));
+  const answer = await first.post(address(id, '/restart'));
+  expect(locationOf(answer)).toBe(address(id, '?done=restarted'));
+  expect((await statusOf(store, id)).workflowRuns).toBe(2);
+  expect(await listAttention(store)).toEqual([]);
+  expect((await first.get(locationOf(answer))).body).toContain('The work was started again');
+});
+
+test('two applications of one person stay held until somebody says otherwise', async () => {
+  const [one, two] = [
+    await reviewed(
+      store,
+      await submitted(store, 'community-business-loan', { email: 'same@example.org' }),
+      2,
+    ),
+    await reviewed(
+      store,
+      await submitted(store, 'community-business-loan', { email: 'same@example.org' }),
+      2,
+    ),
+  ];
+  const page = (await first.get(address(one, '/same-person'))).body ?? '';
+  expect(page).toContain(`name="other" value="${two}"`);
+  expect((await first.post(address(one, '/same-person'), { other: 'app_someone' })).statusCode).toBe(409);
+  expect((await first.get(address(one, '/same-person?other=app_someone'))).statusCode).toBe(409);
+  expect((await first.post(address(one, '/same-person'), { other: two })).statusCode).toBe(303);
+  expect((await first.get(address(two, '/same-person'))).statusCode).toBe(409);
+});
