@@ -10,7 +10,7 @@ import type { Reviewer, ReviewTask } from '../../shared/domain/review/reviewer.t
 import type { Verdict } from '../../shared/domain/rules/verdict.ts';
 import { type Loaded, loadApplication, personOf, readAll } from '../../shared/store/applications.ts';
 import { type Attention, attention } from '../../shared/store/attention.ts';
-import { type LedgerEntry, readLedger } from '../../shared/store/funds.ts';
+import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/store/funds.ts';
 import { subjectOf } from '../../shared/store/keys.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
@@ -35,6 +35,8 @@ export interface Dossier {
   readonly readings: readonly Reading[];
   readonly loan: LoanDecisionRecord | undefined;
   readonly offer: OfferTerms | undefined;
+  /** The fund it comes from. */
+  readonly fund: Fund | undefined;
   readonly ledger: readonly LedgerEntry[];
   readonly waitingFor: readonly Attention[];
   readonly audit: VerifiedAudit;
@@ -53,12 +55,13 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
   const { application, key } = loaded;
   const snapshot = snapshotOf(application);
   const offer = offerOf(application);
-  const [{ program }, sent, verdict, readings, loan, ledger, waitingFor, audit] = await Promise.all([
+  const [{ program }, sent, verdict, readings, loan, fund, ledger, waitingFor, audit] = await Promise.all([
     programOf(store, application),
     snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
     snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
     readReadings(store, loaded),
     readLoanDecision(store, application.applicationId),
+    offer ? readFund(store, offer.fundId) : undefined,
     offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
     attentionOf(store, subjectOf.application(application.applicationId)),
     verifyApplication(store, application.applicationId),
@@ -72,6 +75,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     readings,
     loan,
     offer,
+    fund,
     ledger,
     waitingFor,
     audit,

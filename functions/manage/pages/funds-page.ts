@@ -6,15 +6,20 @@ import { fundBar, fundFigure, fundLegend } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import type { KnownApplication } from '../lists/people.ts';
 import { answered, type Frame, heading, lead, link } from './frame.ts';
-import { personLink, roundAddress } from './values.ts';
+import { cycleOf, personLink, roundAddress } from './values.ts';
 
 /** Every fund as a bar, and the same figures as a table. */
 export function fundsPart(frame: Frame, funds: readonly Fund[]): Html {
-  const { t, language } = frame;
+  const { language } = frame;
   return html`${fundLegend(language)}<div class="app-funds">${funds.map(
     (fund) =>
       html`<div class="app-funds__fund"><p class="app-funds__name">${link(fundAddress(fund), fund.title[language])}</p>${fundBar({ ...fund, name: fund.title[language] }, language)}</div>`,
-  )}</div>${cardTable({
+  )}</div>${fundsTable(frame, funds)}`;
+}
+
+function fundsTable(frame: Frame, funds: readonly Fund[]): Html {
+  const { t, language } = frame;
+  return cardTable({
     caption: t('manage.funds.table'),
     firstCellIsHeader: true,
     head: [
@@ -30,7 +35,7 @@ export function fundsPart(frame: Frame, funds: readonly Fund[]): Html {
         format: 'numeric' as const,
       })),
     ]),
-  })}`;
+  });
 }
 
 /** In the order of the path of money. */
@@ -67,7 +72,7 @@ export function fundPage(
     title: fund.title[language],
     section: 'funds',
     back: { href: '/manage/funds', text: t('manage.nav.funds') },
-    body: html`${heading(fund.title[language], t('fund.name'))}${fundsPart(frame, [fund])}
+    body: html`${heading(fund.title[language], t('fund.name'))}${fundLegend(language)}${fundBar({ ...fund, name: fund.title[language] }, language)}${fundsTable(frame, [fund])}
 <h2 class="govuk-heading-m">${t('manage.ledger.title')}</h2>${cardTable({
       caption: t('manage.ledger.title'),
       captionClasses: 'govuk-visually-hidden',
@@ -95,7 +100,8 @@ function subject(
   { subject: id }: LedgerEntry,
   known: ReadonlyMap<string, KnownApplication>,
 ): Html {
-  if (id.includes('~')) return link(roundAddress(id), id);
+  if (id.includes('~'))
+    return link(roundAddress(id), frame.t('manage.round.caption', { cycle: cycleOf(id) }));
   if (id.startsWith('app_')) return personLink(frame, id, known.get(id));
   return html`${frame.t('manage.ledger.opening')}`;
 }

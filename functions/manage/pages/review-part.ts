@@ -83,7 +83,7 @@ export function loanPart(frame: Frame, { loan, program }: Dossier): Content {
 }
 
 /** What was offered, and every entry of the fund's ledger about it. */
-export function awardPart(frame: Frame, { application, offer, ledger, program }: Dossier): Content {
+export function awardPart(frame: Frame, { application, offer, fund, ledger, program }: Dossier): Content {
   const { t } = frame;
   if (!offer) return '';
   return html`<h2 class="govuk-heading-m" id="award">${t('manage.award.title')}</h2>${summaryList({
@@ -94,7 +94,7 @@ export function awardPart(frame: Frame, { application, offer, ledger, program }:
       },
       {
         key: t('fund.name'),
-        value: html`<a class="govuk-link" href="/manage/funds/${offer.fundId}">${offer.fundId}</a>`,
+        value: html`<a class="govuk-link" href="/manage/funds/${offer.fundId}">${fund?.title[frame.language] ?? offer.fundId}</a>`,
       },
       { key: t('manage.award.offeredAt'), value: moment(frame, offer.offeredAt, program) },
       { key: t('manage.award.answerBy'), value: moment(frame, offer.answerBy, program) },

@@ -14,12 +14,9 @@ const score = z
   .meta({
     description: 'The weighted score with two decimals: 0.00 to 100.00, or a loan’s 1.00 (best) to 7.00.',
   });
-const nextCursor = z
-  .string()
-  .nullable()
-  .meta({
-    description: 'Send it as `cursor` for the next page; null at the end. A search may end a page early.',
-  });
+const nextCursor = z.string().nullable().meta({
+  description: 'Send it as `cursor` for the next page; null at the end. A search may end a page early.',
+});
 const person = z
   .object({ name: z.string(), email: z.string() })
   .nullable()
