@@ -21,11 +21,13 @@ export function programPage(assets: Assets, request: WebRequest, model: OfferedP
   return answerPage(assets, request, {
     title: program.title[language],
     backLink: { href: '/', text: t('program.all') },
-    body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    body: html`<div class="app-program"><div class="app-program__head">
 <p class="app-above">${tag({ text: t(`family.${program.family}`), classes: 'govuk-tag--teal' })}</p>
 <h1 class="govuk-heading-xl">${program.title[language]}</h1>
 <p class="govuk-body-l">${program.summary[language]}</p>
-${start(model, t, language)}
+</div>
+<div class="app-program__start">${start(model, t, language)}</div>
+<div class="app-program__all">
 ${program.description.map((text) => html`<p class="govuk-body">${text[language]}</p>`)}
 ${section(t('program.get'), bullets(program.whatYouGet, language))}
 ${section(
