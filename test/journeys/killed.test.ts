@@ -80,6 +80,13 @@ async function close(): Promise<void> {
   expect(manager.links().some((link) => link.includes('/approve'))).toBe(true);
 }
 
+/** Whether the round's page names the first approver, or the release has gone on. */
+async function firstApproved(): Promise<boolean> {
+  const avery = await signedIn('approver@example.org');
+  await avery.get(`/manage/rounds/${round}`);
+  return /Morgan Manager/.test(avery.text());
+}
+
 const approve = (person: string) => async (): Promise<void> => {
   const manager = await signedIn(person);
   await manager.get(`/manage/rounds/${round}`);
@@ -120,7 +127,7 @@ const steps: { name: string; act: () => Promise<void>; done: () => Promise<boole
         .links()
         .some((link) => link.includes('/approve')),
   },
-  { name: 'first approval', act: approve('manager@example.org'), done: async () => true },
+  { name: 'first approval', act: approve('manager@example.org'), done: firstApproved },
   {
     name: 'second approval',
     act: approve('approver@example.org'),
