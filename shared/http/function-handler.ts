@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as z from 'zod';
 import { asFault, classify, LimitedFault, PermanentFault } from '../domain/faults.ts';
 import { errorName, errorPlace, logger, note } from './log.ts';
-import { type WebRequest, webRequest } from './request.ts';
+import { fromAnotherSite, type WebRequest, webRequest } from './request.ts';
 import { problem, type WebResponse } from './response.ts';
 import { contentSecurityPolicy } from './security.ts';
 
@@ -59,23 +59,18 @@ function headAsGet(): WebMiddleware {
   };
 }
 
-/** A browser's POST from another site is refused; programs send no Origin and are let through to their own checks. */
+/**
+ * A browser's POST from another site is refused: it would carry our cookies. Under `/api/` nothing looks at a cookie, and
+ * an institution may put a plain form for it on its own site.
+ */
 function sameOrigin(): WebMiddleware {
   return {
     before: ({ event }) => {
-      if (event.requestContext.http.method !== 'POST') return undefined;
-      const origin = event.headers['origin'];
-      const site = event.headers['sec-fetch-site'];
-      const foreign = site
-        ? site === 'cross-site'
-        : origin !== undefined && hostOf(origin) !== event.headers['host'];
+      if (event.requestContext.http.method !== 'POST' || event.rawPath.startsWith('/api/')) return undefined;
+      const foreign = fromAnotherSite((name) => event.headers[name]);
       return foreign ? problem(403, 'This form was sent from another site.') : undefined;
     },
   };
-}
-
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : '';
 }
 
 /** 404, 405 and faults, as a page or a problem; the security headers and the language cookie on everything. */

@@ -64,3 +64,12 @@ export function formOf(request: WebRequest): URLSearchParams {
     request.mediaType === 'application/x-www-form-urlencoded' ? request.body.toString('utf8') : '',
   );
 }
+
+/** Whether a browser says that another site sent it here; programs say nothing, and are not taken for one. */
+export function fromAnotherSite(header: (name: string) => string | undefined): boolean {
+  const site = header('sec-fetch-site');
+  if (site) return site === 'cross-site';
+  const origin = header('origin');
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== header('host');
+}

@@ -57,7 +57,7 @@ describe('a loan', () => {
     const gus = await Applicant.comes(system, browser, { name: 'Gus Hill', email: 'gus@example.org' });
     await gus.applies(title, { ...answers, legalName: 'Hill Hardware' });
     await everybodyReviews(system, browser, 1, 7, known);
-    const refusal = await system.mail(gus.email, /decision/i);
+    const refusal = await system.mail(gus.email, /result/i);
     expect(refusal.text).toMatch(/collateral|credit|debt/i);
     expect(refusal.text).not.toMatch(/qualifying score/);
     expect(await gus.status()).toMatch(/not/i);

@@ -4,7 +4,7 @@ import { civilDateIn } from '../../../shared/domain/dates.ts';
 import { programId } from '../../../shared/domain/ids.ts';
 import { admit, applicantCookie } from '../../../shared/http/applicant-session.ts';
 import type { applicationReceived } from '../../../shared/http/openapi/applicant-api.ts';
-import type { WebRequest } from '../../../shared/http/request.ts';
+import { fromAnotherSite, type WebRequest } from '../../../shared/http/request.ts';
 import { json, problem, seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import { nowIso } from '../../../shared/store/table.ts';
@@ -53,7 +53,8 @@ async function confirmed(
 ): Promise<WebResponse> {
   const location = `/applications/${applicationId}/submitted`;
   const age = store.now().getTime() - Date.parse(receivedAt);
-  if (age > sameBrowserSeconds * 1000) return seeOther(location);
+  // A form on another site speaks for nobody's session here: its sender proves the e-mail address like anybody else.
+  if (age > sameBrowserSeconds * 1000 || fromAnotherSite(request.header)) return seeOther(location);
   const { secret } = await admit(store, request, applicationId);
   return seeOther(location, [applicantCookie(secret)]);
 }
