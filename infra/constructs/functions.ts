@@ -128,7 +128,6 @@ export class Functions extends Construct {
       BASE_URL: this.#props.siteUrl,
       LOG_LEVEL: 'INFO',
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: 'AnchorAwards',
     };
   }
 }

@@ -12,32 +12,26 @@ export const programId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{2,62}$/)
   .brand('ProgramId');
-export type ProgramId = z.infer<typeof programId>;
 
 export const applicationId = opaque('app', 'ApplicationId');
-export type ApplicationId = z.infer<typeof applicationId>;
 
 export const taskId = opaque('tsk', 'TaskId');
-export type TaskId = z.infer<typeof taskId>;
 
 /** `{programId}~{cycle}`, so that a round is found from its program without a search. */
 export const roundId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{2,62}~[a-z0-9-]{1,20}$/)
   .brand('RoundId');
-export type RoundId = z.infer<typeof roundId>;
 
 export const fundId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{2,62}$/)
   .brand('FundId');
-export type FundId = z.infer<typeof fundId>;
 
 export const reviewerId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,62}$/)
   .brand('ReviewerId');
-export type ReviewerId = z.infer<typeof reviewerId>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

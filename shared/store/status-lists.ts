@@ -30,11 +30,6 @@ export async function listByStatus(store: Store, program: string, status: Status
   return all.flat().sort(byTime);
 }
 
-/** How many applications of a program are in a status. */
-export async function countByStatus(store: Store, program: string, status: Status): Promise<number> {
-  return (await listByStatus(store, program, status)).length;
-}
-
 const byTime = (a: Listed, b: Listed) => order(a) - order(b) || (a.applicationId < b.applicationId ? -1 : 1);
 const order = (one: Listed) => Date.parse(one.submittedAt ?? one.updatedAt);
 

@@ -6,14 +6,3 @@ export interface Figure {
   readonly limit?: string;
   readonly holds?: boolean;
 }
-
-/** Milliseconds that a piece of work takes, the best of a few runs: the others were disturbed. */
-export async function best(runs: number, work: () => Promise<unknown>): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < runs; run++) {
-    const from = performance.now();
-    await work();
-    least = Math.min(least, performance.now() - from);
-  }
-  return least;
-}

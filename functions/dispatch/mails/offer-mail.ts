@@ -91,7 +91,14 @@ async function awardOf({ dispatch, loaded, program }: Material, offer: OfferTerm
   );
   const payments = Number(answerAt(answers, plan.termField));
   const { paymentCents, totalCents } = loanSchedule(offer.units, plan.annualRate, payments);
-  return { kind: 'loan', cents: offer.units, annualRate: plan.annualRate, payments, paymentCents, totalCents };
+  return {
+    kind: 'loan',
+    cents: offer.units,
+    annualRate: plan.annualRate,
+    payments,
+    paymentCents,
+    totalCents,
+  };
 }
 
 /** A site as the form names it. */

@@ -14,7 +14,7 @@ import { UnsupportedDefinition } from './load-definition.ts';
 import { Store } from './store.ts';
 
 export type { SdkCall } from './call-task.ts';
-export type { ExecutionDescription, ExecutionSummary, VisitedState } from './describe.ts';
+export type { ExecutionDescription, ExecutionSummary } from './describe.ts';
 export { type HistoryEvent, stateTransitions } from './history.ts';
 export { UnsupportedDefinition } from './load-definition.ts';
 

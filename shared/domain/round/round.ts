@@ -3,13 +3,12 @@ import { instant } from '../application/application.ts';
 import { fundId, programId, roundId } from '../ids.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
-export const approval = z.strictObject({
+const approval = z.strictObject({
   by: z.string(),
   name: z.string(),
   at: instant,
   proposalHash: z.string(),
 });
-export type Approval = z.infer<typeof approval>;
 
 /** What an allocation would do, in counts and money; the full list stands beside it, bound by `hash`. */
 export const proposalSummary = z.strictObject({

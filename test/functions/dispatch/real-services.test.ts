@@ -101,7 +101,6 @@ beforeEach(async () => {
     BASE_URL: 'https://awards.example.org',
     LOG_LEVEL: 'ERROR',
     POWERTOOLS_SERVICE_NAME: 'dispatch',
-    POWERTOOLS_METRICS_NAMESPACE: 'AnchorAwards',
     APPLICATION_MACHINE_ARN: machine,
     ROUND_MACHINE_ARN: machine,
     MAIL_FROM: 'awards@example.org',

@@ -8,7 +8,6 @@ const common = {
   BASE_URL: 'https://example.org',
   LOG_LEVEL: 'INFO',
   POWERTOOLS_SERVICE_NAME: 'manage',
-  POWERTOOLS_METRICS_NAMESPACE: 'n',
 };
 const rest = { bundle: '.', description: '', environment, timeout: Duration.seconds(1), memory: 128 };
 
