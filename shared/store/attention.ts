@@ -15,7 +15,6 @@ export const attentionKinds = [
   'review-overdue',
   'approve-loan',
   'workflow-failed',
-  'waitlist-empty',
   'ledger-differs',
   'mail-bounced',
 ] as const;

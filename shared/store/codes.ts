@@ -9,6 +9,8 @@ import { transact, type Write } from './transact.ts';
 const lifetimeSeconds = 15 * 60;
 const pauseSeconds = 30;
 const tries = 5;
+/** With five tries each, guessing right within a day is as likely as one in ten thousand. */
+const codesADay = 20;
 
 /** A fresh six-digit code for an application's e-mail address and the write that stores its digest (15 minutes, 5 tries). */
 export function newCode(store: Store, applicationId: string): { code: string; write: Write } {
@@ -31,18 +33,23 @@ export function newCode(store: Store, applicationId: string): { code: string; wr
   };
 }
 
-/** Has a code mailed to the address on file; at most one in 30 seconds. Sent or not, the asker is told the same. */
+/** Has a code mailed to the address on file; at most one in 30 seconds and 20 a day. Sent or not, the asker is told the same. */
 export async function requestCode(store: Store, applicationId: string): Promise<'requested' | 'too-soon'> {
-  const pk = `APP#${applicationId}`;
+  const pace = { pk: `APP#${applicationId}`, sk: 'CODE-PACE' };
+  const day = nowIso(store).slice(0, 10);
+  const before = await readItem(store, pace);
+  const sent = before?.['day'] === day ? Number(before['sent']) : 0;
+  if (sent >= codesADay) return 'too-soon';
   const outcome = await transact(store, [
     {
       as: 'pace',
       put: {
-        pk,
-        sk: 'CODE-PACE',
+        ...pace,
         type: 'code-pace',
+        day,
+        sent: sent + 1,
         nextAt: inSeconds(store, pauseSeconds).toISOString(),
-        expiresAt: Math.floor(inSeconds(store, 3600).getTime() / 1000),
+        expiresAt: Math.floor(inSeconds(store, 2 * 86_400).getTime() / 1000),
       },
       when: { expression: 'attribute_not_exists(pk) OR nextAt <= :now', values: { ':now': nowIso(store) } },
     },

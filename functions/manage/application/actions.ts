@@ -1,9 +1,10 @@
+import { settledByWord } from '../../../shared/cases/settle-matter.ts';
 import { isFinal } from '../../../shared/domain/application/status.ts';
 import type { Dossier } from '../dossier.ts';
 
 /** Something that a manager can do about an application now. */
 export interface Action {
-  readonly kind: 'answer' | 'reader' | 'approve' | 'refuse' | 'same-person' | 'restart';
+  readonly kind: 'answer' | 'reader' | 'approve' | 'refuse' | 'same-person' | 'restart' | 'settle';
   /** Below the application's own address. */
   readonly path: string;
   /** Somebody waits for it. */
@@ -29,6 +30,10 @@ export function actionsOf({ application, readings, program, loan, waitingFor }: 
     !isFinal(application.status) &&
       application.status !== 'draft' &&
       waits('workflow-failed') && { kind: 'restart', path: '/restart', urgent: true },
+    ...settledByWord.map(
+      (matter): Action | false =>
+        waits(matter) && { kind: 'settle', path: `/settle?matter=${matter}`, urgent: true },
+    ),
   ];
   return all.filter((one) => one !== false).sort((a, b) => Number(b.urgent) - Number(a.urgent));
 }

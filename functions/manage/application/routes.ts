@@ -7,6 +7,7 @@ import { approve, askToApprove, askToRefuse, refuse } from './loan.ts';
 import { askToAssign, assign } from './reader.ts';
 import { askToRestart, restart } from './restart.ts';
 import { askToTellApart, sayDifferent } from './same-person.ts';
+import { askToSettle, settle } from './settle.ts';
 import { showApplication } from './show.ts';
 
 const one = '/manage/applications/{applicationId}';
@@ -25,6 +26,8 @@ export const applicationRoutes = (deps: ManageDependencies): readonly Route[] =>
   form(deps, `${one}/refuse`, (asked) => refuse(deps, asked)),
   page(deps, `${one}/same-person`, (asked) => askToTellApart(deps, asked), 'manage'),
   form(deps, `${one}/same-person`, (asked) => sayDifferent(deps, asked)),
+  page(deps, `${one}/settle`, (asked) => askToSettle(deps, asked), 'manage'),
+  form(deps, `${one}/settle`, (asked) => settle(deps, asked)),
   page(deps, `${one}/restart`, (asked) => askToRestart(deps, asked), 'manage'),
   form(deps, `${one}/restart`, (asked) => restart(deps, asked)),
 ];

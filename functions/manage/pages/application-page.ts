@@ -19,7 +19,16 @@ import { trailPart } from './trail-part.ts';
 import { applicationAddress, cycleOf, moment, roundAddress, score } from './values.ts';
 import { verdictPart } from './verdict-part.ts';
 
-const doneTexts = ['answered', 'assigned', 'approved', 'offered', 'refused', 'apart', 'restarted'] as const;
+const doneTexts = [
+  'answered',
+  'assigned',
+  'approved',
+  'offered',
+  'refused',
+  'apart',
+  'restarted',
+  'settled',
+] as const;
 
 /** Everything about one application, and what a manager can do. */
 export function applicationPage(frame: Frame, dossier: Dossier, who: SignedIn, done: string): WebResponse {

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/web/components/index.ts';
 import { figures, statusTag } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import type { KnownApplication } from '../lists/people.ts';
 import type { RoundModel } from '../round/model.ts';
 import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
 import { offersTable, proposalFigures, waitingTable } from './proposal.ts';
@@ -114,8 +115,8 @@ export function collisionList(frame: Frame, { readiness, known }: RoundModel): C
       html`<li>${link(
         applicationAddress(applicationId, `/same-person?other=${encodeURIComponent(other)}`),
         t('manage.round.pair', {
-          first: nameIn(known.get(applicationId), applicationId),
-          second: nameIn(known.get(other), other),
+          first: nameAndReference(known.get(applicationId), applicationId),
+          second: nameAndReference(known.get(other), other),
         }),
       )}</li>`,
   )}</ul>`;
@@ -187,3 +188,7 @@ function approvals(frame: Frame, { round, program }: RoundModel): Content {
 
 const nameIn = (one: { person: { name: string } | undefined } | undefined, id: string) =>
   one?.person?.name ?? id;
+
+/** Two who may be one person often have one name: the reference tells which application is meant. */
+const nameAndReference = (one: KnownApplication | undefined, id: string) =>
+  one ? `${nameIn(one, id)} (${one.application.reference})` : id;

@@ -34,6 +34,7 @@ const events = [
   'settled',
   'workflow handed to owner',
   'workflow started again',
+  'matter settled',
 ] as const;
 
 /** Everything that happened, the newest first, and whether the trail is what was written. */

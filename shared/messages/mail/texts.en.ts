@@ -177,7 +177,6 @@ one {{We have reviewed your application for a loan from the {$program} program. 
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
   'attention.workflow-failed':
     'Work on this has stopped because of a fault. It must be looked at and started again.',
-  'attention.waitlist-empty': 'Something has come free, and nobody is on the waiting list.',
   'attention.ledger-differs':
     'An award and the fund’s ledger do not agree. Nobody must change either before it is explained.',
   'attention.mail-bounced': 'A mail about this could not be delivered. The person may not know what it said.',

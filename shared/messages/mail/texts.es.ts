@@ -177,7 +177,6 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
   'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',
   'attention.workflow-failed':
     'El trabajo en esto se detuvo por un fallo. Alguien debe revisarlo y ponerlo en marcha otra vez.',
-  'attention.waitlist-empty': 'Algo quedó libre y no hay nadie en la lista de espera.',
   'attention.ledger-differs':
     'Una ayuda y el libro de cuentas del fondo no coinciden. Nadie debe cambiar nada antes de que se explique.',
   'attention.mail-bounced':

@@ -39,7 +39,7 @@ const guarded = routes.filter(({ path }) => !/^\/manage\/sign/.test(path));
 const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
 /** The addresses that only those may open who may also act. */
-const acting = /\/(answer|reader|approve|refuse|same-person|restart|close|reject)$/;
+const acting = /\/(answer|reader|approve|refuse|same-person|settle|restart|close|reject)$/;
 
 const addressOf = (path: string) =>
   path

@@ -5,10 +5,11 @@ import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { listAttention } from '../../../shared/store/attention.ts';
+import { listAttention, raiseWrite } from '../../../shared/store/attention.ts';
 import { readFund } from '../../../shared/store/funds.ts';
 import { addReviewer, listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { decided, reviewed, statusOf, submitted } from '../../support/scenario.ts';
@@ -216,6 +217,21 @@ test('a workflow that gave up is started again from the table', async () => {
   expect((await statusOf(store, id)).workflowRuns).toBe(2);
   expect(await listAttention(store)).toEqual([]);
   expect((await first.get(locationOf(answer))).body).toContain('The work was started again');
+});
+
+test('a mail that came back stays before the owner until somebody says that it was dealt with', async () => {
+  const id = await submitted(store, scholarship);
+  const { programId } = await statusOf(store, id);
+  await transact(store, [
+    raiseWrite(store, { subject: `APP#${id}`, programId, kind: 'mail-bounced', details: [] }),
+  ]);
+  const settle = address(id, '/settle');
+  expect((await first.get(address(id))).body).toContain(`${settle}?matter=mail-bounced`);
+  expect((await first.post(settle, { matter: 'approve-loan' })).statusCode).toBe(409);
+  expect(locationOf(await first.post(settle, { matter: 'mail-bounced' }))).toBe(address(id, '?done=settled'));
+  expect(await listAttention(store)).toEqual([]);
+  expect((await first.post(settle, { matter: 'mail-bounced' })).statusCode).toBe(409);
+  expect((await first.get(address(id))).body).toContain('A matter was dealt with');
 });
 
 test('two applications of one person stay held until somebody says otherwise', async () => {
