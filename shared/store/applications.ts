@@ -1,12 +1,12 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Application, application, type Person, person } from '../domain/application/application.ts';
 import { type MoveName, moves } from '../domain/application/status.ts';
-import { type AuditEvent, chained, type EventData } from '../domain/audit.ts';
-import type { Actor, Due, DueKind, Effect } from '../domain/effects.ts';
+import type { Due, DueKind, Effect } from '../domain/effects.ts';
+import { type Happening, nextEvent } from './audit-events.ts';
 import { keys, shardOf } from './keys.ts';
 import { cancelWrites, dueWrites, outboxWrites } from './outbox.ts';
 import { tableSchema } from './schema.ts';
-import { type Item, nowIso, type Store } from './table.ts';
+import type { Item, Store } from './table.ts';
 import { absent, type Condition, transact, type Write } from './transact.ts';
 import { open, type VaultKey } from './vault.ts';
 
@@ -43,13 +43,6 @@ export function parseApplication(item: Item): Application {
 /** The person behind an application. */
 export function personOf(loaded: Loaded): Person {
   return person.parse(open(loaded.key, 'who', loaded.application.who));
-}
-
-/** What is to be recorded in the audit trail with a change. */
-export interface Happening {
-  readonly event: string;
-  readonly actor: Actor;
-  readonly data?: EventData;
 }
 
 /** One change of one application, committed whole or not at all. */
@@ -121,38 +114,24 @@ async function settle(store: Store, next: Application, writes: readonly Write[])
 }
 
 function staged(store: Store, before: Application, change: Change) {
-  const at = nowIso(store);
   const id = before.applicationId;
-  const audit: AuditEvent = chained({
-    subject: id,
-    seq: before.auditSeq + 1,
-    at,
-    event: change.happening.event,
-    actor: change.happening.actor,
-    from: before.version === 0 ? '' : before.status,
-    to: change.next.status,
-    data: change.happening.data ?? {},
-    previous: before.auditHash,
-  });
-  const next: Application = {
-    ...change.next,
-    version: before.version + 1,
-    updatedAt: at,
-    auditSeq: audit.seq,
-    auditHash: audit.hash,
-  };
-  const event: Write = {
-    as: 'audit',
-    put: { ...keys.audit(id, audit.seq), type: 'audit', ...audit },
-    when: absent,
-  };
+  // Nothing stood there before the first version.
+  const from = before.version === 0 ? '' : before.status;
+  const { write, advance } = nextEvent(
+    store,
+    `APP#${id}`,
+    before,
+    { from, to: change.next.status },
+    change.happening,
+  );
+  const next: Application = { ...change.next, ...advance };
   const writes = [
     ...(change.writes ?? []),
-    ...outboxWrites(store, `${id}.${audit.seq}`, change.effects ?? []),
+    ...outboxWrites(store, `${id}.${next.auditSeq}`, change.effects ?? []),
     ...dueWrites(change.due ?? []),
     ...cancelWrites(`APP#${id}`, change.cancel ?? []),
   ];
-  return { next, writes, event };
+  return { next, writes, event: write };
 }
 
 function applicationItem(next: Application): Item & { pk: string; sk: string } {

@@ -1,12 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type AuditEvent, chained, type EventData } from '../domain/audit.ts';
-import type { Actor, Effect } from '../domain/effects.ts';
+import type { Effect } from '../domain/effects.ts';
 import { type ProposalLine, proposalLine, type Round, round } from '../domain/round/round.ts';
 import { readItem } from './applications.ts';
+import { type Happening, nextEvent } from './audit-events.ts';
 import { keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
-import { type Item, nowIso, type Store } from './table.ts';
-import { absent, transact, type Write } from './transact.ts';
+import type { Item, Store } from './table.ts';
+import { transact, type Write } from './transact.ts';
 
 /** A round as it stands; undefined when there is none. */
 export async function readRound(store: Store, id: string): Promise<Round | undefined> {
@@ -19,7 +19,7 @@ export async function readRound(store: Store, id: string): Promise<Round | undef
 /** One change of a round, committed whole or not at all. */
 export interface RoundChange {
   readonly next: Round;
-  readonly happening: { readonly event: string; readonly actor: Actor; readonly data?: EventData };
+  readonly happening: Happening;
   readonly writes?: readonly Write[];
   readonly effects?: readonly Effect[];
 }
@@ -31,25 +31,15 @@ export type RoundCommitted =
 
 /** Commits a round's change on condition of its version and status, with its chained audit event and outbox records. */
 export async function commitRound(store: Store, before: Round, change: RoundChange): Promise<RoundCommitted> {
-  const at = nowIso(store);
-  const event: AuditEvent = chained({
-    subject: before.roundId,
-    seq: before.auditSeq + 1,
-    at,
-    event: change.happening.event,
-    actor: change.happening.actor,
-    from: before.status,
-    to: change.next.status,
-    data: change.happening.data ?? {},
-    previous: before.auditHash,
-  });
-  const next: Round = {
-    ...change.next,
-    version: before.version + 1,
-    updatedAt: at,
-    auditSeq: event.seq,
-    auditHash: event.hash,
-  };
+  const partition = `ROUND#${before.roundId}`;
+  const { write, advance } = nextEvent(
+    store,
+    partition,
+    before,
+    { from: before.status, to: change.next.status },
+    change.happening,
+  );
+  const next: Round = { ...change.next, ...advance };
   const outcome = await transact(store, [
     {
       as: 'round',
@@ -60,18 +50,9 @@ export async function commitRound(store: Store, before: Round, change: RoundChan
         values: { ':version': before.version, ':status': before.status },
       },
     },
-    {
-      as: 'audit',
-      put: {
-        pk: `ROUND#${before.roundId}`,
-        sk: `AUDIT#${String(event.seq).padStart(6, '0')}`,
-        type: 'audit',
-        ...event,
-      },
-      when: absent,
-    },
+    write,
     ...(change.writes ?? []),
-    ...outboxWrites(store, `${before.roundId}.${event.seq}`, change.effects ?? []),
+    ...outboxWrites(store, `${before.roundId}.${next.auditSeq}`, change.effects ?? []),
   ]);
   if (outcome.kind === 'done') return { kind: 'committed', round: next };
   const other = outcome.by.find((refusal) => refusal.as !== 'round' && refusal.as !== 'audit');
