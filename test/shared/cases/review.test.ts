@@ -8,7 +8,7 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { readItem } from '../../../shared/store/applications.ts';
 import { listAttention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
+import { listReviewers, listTasks, readTask } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { statusOf, submitted } from '../../support/scenario.ts';
@@ -80,6 +80,10 @@ describe('a panel', () => {
     await handleDue(store, due as never);
     const old = { applicationId: id, taskId: first.taskId, reviewerId: first.reviewerId, scores, comments };
     expect((await recordReview(store, old)).kind).toBe('ended');
+    expect(await readTask(store, id, first.taskId)).toMatchObject({
+      status: 'ended',
+      epoch: first.epoch + 1,
+    });
     for (const task of await open(store, id))
       expect((await recordReview(store, { ...task, scores, comments })).kind).toBe('committed');
     expect((await statusOf(store, id)).status).toBe('reviewed');
