@@ -18,10 +18,12 @@ export async function publishSamples(parts: {
   readonly dynamodbEndpoint: string;
   readonly tableName: string;
   readonly clock: { now(): number };
+  /** What else the table is filled with, once the samples are there. */
+  readonly afterwards?: (store: Store) => Promise<void>;
 }): Promise<void> {
   const client = new DynamoDBClient({
     endpoint: parts.dynamodbEndpoint,
-    region: 'us-west-2',
+    region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const store: Store = {
@@ -31,6 +33,7 @@ export async function publishSamples(parts: {
     random: randomBytes,
   };
   await seedSamples(store);
+  await parts.afterwards?.(store);
   client.destroy();
 }
 
