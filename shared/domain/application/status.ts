@@ -64,7 +64,7 @@ export function allows(move: MoveName, from: Status): boolean {
 /** The move's end. */
 export const statusAfter = (move: MoveName): Status => moves[move].to;
 
-/** True once nothing more can happen to the application in this issue of the product: no arrow leaves the status. */
+/** True where no arrow leaves the status. */
 export const isFinal = (status: Status): boolean =>
   !Object.values(moves).some((move) => (move.from as readonly Status[]).includes(status));
 
