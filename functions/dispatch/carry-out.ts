@@ -51,7 +51,7 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
       await resumeWorkflow(dispatch, effect);
       break;
     case 'move-waitlist':
-      await dispatch.moveWaitlist(store, effect.roundId, effect.fundId);
+      await dispatch.moveWaitlist(store, effect.roundId, effect.fundId, effect.joined);
       break;
   }
   await finish(store, record);

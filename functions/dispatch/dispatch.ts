@@ -13,6 +13,11 @@ export interface Dispatch {
   readonly sender: { readonly from: string; readonly configurationSet: string };
   /** Where the site answers, without a slash at the end. */
   readonly baseUrl: string;
-  readonly moveWaitlist: (store: Store, roundId: string, fundId: string) => Promise<unknown>;
+  readonly moveWaitlist: (
+    store: Store,
+    roundId: string,
+    fundId: string,
+    joined: string | undefined,
+  ) => Promise<unknown>;
   readonly handleDue: (store: Store, due: DueItem) => Promise<unknown>;
 }

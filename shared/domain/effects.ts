@@ -56,7 +56,13 @@ export type Effect =
       readonly stage: WaitStage;
       readonly output: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'move-waitlist'; readonly roundId: string; readonly fundId: string };
+  | {
+      readonly kind: 'move-waitlist';
+      readonly roundId: string;
+      readonly fundId: string;
+      /** Who has just joined the list: the index may not show them yet. */
+      readonly joined?: string;
+    };
 
 /** The waiting states of the workflows. */
 export type WaitStage = 'information' | 'reviews' | 'decision' | 'answer' | 'release';

@@ -1,7 +1,10 @@
 import { type Application, scoredOf } from '../../domain/application/application.ts';
+import type { Effect } from '../../domain/effects.ts';
 import { TransientFault } from '../../domain/faults.ts';
+import type { AwardPlan } from '../../domain/program/award-plan.ts';
 import { type Change, change } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
+import { programOf } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
@@ -34,19 +37,37 @@ export async function joinWaitlist(
     if (application.status !== 'reviewed') return { kind: 'not-possible' };
     const round = await readRound(store, application.roundId);
     if (round?.status === 'releasing') throw new TransientFault('The round is being released');
-    const line = keys.round(application.roundId);
-    // A rolling program never releases: its waiting list is in order of arrival, counted on the round all the same.
+    // A rolling program never releases: its waiting list is in order of arrival.
     const last = round && 'lastWaitlistPosition' in round ? round.lastWaitlistPosition : undefined;
-    if (last === undefined)
-      return waitlisted(application, Math.floor(Date.parse(application.submittedAt) / 1000), more);
-    const next: Write = {
-      as: 'position',
-      update: line,
-      set: { expression: 'SET lastWaitlistPosition = :next', values: { ':next': last + 1 } },
-      when: { expression: 'lastWaitlistPosition = :was', values: { ':was': last } },
+    const position = last === undefined ? Math.floor(Date.parse(application.submittedAt) / 1000) : last + 1;
+    const joined = waitlisted(application, position, [...more, ...counted(application.roundId, last)]);
+    const { program } = await programOf(store, application);
+    const moves: Effect = {
+      kind: 'move-waitlist',
+      roundId: application.roundId,
+      fundId: anyFundOf(program.award),
+      joined: id,
     };
-    return waitlisted(application, last + 1, [...more, next]);
+    return { ...joined, effects: [...(joined.effects ?? []), moves] };
   });
   if (outcome.kind === 'refused') return joinWaitlist(store, id, more);
   return outcome;
+}
+
+/** The write that takes the next place of a released round's list; refused when somebody else took it first. */
+function counted(roundId: string, last: number | undefined): Write[] {
+  if (last === undefined) return [];
+  return [
+    {
+      as: 'position',
+      update: keys.round(roundId),
+      set: { expression: 'SET lastWaitlistPosition = :next', values: { ':next': last + 1 } },
+      when: { expression: 'lastWaitlistPosition = :was', values: { ':was': last } },
+    },
+  ];
+}
+
+/** A fund to move the list by; where places are by site, moving looks at every site. */
+function anyFundOf(award: AwardPlan): string {
+  return award.kind === 'round-slots' ? (award.sites[0]?.fund ?? '') : award.fund;
 }

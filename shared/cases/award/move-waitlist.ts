@@ -23,12 +23,13 @@ export async function moveWaitlist(
   store: Store,
   roundId: string,
   fundId: string,
+  joined?: string,
 ): Promise<{ offered: number }> {
   const programId = roundId.split('~')[0] ?? '';
   const current = await readProgram(store, programId);
   if (!current) return { offered: 0 };
   let offered = 0;
-  for (const waiting of await waitingList(store, programId, roundId)) {
+  for (const waiting of await waitingList(store, programId, roundId, joined)) {
     const free = await freeUnits(store, current.program.award, fundId);
     const plan = await planFor(store, waiting, current.program.award, free);
     if (plan === 'next') continue;
@@ -44,11 +45,17 @@ export async function moveWaitlist(
   return { offered };
 }
 
-async function waitingList(store: Store, programId: string, roundId: string): Promise<Waiting[]> {
+async function waitingList(
+  store: Store,
+  programId: string,
+  roundId: string,
+  joined: string | undefined,
+): Promise<Waiting[]> {
   const listed = (await listByStatus(store, programId, 'waitlisted')).filter(
     (one) => one.roundId === roundId,
   );
-  const loaded = await Promise.all(listed.map((one) => loadApplication(store, one.applicationId)));
+  const ids = new Set([...listed.map((one) => one.applicationId), ...(joined === undefined ? [] : [joined])]);
+  const loaded = await Promise.all([...ids].map((id) => loadApplication(store, id)));
   return loaded
     .flatMap((one) =>
       one?.application.status === 'waitlisted' ? [{ application: one.application, key: one.key }] : [],

@@ -25,7 +25,7 @@ let table: TestTable;
 let store: Store;
 let dispatch: Dispatch;
 let states: ReturnType<typeof mockClient>;
-const moved: string[][] = [];
+const moved: (string | undefined)[][] = [];
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
@@ -151,10 +151,13 @@ describe('ending a wait', () => {
 });
 
 test('the waiting list is moved by its use case', async () => {
-  expect(await stateOf(store, await carried({ kind: 'move-waitlist', roundId: 'r~1', fundId: 'f' }))).toBe(
-    'done',
-  );
-  expect(moved).toEqual([['r~1', 'f']]);
+  expect(
+    await stateOf(
+      store,
+      await carried({ kind: 'move-waitlist', roundId: 'r~1', fundId: 'f', joined: 'app_1' }),
+    ),
+  ).toBe('done');
+  expect(moved).toEqual([['r~1', 'f', 'app_1']]);
 });
 
 describe('a batch of the stream', () => {

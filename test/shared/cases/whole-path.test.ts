@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptOffer, declineOffer, lapseOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { approveLoan } from '../../../shared/cases/award/approve-loan.ts';
@@ -9,6 +10,7 @@ import { allocate } from '../../../shared/cases/round/allocate.ts';
 import { approveRelease, rejectRelease } from '../../../shared/cases/round/approve-release.ts';
 import { closeRound } from '../../../shared/cases/round/close-round.ts';
 import { releaseDecisions } from '../../../shared/cases/round/release-decisions.ts';
+import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { ledgerSums, movementWrites, readFund, readLedger } from '../../../shared/store/funds.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
@@ -32,6 +34,12 @@ async function fresh(): Promise<Store> {
   return store;
 }
 
+/** The effects that wait to be carried out. */
+async function outbox(store: Store): Promise<{ kind: string }[]> {
+  const { Items } = await store.client.send(new ScanCommand({ TableName: store.tableName }));
+  return (Items ?? []).filter((item) => item['type'] === 'outbox').map((item) => item['effect']);
+}
+
 /** Counters and ledger must say the same, and never more than the limit. */
 async function expectSound(store: Store, fundId: string) {
   const fund = await readFund(store, fundId);
@@ -50,8 +58,8 @@ async function expectSound(store: Store, fundId: string) {
   return { free, reserved, offered, accepted };
 }
 
-async function released(store: Store, roundId: string) {
-  expect(await closeRound(store, roundId, morgan.id, false)).toEqual({ kind: 'closing' });
+async function released(store: Store, roundId: string, leaveUnfinished = false) {
+  expect(await closeRound(store, roundId, morgan.id, leaveUnfinished)).toEqual({ kind: 'closing' });
   await allocate(store, roundId);
   const round = await readRound(store, roundId);
   if (round?.status !== 'proposed') throw new Error('not proposed');
@@ -139,6 +147,23 @@ describe('a scholarship round', () => {
     await approveRelease(store, roundId, avery, hash);
     await releaseDecisions(store, roundId);
     expect(await expectSound(store, 'health-careers-2027')).toMatchObject({ reserved: 0, offered: 0 });
+  });
+
+  it('has the waiting list move for somebody who is scored only after the release', async () => {
+    const store = await fresh();
+    const roundId = 'health-careers-scholarship~2027';
+    await reviewed(store, await submitted(store, 'health-careers-scholarship'));
+    const late = await submitted(store, 'health-careers-scholarship');
+    await screenApplication(store, late);
+    expect(await closeRound(store, roundId, morgan.id, false)).toEqual({ kind: 'unfinished', count: 1 });
+    await released(store, roundId, true);
+    await reviewed(store, late);
+    expect((await decided(store, late)).status).toBe('waitlisted');
+    const moves = (await outbox(store)).filter((effect) => effect.kind === 'move-waitlist');
+    // One with the release, one because somebody joined while money is free.
+    expect(moves).toHaveLength(2);
+    await moveWaitlist(store, roundId, 'health-careers-2027');
+    expect((await statusOf(store, late)).status).toBe('offered');
   });
 
   it('puts two applications of one e-mail address before a person, and offers neither', async () => {
