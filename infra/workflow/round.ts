@@ -14,7 +14,8 @@ const roundId = fromInput('roundId');
 
 /**
  * One award round, from its close to the last released decision. Input: `{ roundId }`. Nothing is released before
- * two people have approved; a rejected allocation reopens the round, and closing it again starts a new execution.
+ * two people have approved; a rejected one frees its money and leaves the round closed, and allocating anew starts a
+ * new execution.
  */
 export const round = (functions: TaskFunctions) =>
   machine({
