@@ -17,6 +17,8 @@ export const applicationId = opaque('app', 'ApplicationId');
 
 export const taskId = opaque('tsk', 'TaskId');
 
+export const documentId = opaque('doc', 'DocumentId');
+
 /** `{programId}~{cycle}`, so that a round is found from its program without a search. */
 export const roundId = z
   .string()

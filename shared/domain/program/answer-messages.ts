@@ -40,6 +40,10 @@ export const answerMessages = {
     es: 'Envíe true para hacer esta declaración, o no la envíe',
   },
   distinct: { en: 'Choose each one only once', es: 'Elija cada opción una sola vez' },
+  documents: {
+    en: 'Leave this out: files are sent afterwards, on their own page',
+    es: 'No lo incluya: los archivos se envían después, en su propia página',
+  },
   list: { en: 'Send a list', es: 'Envíe una lista' },
   object: {
     en: 'Send an object with the parts of this answer',
@@ -68,6 +72,14 @@ export const answerLimits = {
     es: `Elija una de estas opciones: ${values.join(', ')}`,
   }),
   exactly: (n: number): Text => ({ en: `Choose exactly ${n}`, es: `Elija exactamente ${n}` }),
+  minFiles: (n: number): Text => ({
+    en: n === 1 ? 'Add a file' : `Add at least ${n} files`,
+    es: n === 1 ? 'Agregue un archivo' : `Agregue al menos ${n} archivos`,
+  }),
+  maxFiles: (n: number): Text => ({
+    en: `Keep at most ${n} ${n === 1 ? 'file' : 'files'} and remove the rest`,
+    es: `Deje como máximo ${n} ${n === 1 ? 'archivo' : 'archivos'} y quite los demás`,
+  }),
   minItems: (n: number): Text => ({ en: `Give at least ${n}`, es: `Indique al menos ${n}` }),
   maxItems: (n: number): Text => ({ en: `Give at most ${n}`, es: `Indique ${n} como máximo` }),
 } as const;

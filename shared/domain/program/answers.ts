@@ -3,7 +3,7 @@ import type { CivilDate } from '../dates.ts';
 import type { Language } from '../text.ts';
 import { answerMessages as messages } from './answer-messages.ts';
 import { fieldSchema } from './field-schema.ts';
-import type { Answers } from './fields.ts';
+import type { Answers, Field } from './fields.ts';
 import { applicantFields } from './paths.ts';
 import type { Program } from './schema.ts';
 
@@ -42,12 +42,20 @@ function buildSchema(
   today: CivilDate | undefined,
 ): z.ZodType<Answers> {
   const shape = Object.fromEntries(
-    applicantFields(program).map((field) => [field.id, fieldSchema(field, language, today).optional()]),
+    applicantFields(program).map((field) => [field.id, sentSchema(field, language, today).optional()]),
   );
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? messages.unknownField[language] : messages.object[language],
   });
+}
+
+/** Documents are not sent with the answers: what stands here is refused with a word on how to send them. */
+function sentSchema(field: Field, language: Language, today: CivilDate | undefined): z.ZodType {
+  if (field.type !== 'document') return fieldSchema(field, language, today);
+  return z
+    .never({ error: messages.documents[language] })
+    .meta({ title: field.label[language], description: messages.documents[language] });
 }
 
 /** Parses answers of unknown shape; amounts come back with two decimals, all other text exactly as sent. */

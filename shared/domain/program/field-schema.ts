@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CivilDate, compareDates, isCivilDate } from '../dates.ts';
 import { decimalOf, decimalsIn } from '../decimal.ts';
+import { documentId } from '../ids.ts';
 import { amountOf, centsOf } from '../money.ts';
 import type { Language } from '../text.ts';
 import { answerLimits as limits, answerMessages as messages } from './answer-messages.ts';
@@ -122,6 +123,12 @@ const builders: { [T in Field['type']]: (field: FieldOfType<T>, options: Options
   },
 
   declaration: (_field, { language }) => z.literal(true, { error: messages.declaration[language] }),
+
+  document: (field, { language }) =>
+    z
+      .array(documentId, { error: messages.documents[language] })
+      .min(field.min, { error: limits.minFiles(field.min)[language] })
+      .max(field.max, { error: limits.maxFiles(field.max)[language] }),
 
   group: (field, options) => objectOf(field.id, field.fields, options),
 

@@ -86,6 +86,31 @@ const address = z.strictObject({ type: z.literal('address'), ...common });
 /** A statement the applicant makes by ticking it: the answer is `true`, or nothing. */
 const declaration = z.strictObject({ type: z.literal('declaration'), ...common });
 
+/** Kinds of files that can be asked for, each known by its content. */
+export const documentKinds = ['pdf', 'jpeg', 'png', 'docx'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+/**
+ * Files that the applicant sends, on a page of their own: the answer is the list of their ids, in the order they were added.
+ * Never typed: it follows from the documents of the application.
+ */
+const document = z.strictObject({
+  type: z.literal('document'),
+  ...common,
+  accept: z
+    .array(z.enum(documentKinds))
+    .min(1)
+    .default([...documentKinds]),
+  /** Bytes of one file; 10 MB unless told. */
+  maxBytes: z
+    .int()
+    .positive()
+    .max(25 * 1024 * 1024)
+    .default(10 * 1024 * 1024),
+  /** How many files. */
+  min: z.int().min(1).default(1),
+  max: z.int().min(1).max(20).default(5),
+});
+
 const simpleField = z.discriminatedUnion('type', [
   text,
   date,
@@ -125,6 +150,7 @@ export const field = z.discriminatedUnion('type', [
   declaration,
   group,
   list,
+  document,
 ]);
 export type Field = z.infer<typeof field>;
 export type SimpleField = z.infer<typeof simpleField>;

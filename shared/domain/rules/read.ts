@@ -64,6 +64,7 @@ export function knownOf(field: Field | SimpleField, raw: unknown): Known | undef
     case 'ranked':
     case 'group':
     case 'list':
+    case 'document':
       return undefined;
   }
 }

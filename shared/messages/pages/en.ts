@@ -1,8 +1,16 @@
 import { applicantEn } from './applicant.en.ts';
 import { commonEn } from './common.en.ts';
+import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
-export const en = { ...commonEn, ...applicantEn, ...intakeEn, ...reviewerEn, ...managerEn } as const;
+export const en = {
+  ...commonEn,
+  ...applicantEn,
+  ...documentsEn,
+  ...intakeEn,
+  ...reviewerEn,
+  ...managerEn,
+} as const;

@@ -1,5 +1,6 @@
 import { applicantEs } from './applicant.es.ts';
 import { commonEs } from './common.es.ts';
+import { documentsEs } from './documents.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
@@ -9,6 +10,7 @@ import { reviewerEs } from './reviewer.es.ts';
 export const es: Record<keyof typeof en, string> = {
   ...commonEs,
   ...applicantEs,
+  ...documentsEs,
   ...intakeEs,
   ...reviewerEs,
   ...managerEs,

@@ -6,12 +6,18 @@ import { type Html, html } from '../html.ts';
 import { countryName } from './countries.ts';
 import type { addressParts } from './paths.ts';
 import { isObject } from './typed.ts';
+import type { DocumentsShown } from './types.ts';
 
 /**
  * An answer as people read it: money, dates and choices in their language. Takes answers in the API's shapes; something of
  * another shape (a draft that could not be read) is shown as it was typed.
  */
-export function answerText(field: Field | SimpleField, value: unknown, language: Language): Html {
+export function answerText(
+  field: Field | SimpleField,
+  value: unknown,
+  language: Language,
+  documents?: Pick<DocumentsShown, 'list'>,
+): Html {
   const t = pageTexts(language);
   if (value === undefined || value === null || value === '') {
     return html`<span class="app-empty">${t('notAnswered')}</span>`;
@@ -45,6 +51,10 @@ export function answerText(field: Field | SimpleField, value: unknown, language:
         : asTyped(value);
     case 'address':
       return isObject(value) ? addressText(value, language) : asTyped(value);
+    case 'document': {
+      const ids = Array.isArray(value) ? value.map(String) : [];
+      return documents?.list(ids) ?? html`${t('documents.count', { count: ids.length })}`;
+    }
     case 'group':
       return isObject(value) ? parts(field.fields, value, language) : asTyped(value);
     case 'list': {

@@ -6,7 +6,7 @@ import { type ActionLink, summaryList } from '../components/lists.ts';
 import { type Html, html } from '../html.ts';
 import { answerText } from './answer-text.ts';
 import { parseDraft } from './read-page.ts';
-import type { FormContext } from './types.ts';
+import type { DocumentsShown, FormContext } from './types.ts';
 
 /**
  * Everything that was asked with what was answered, a list for each page, each with a link back to its page. Fields that
@@ -16,6 +16,7 @@ export function checkAnswers(
   context: FormContext,
   language: Language,
   changeHref: ((page: Page) => string) | undefined,
+  documents?: Pick<DocumentsShown, 'list'>,
 ): Html {
   const t = pageTexts(language);
   const { answers: known } = parseDraft(context.program, context.answers, language, context.asOf);
@@ -26,7 +27,7 @@ export function checkAnswers(
       .filter((field) => shown(field, known, context.asOf) !== 'hidden')
       .map((field) => ({
         key: field.label[language],
-        value: { text: answerText(field, ownValue(answers, field.id), language) },
+        value: { text: answerText(field, ownValue(answers, field.id), language, documents) },
         actions: actions(page, field.label[language]),
       }));
     return rows.length === 0

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/text.ts';
 import type { PageTexts } from '../../messages/pages/index.ts';
 import { type Content, type Html, html } from '../html.ts';
 import { type Path, pointerOf } from './paths.ts';
-import type { FormError, FormProgram, Typed } from './types.ts';
+import type { DocumentsShown, FormError, FormProgram, Typed } from './types.ts';
 
 /** What every field of a page is drawn with. */
 export interface DrawScope {
@@ -14,6 +14,7 @@ export interface DrawScope {
   readonly known: Answers;
   readonly asOf: string;
   readonly errors: readonly FormError[];
+  readonly documents?: DocumentsShown | undefined;
   /** Top-level fields of this page: what hangs on one of them is shown with a word on when to answer. */
   readonly onThisPage: ReadonlySet<string>;
 }

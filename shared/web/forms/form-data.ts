@@ -15,6 +15,9 @@ export function typedFrom(field: Field | SimpleField, path: Path, form: URLSearc
       );
     case 'ranked':
       return Array.from({ length: field.pick }, (_, place) => one([...path, String(place)], form) ?? '');
+    // Never typed: it follows from the documents of the application.
+    case 'document':
+      return undefined;
     case 'group':
       return typedFields(field.fields, path, form);
     case 'list': {

@@ -5,4 +5,4 @@ export { checkAnswers } from './check-answers.ts';
 export { parseDraft, readPage } from './read-page.ts';
 export { renderPage } from './render-page.ts';
 export { type ReviewerView, reviewerView } from './reviewer-view.ts';
-export type { FormError, FormProgram, PageReading } from './types.ts';
+export type { DocumentsShown, FormError, FormProgram, PageReading } from './types.ts';

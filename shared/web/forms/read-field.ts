@@ -95,6 +95,8 @@ function readByType(
       return readAddress(typed, t);
     case 'declaration':
       return readDeclaration(typed);
+    case 'document':
+      return isBlank(typed) ? { kind: 'empty' } : { kind: 'value', value: typed };
     case 'group':
       return isBlank(typed) && demand === 'may-be-empty'
         ? { errors: [] }
@@ -197,6 +199,8 @@ function missingText(field: Field | SimpleField, scope: ReadScope): string {
       return t('confirmField', { label });
     case 'list':
       return t('listNeedsOne', { label });
+    case 'document':
+      return t('documents.needed', { label });
     default:
       return t('enterField', { label });
   }

@@ -25,7 +25,9 @@ export function readPage(
       draft[field.id] = field.type === 'list' ? rowsAfter(field, typed, action) : typed;
   }
   const others = Object.fromEntries(
-    Object.entries(context.answers).filter(([id]) => !fields.some((field) => field.id === id)),
+    Object.entries(context.answers).filter(
+      ([id]) => !fields.some((field) => field.id === id && field.type !== 'document'),
+    ),
   );
   const whole = parseDraft(context.program, { ...others, ...draft }, language, context.asOf);
   const own = new Set(fields.map((field) => field.id));

@@ -13,6 +13,7 @@ import {
   renderRanked,
   renderYesNo,
 } from './render-choices.ts';
+import { renderDocument } from './render-document.ts';
 import { type DrawInner, renderGroup, renderList } from './render-groups.ts';
 import type { Typed } from './types.ts';
 
@@ -70,6 +71,8 @@ function renderByType(field: Field | SimpleField, question: Question, scope: Dra
       return renderGroup(field, question, scope, inner(scope));
     case 'list':
       return renderList(field, question, scope, inner(scope));
+    case 'document':
+      return renderDocument(field, question, scope);
   }
 }
 

@@ -22,6 +22,7 @@ export function renderPage(options: RenderPageOptions): Html {
     program,
     asOf,
     errors,
+    documents: options.documents,
     known: parseDraft(program, options.answers, language, asOf).answers,
     onThisPage: new Set(page.fields.map((field) => field.id)),
   };

@@ -28,6 +28,8 @@ export function typedOf(field: Field | SimpleField, kept: unknown): Typed | unde
       return texts(kept);
     case 'ranked':
       return Array.isArray(kept) ? kept.map((place) => scalar(place) ?? '') : undefined;
+    case 'document':
+      return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : undefined;
     case 'group':
       return isObject(kept) ? typedObject(field.fields, kept) : undefined;
     case 'list': {

@@ -1,6 +1,7 @@
 import type { Answers, Page } from '../../domain/program/fields.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import type { Language } from '../../domain/text.ts';
+import type { Html } from '../html.ts';
 
 /** What stands in the boxes of one field: a text for one control, and a list or an object of them for several. */
 export type Typed = string | readonly Typed[] | { readonly [part: string]: Typed };
@@ -46,6 +47,14 @@ export interface PageReading {
   readonly action: FormAction;
 }
 
+/** How the files behind a document field are shown: by whoever knows the application's documents. */
+export interface DocumentsShown {
+  /** The files with these ids, with their state. */
+  readonly list: (ids: readonly string[]) => Html;
+  /** The page on which a field's files are added and removed. */
+  readonly href: (fieldId: string) => string;
+}
+
 export interface RenderPageOptions extends FormContext {
   readonly page: Page;
   readonly errors: readonly FormError[];
@@ -58,6 +67,7 @@ export interface RenderPageOptions extends FormContext {
   readonly action: string;
   /** Which step of how many this page is; absent for a page that stands alone. */
   readonly progress?: { readonly step: number; readonly of: number } | undefined;
+  readonly documents?: DocumentsShown | undefined;
   /** The button's words; "Save and continue" unless given. */
   readonly continueText?: string | undefined;
 }

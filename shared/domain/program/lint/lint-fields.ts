@@ -38,6 +38,7 @@ export function lintFields(program: Program): readonly Finding[] {
       const problem = `nobody can reach the page "${page.id}": none of its fields is ever shown to an applicant`;
       return [finding([...path, 'id'], problem, 'Show one of its fields, or take the page out')];
     }),
+    ...pages.flatMap(({ page, path }) => lintDocuments(page.fields, path)),
     ...lintAnalystFields(program),
   ];
 }
@@ -48,6 +49,23 @@ function placed(fields: readonly (Field | SimpleField)[], path: Path, prefix?: s
     path: [...path, index],
     id: prefix ? `${prefix}.${field.id}` : field.id,
   }));
+}
+
+/** Files are sent on a page of their own, so that a form's other answers never wait for them. */
+function lintDocuments(fields: readonly Field[], path: Path): readonly Finding[] {
+  return fields.flatMap((field, index) => {
+    if (field.type !== 'document') return [];
+    const at = [...path, 'fields', index];
+    const alone =
+      fields.length === 1
+        ? []
+        : [finding(at, `the document field "${field.id}" shares its page`, 'Give it a page of its own')];
+    const many =
+      field.min > field.max
+        ? [finding([...at, 'min'], 'more files needed than allowed', 'Raise "max" or lower "min"')]
+        : [];
+    return [...alone, ...many];
+  });
 }
 
 function lintOptions(field: Field | SimpleField, path: Path): readonly Finding[] {

@@ -33,6 +33,7 @@ const kinds: Record<Field['type'], Comparable['kind'] | undefined> = {
   declaration: 'truth',
   group: undefined,
   list: undefined,
+  document: undefined,
 };
 
 /** What a subject is, or why it cannot be compared. */

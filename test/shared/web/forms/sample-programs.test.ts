@@ -83,6 +83,8 @@ function sampleOf(field: Field | SimpleField): unknown {
         postalCode: '94601',
         country: 'US',
       };
+    case 'document':
+      return [`doc_${'0'.repeat(26)}`];
     case 'group':
       return Object.fromEntries(field.fields.map((inner) => [inner.id, sampleOf(inner)]));
     case 'list': {
