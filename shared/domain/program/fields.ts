@@ -8,7 +8,7 @@ export const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]{0,40}$/);
  * Shows a field only when another one has a value (or one of several). A field whose condition cannot be judged yet
  * is asked, never assumed. Paths run from the program's top: `gpa.scale`.
  */
-const shownWhen = z.strictObject({
+export const shownWhen = z.strictObject({
   field: z.string(),
   in: z
     .array(z.union([z.string(), z.boolean(), z.number()]))

@@ -1,12 +1,13 @@
 import { ageOn, type CivilDate, isCivilDate } from '../dates.ts';
-import type { Answers, Field, SimpleField } from './fields.ts';
+import type { Answers, Field } from './fields.ts';
 import { answerAt, applicantFields } from './paths.ts';
 import type { Program } from './schema.ts';
 
 /** Whether a field is asked of this person; `unknown` while the answer it hangs on is missing. */
 export type Shown = 'shown' | 'hidden' | 'unknown';
 
-export function shown(field: Field | SimpleField, answers: Answers, asOf: CivilDate): Shown {
+/** Judges the condition of a field, or of anything else that carries one. */
+export function shown(field: Pick<Field, 'shownWhen'>, answers: Answers, asOf: CivilDate): Shown {
   const when = field.shownWhen;
   if (!when) return 'shown';
   const value = answerAt(answers, when.field);

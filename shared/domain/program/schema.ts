@@ -3,6 +3,7 @@ import { programId } from '../ids.ts';
 import { localizedText } from '../text.ts';
 import { awardPlan } from './award-plan.ts';
 import { field, page } from './fields.ts';
+import { peoplePlan } from './people-plan.ts';
 import { reviewPlan } from './review-plan.ts';
 import { rule } from './rule.ts';
 import { scoringPlan } from './scoring-plan.ts';
@@ -62,6 +63,8 @@ export const programDocument = z.strictObject({
   pages: z.array(page).min(1),
   /** What an analyst finds out during review; never on a public form, never accepted from one. */
   analystFields: z.array(field).default([]),
+  /** Who else has a say: nominators, recommenders, guardians, co-owners. */
+  people: peoplePlan.default([]),
   /** Versions of the reference tables, fixed when the program opens. */
   tables: z
     .strictObject({ povertyGuideline: z.string().optional(), gpaHundred: z.string().optional() })

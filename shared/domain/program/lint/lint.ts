@@ -2,6 +2,7 @@ import type { Program } from '../schema.ts';
 import type { Finding } from './finding.ts';
 import { lintAward } from './lint-award.ts';
 import { lintFields } from './lint-fields.ts';
+import { lintPeople } from './lint-people.ts';
 import { lintRules } from './lint-rules.ts';
 import { lintScoring } from './lint-scoring.ts';
 
@@ -9,5 +10,11 @@ export type { Finding } from './finding.ts';
 
 /** Everything that keeps a well-formed document from being published; empty for one that may be. */
 export function lintProgram(program: Program): readonly Finding[] {
-  return [...lintFields(program), ...lintRules(program), ...lintScoring(program), ...lintAward(program)];
+  return [
+    ...lintFields(program),
+    ...lintRules(program),
+    ...lintScoring(program),
+    ...lintAward(program),
+    ...lintPeople(program),
+  ];
 }
