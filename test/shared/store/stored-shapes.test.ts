@@ -24,7 +24,7 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '3057c735d274bbac',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: 'd07ad3d3fc0be670',
+  programDocument: 'da01aa765a0b3604',
   proposalLine: 'c1a1ec41df2c2e78',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
