@@ -4,6 +4,7 @@ import { applicantFields } from '../../shared/domain/program/paths.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import { applicantForm, applicantPage } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
+import { receivedBy } from '../../shared/http/received.ts';
 import { seeOther } from '../../shared/http/response.ts';
 import { personOf } from '../../shared/store/applications.ts';
 import { programOf } from '../../shared/store/programs.ts';
@@ -41,7 +42,11 @@ export function checkRoutes(deps: Dependencies): Route[] {
         if (sent.get('declaration') !== 'yes')
           return checkPage(assets, request, { form, flaws, problem: 'declaration' });
         await settleAnswers(store, form, request.language);
-        const outcome = await submitDraft(store, form.loaded.application.applicationId);
+        const outcome = await submitDraft(
+          store,
+          form.loaded.application.applicationId,
+          receivedBy(store, request),
+        );
         switch (outcome.kind) {
           case 'committed':
           case 'already':

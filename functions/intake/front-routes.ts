@@ -5,6 +5,7 @@ import type { ProgramVersion } from '../../shared/domain/program/schema.ts';
 import { applicantCookie, applicantOf } from '../../shared/http/applicant-session.ts';
 import { errorPages } from '../../shared/http/error-pages.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
+import { receivedBy } from '../../shared/http/received.ts';
 import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther } from '../../shared/http/response.ts';
 import { listPrograms, readProgram } from '../../shared/store/programs.ts';
@@ -40,7 +41,7 @@ export function frontRoutes(deps: Dependencies): Route[] {
       answer: async (request) => {
         const found = await programAsked(deps, request);
         if (!found) return errorPages(assets).notFound(request);
-        const state = await intakeState(store, found.program);
+        const state = await intakeState(store, found.program, receivedBy(store, request));
         if (state !== 'open') return notOpenPage(assets, request, found.program, state, store.now());
         const browser = await applicantOf(store, request);
         const { application, secret } = await startDraft(store, found, request.language, browser);

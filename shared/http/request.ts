@@ -15,6 +15,10 @@ export interface WebRequest {
   readonly mediaType: string;
   readonly body: Buffer;
   readonly language: Language;
+  /** When the request reached the gateway, in epoch milliseconds; `receivedBy` says how far it is believed. */
+  readonly arrivedAt: number | undefined;
+  /** When a form was pressed that had to wait for the proof of an e-mail address; proven, so it is believed. */
+  readonly pressedAt?: string | undefined;
   /** True when the caller is a browser asking for a page rather than a program asking for JSON. */
   readonly wantsPage: boolean;
 }
@@ -34,6 +38,7 @@ export function webRequest(event: APIGatewayProxyEventV2): WebRequest {
     mediaType: (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     language: languageOf(query.get('lang'), cookies.get('lang'), header('accept-language')),
+    arrivedAt: event.requestContext.timeEpoch,
     wantsPage: !event.rawPath.startsWith('/api/') && (header('accept') ?? 'text/html').includes('text/html'),
   };
 }

@@ -4,10 +4,10 @@ import { civilDateIn } from '../../../shared/domain/dates.ts';
 import { programId } from '../../../shared/domain/ids.ts';
 import { admit, applicantCookie } from '../../../shared/http/applicant-session.ts';
 import type { applicationReceived } from '../../../shared/http/openapi/applicant-api.ts';
+import { receivedBy } from '../../../shared/http/received.ts';
 import { fromAnotherSite, type WebRequest } from '../../../shared/http/request.ts';
 import { json, problem, seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
-import { nowIso } from '../../../shared/store/table.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readBody } from './read-body.ts';
 
@@ -17,17 +17,23 @@ const sameBrowserSeconds = 15 * 60;
 /** `POST /api/applications`: a whole application in one request, as JSON or as a plain form. */
 export async function postApplication(deps: Dependencies, request: WebRequest): Promise<WebResponse> {
   const { store, baseUrl } = deps;
+  const receivedAt = receivedBy(store, request);
   const body = readBody(request);
   if (!body.ok) return body.answer;
   const id = programId.safeParse(body.programId);
   const program = id.success ? await readProgram(store, id.data) : undefined;
   if (!program) return problem(404, 'There is no such program.');
-  const read = body.read(program.program, civilDateIn(program.program.zone, nowIso(store)));
+  const read = body.read(program.program, civilDateIn(program.program.zone, receivedAt));
   if (!read.ok) return problem(422, 'Some answers are not valid.', read.errors);
   const key = body.idempotencyKey;
   if (key !== undefined && (key.length > 255 || key.trim() === ''))
     return problem(422, 'An Idempotency-Key has 1 to 255 characters.');
-  const outcome = await submitApplication(store, { program, ...read.submission, idempotencyKey: key });
+  const outcome = await submitApplication(store, {
+    program,
+    ...read.submission,
+    idempotencyKey: key,
+    receivedAt,
+  });
   switch (outcome.kind) {
     case 'key-reused':
       return problem(422, 'This Idempotency-Key was used with another body.');

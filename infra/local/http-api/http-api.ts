@@ -58,6 +58,8 @@ export function openHttpApi({ template, invoke, clock }: HttpApiOptions): HttpAp
   let open = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // The moment a request arrives, not the one at which its last byte did: it is this that counts at a deadline.
+    const now = clock.now();
     const [path = '/', ...query] = (request.url ?? '/').split('?');
     const rawPath = decode(path);
     if (rawPath === undefined) return refuse(response, 400, 'Bad Request');
@@ -74,7 +76,7 @@ export function openHttpApi({ template, invoke, clock }: HttpApiOptions): HttpAp
       match,
       apiId,
       account,
-      now: clock.now(),
+      now,
     });
     if (Buffer.byteLength(event.body ?? '') > payloadLimit)
       return refuse(response, 413, 'Request Entity Too Large');

@@ -21,6 +21,8 @@ export interface Submission {
   readonly answers: Answers;
   /** The caller's Idempotency-Key; without one the same content counts as the same submission. */
   readonly idempotencyKey: string | undefined;
+  /** The server time at which it was received, an ISO instant; now, where nothing is said. */
+  readonly receivedAt?: string;
 }
 
 /** What the caller is told, now and every time the same key comes again. */
@@ -44,10 +46,10 @@ export async function submitApplication(store: Store, submission: Submission): P
   const idempotencyKey = keys.idempotency(submission.idempotencyKey ?? `content:${body}`);
   const before = await readItem(store, idempotencyKey);
   if (before) return again(store, before, body);
-  const state = await intakeState(store, program.program);
+  const receivedAt = submission.receivedAt ?? nowIso(store);
+  const state = await intakeState(store, program.program, receivedAt);
   if (state !== 'open') return { kind: state };
   const { key, draft } = newDraft(store, program, language, person);
-  const receivedAt = nowIso(store);
   const first: ApplicationIn<'submitted'> = {
     ...draft,
     status: 'submitted',

@@ -20,17 +20,21 @@ export type SubmitOutcome =
 
 /**
  * Sends a draft: once. The answers become an immutable snapshot; receipt and workflow follow from the outbox. Answers
- * that may come later may be missing, the rest may not, nor the applicant's name and e-mail address.
+ * that may come later may be missing, the rest may not, nor the applicant's name and e-mail address. It is the time at
+ * which it was received that is judged by the deadline and stands on the receipt, however much later it is handled.
  */
-export async function submitDraft(store: Store, id: string): Promise<SubmitOutcome> {
+export async function submitDraft(
+  store: Store,
+  id: string,
+  receivedAt: string = nowIso(store),
+): Promise<SubmitOutcome> {
   const outcome = await change<Exclude<SubmitOutcome, { kind: 'committed' }>>(store, id, async (loaded) => {
     const { application, key } = loaded;
     if (application.status !== 'draft') return { kind: 'already', application };
     const { program } = await programOf(store, application);
-    const state = await intakeState(store, program);
+    const state = await intakeState(store, program, receivedAt);
     if (state !== 'open') return { kind: state };
     const { content } = await readDraft(store, key);
-    const receivedAt = nowIso(store);
     const person = personOf(loaded);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),

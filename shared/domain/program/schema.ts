@@ -4,15 +4,14 @@ import { localizedText } from '../text.ts';
 import { awardPlan } from './award-plan.ts';
 import { field, page } from './fields.ts';
 import { peoplePlan } from './people-plan.ts';
+import { localTime } from './local-time.ts';
+import { phases } from './phases.ts';
 import { reviewPlan } from './review-plan.ts';
 import { rule } from './rule.ts';
 import { scoringPlan } from './scoring-plan.ts';
 
 /** The five kinds of application and the registry; what each asks of the law differs (docs of the domain). */
 export const families = ['scholarship', 'internship', 'cohort', 'financing', 'grant', 'registry'] as const;
-
-/** A wall-clock time in the program's zone: `2027-06-30T23:59`. */
-const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
 const zone = z.string().refine(
   (name) => {
@@ -28,7 +27,7 @@ const zone = z.string().refine(
 const postalCode = z.string().regex(/^\d{5}$/);
 
 /** Waits of an application; each has a role that owns it, so that nothing waits for nobody. */
-export const waits = ['information', 'judgement', 'review', 'decision', 'offer'] as const;
+export const waits = ['information', 'judgement', 'invitation', 'review', 'decision', 'offer'] as const;
 export type Wait = (typeof waits)[number];
 
 /**
@@ -50,6 +49,8 @@ export const programDocument = z.strictObject({
   zone,
   /** The closing minute still counts. Only a rolling program may stay open without an end. */
   window: z.strictObject({ opensAt: localTime, closesAt: localTime.optional() }),
+  /** An invited second phase, for a program that has one; the window above is then the first phase's. */
+  phases: phases.optional(),
   /** The round's name within the program: `2027`. */
   cycle: z.string().regex(/^[a-z0-9-]{1,20}$/),
   contact: z.strictObject({ email: z.email(), phone: z.string().optional() }),

@@ -42,6 +42,8 @@ export function siteOn(store: Store) {
     headers?: Record<string, string>;
     cookies?: readonly string[];
     body?: string | Buffer;
+    /** When the gateway received it, in epoch milliseconds; now, where nothing is said. */
+    arrivedAt?: number | undefined;
   }): Promise<WebResponse> => {
     const [path = '', query = ''] = parts.url.split('?', 2);
     const event = {
@@ -51,7 +53,10 @@ export function siteOn(store: Store) {
       rawQueryString: query,
       headers: { host: 'awards.test', ...parts.headers },
       cookies: [...(parts.cookies ?? [])],
-      requestContext: { http: { method: parts.method, path: decodeURIComponent(path) } },
+      requestContext: {
+        http: { method: parts.method, path: decodeURIComponent(path) },
+        timeEpoch: parts.arrivedAt ?? store.now().getTime(),
+      },
       isBase64Encoded: true,
       ...(parts.body === undefined ? {} : { body: Buffer.from(parts.body).toString('base64') }),
     };
@@ -66,6 +71,8 @@ export function siteOn(store: Store) {
 /** Somebody with a browser: keeps cookies, follows redirects, sends forms as they stand on the page. */
 export class ApplicantBrowser {
   readonly cookies = new Map<string, string>();
+  /** When the next requests reach the gateway, in epoch milliseconds; they are handled at the store's now. */
+  arrivedAt: number | undefined;
   readonly #ask: ReturnType<typeof siteOn>;
 
   constructor(store: Store) {
@@ -88,6 +95,7 @@ export class ApplicantBrowser {
     const response = await this.#ask({
       method,
       url,
+      arrivedAt: this.arrivedAt,
       cookies: [...this.cookies].map(([name, value]) => `${name}=${value}`),
       headers: {
         accept: 'text/html,application/xhtml+xml',

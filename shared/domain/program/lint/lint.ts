@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { lintAward } from './lint-award.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintPeople } from './lint-people.ts';
+import { lintPhases } from './lint-phases.ts';
 import { lintRules } from './lint-rules.ts';
 import { lintScoring } from './lint-scoring.ts';
 
@@ -16,5 +17,6 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...lintScoring(program),
     ...lintAward(program),
     ...lintPeople(program),
+    ...lintPhases(program),
   ];
 }
