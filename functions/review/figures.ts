@@ -76,7 +76,9 @@ function figuresFor(context: Context, fact: Fact, language: Language): readonly 
   const title =
     fact.name === 'sum'
       ? t('figure.sum', { label: sumLabel(context, fact, language) })
-      : t(titles[fact.name]);
+      : fact.name === 'percentOf'
+        ? labelOf(context, fact.part, language)
+        : t(titles[fact.name]);
   if (value.kind !== 'number') return [{ title, value: t('review.notKnown'), how: t('review.notKnownHow') }];
   const explain = explanations[fact.name] as (scope: Scope, fact: Fact) => readonly Omit<Figure, 'title'>[];
   const scope = { context, language, t, value: value.number };
@@ -162,10 +164,26 @@ const explanations: { [N in FactName]: (scope: Scope, fact: FactOf<N>) => readon
       how: scope.t('figure.sumHow', { label: sumLabel(scope.context, fact, scope.language) }),
     },
   ],
+
+  percentOf: (scope, { part, whole }) => {
+    const [some, all] = [part, whole].map((path) => numberAt(scope, path));
+    return [
+      {
+        value: scope.t('figure.percent', { value: cut(scope.value, 2) }),
+        how: scope.t('figure.percentHow', {
+          part: some ? plainText(some) : '',
+          whole: all ? plainText(all) : '',
+        }),
+      },
+    ];
+  },
 };
 
-const sumLabel = ({ program }: Context, { list, of }: FactOf<'sum'>, language: Language) =>
-  locate(program, `${list}.${of}`)?.field.label[language] ?? '';
+const labelOf = ({ program }: Context, path: string, language: Language) =>
+  locate(program, path)?.field.label[language] ?? '';
+
+const sumLabel = (context: Context, { list, of }: FactOf<'sum'>, language: Language) =>
+  labelOf(context, `${list}.${of}`, language);
 
 function numberAt({ context }: Pick<Scope, 'context'>, path: string): Decimal | undefined {
   const value = readField(context, path);

@@ -5,7 +5,15 @@ import { formatAmount, formatDay } from '../../../shared/messages/values.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import type { Frame } from './frame.ts';
 
-const facts = ['ageAt', 'monthsOperating', 'gpaOnFour', 'dscr', 'povertyPercent', 'sum'] as const;
+const facts = [
+  'ageAt',
+  'monthsOperating',
+  'gpaOnFour',
+  'dscr',
+  'povertyPercent',
+  'sum',
+  'percentOf',
+] as const;
 const comparisons = [
   'equals',
   'in',

@@ -14,6 +14,7 @@ const computed = z.strictObject({
     .array(
       z.union([
         z.strictObject({ atLeast: z.string(), score }),
+        z.strictObject({ atMost: z.string(), score }),
         z.strictObject({ in: z.array(literal).min(1), score }),
       ]),
     )

@@ -75,6 +75,14 @@ const readers: { [N in FactName]: (context: Context, fact: FactOf<N>) => Value }
     }
     return numberValue(total);
   },
+
+  percentOf: (context, { part, whole }) =>
+    withNumbers(context, [part, whole], ([some, all]) => {
+      if (!all || all.lte(0)) return leaveToPerson(whole);
+      // More than all of them is a slip that a person must look at, never a pass.
+      if (!some || some.lt(0) || some.gt(all)) return leaveToPerson(part);
+      return numberValue(some.times(100).div(all));
+    }),
 };
 
 function withDate(context: Context, path: string, use: (date: string) => Value): Value {
@@ -110,6 +118,8 @@ export function inputsOf(fact: Fact): readonly string[] {
       return [fact.income, fact.householdSize];
     case 'sum':
       return [fact.list, `${fact.list}.${fact.of}`];
+    case 'percentOf':
+      return [fact.part, fact.whole];
   }
 }
 

@@ -34,6 +34,8 @@ export const fact = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('povertyPercent'), income: fieldPath, householdSize: fieldPath }),
   /** The sum of one number over a list's items. */
   z.strictObject({ name: z.literal('sum'), list: fieldPath, of: fieldPath }),
+  /** One count as a percentage of another that holds it, exact: 2 of 5 people are 40. */
+  z.strictObject({ name: z.literal('percentOf'), part: fieldPath, whole: fieldPath }),
 ]);
 export type Fact = z.infer<typeof fact>;
 export type FactName = Fact['name'];

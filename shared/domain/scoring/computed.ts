@@ -10,11 +10,13 @@ export function computedScore(context: Context, criterion: Criterion): number | 
   if (source.by !== 'computed') return undefined;
   const value = readSubject(context, source);
   if (value.kind === 'unknown') return undefined;
-  const row = source.table.find((one) =>
-    'atLeast' in one
-      ? value.kind === 'number' && value.number.gte(limitNumber(one.atLeast))
-      : one.in.some((option) => isOption(value, option)),
-  );
+  const row = source.table.find((one) => {
+    if ('in' in one) return one.in.some((option) => isOption(value, option));
+    if (value.kind !== 'number') return false;
+    return 'atLeast' in one
+      ? value.number.gte(limitNumber(one.atLeast))
+      : value.number.lte(limitNumber(one.atMost));
+  });
   return row?.score ?? source.otherwise;
 }
 

@@ -253,6 +253,7 @@ export const managerEn = {
   'manage.fact.dscr': 'Cash flow for each dollar of debt payments',
   'manage.fact.povertyPercent': 'Income as a percentage of the poverty guideline',
   'manage.fact.sum': 'Sum',
+  'manage.fact.percentOf': 'Share in percent',
   'manage.review.none': 'Nobody has been asked to read it yet.',
   'manage.review.total': 'Score: {$score}',
   'manage.review.recorded': 'Recorded {$at}',

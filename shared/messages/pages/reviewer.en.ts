@@ -177,6 +177,8 @@ one {{1 full month}}
 .match $size
 one {{{$income} a year for a household of 1 person}}
 * {{{$income} a year for a household of {$size} people}}`,
+  'figure.percent': '{$value} %',
+  'figure.percentHow': '{$part} of {$whole}',
   'figure.age': 'Age',
   'figure.years': `.input {$count :number}
 .match $count

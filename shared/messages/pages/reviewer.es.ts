@@ -182,6 +182,8 @@ one {{1 mes completo}}
 .match $size
 one {{{$income} al año para un hogar de 1 persona}}
 * {{{$income} al año para un hogar de {$size} personas}}`,
+  'figure.percent': '{$value} %',
+  'figure.percentHow': '{$part} de {$whole}',
   'figure.age': 'Edad',
   'figure.years': `.input {$count :number}
 .match $count

@@ -56,7 +56,7 @@ function lintCriterion(program: Program, criterion: Criterion, path: Path): read
   const { comparable, findings } = lintSubject(program, source, [...path, 'source']);
   const rows = source.table.flatMap((row, index) => {
     const at = [...path, 'source', 'table', index];
-    const limits = 'atLeast' in row ? [row.atLeast] : row.in;
+    const limits = 'in' in row ? row.in : ['atLeast' in row ? row.atLeast : row.atMost];
     const unfit = comparable
       ? limits.flatMap((limit) => {
           const fix = whyNot(comparable, limit);
@@ -64,21 +64,32 @@ function lintCriterion(program: Program, criterion: Criterion, path: Path): read
         })
       : [];
     const needsNumber =
-      'atLeast' in row && comparable && comparable.kind !== 'number'
-        ? [finding(at, `atLeast does not fit ${comparable.name}`, 'Use "in"')]
+      !('in' in row) && comparable && comparable.kind !== 'number'
+        ? [
+            finding(
+              at,
+              `${'atLeast' in row ? 'atLeast' : 'atMost'} does not fit ${comparable.name}`,
+              'Use "in"',
+            ),
+          ]
         : [];
     return [...onScale(row.score, at), ...unfit, ...needsNumber];
   });
   return [...anchors, ...twice, ...findings, ...rows, ...lintOrder(source.table, path)];
 }
 
-/** The first row that fits decides, so a row with a higher limit below a lower one could never be reached. */
+/** The first row that fits decides, so a row beyond one that takes all it would take could never be reached. */
 function lintOrder(table: readonly object[], path: Path): readonly Finding[] {
-  const limits = table.map((row) => ('atLeast' in row ? decimalOf(String(row.atLeast)) : undefined));
-  return limits.flatMap((limit, index) => {
-    const before = limits[index - 1];
-    if (!limit || !before || limit.lt(before)) return [];
+  const least = table.map((row) => ('atLeast' in row ? decimalOf(String(row.atLeast)) : undefined));
+  const most = table.map((row) => ('atMost' in row ? decimalOf(String(row.atMost)) : undefined));
+  return table.flatMap((_, index) => {
     const at = [...path, 'source', 'table', index];
-    return [finding(at, 'this row can never be reached', 'Write the rows from the highest limit down')];
+    const [floor, floorBefore] = [least[index], least[index - 1]];
+    const [top, topBefore] = [most[index], most[index - 1]];
+    if (floor && floorBefore?.lte(floor))
+      return [finding(at, 'this row can never be reached', 'Write the rows from the highest limit down')];
+    if (top && topBefore?.gte(top))
+      return [finding(at, 'this row can never be reached', 'Write the rows from the lowest limit up')];
+    return [];
   });
 }

@@ -78,6 +78,7 @@ const inputTypes: Record<FactName, readonly (readonly Field['type'][])[]> = {
   dscr: [['money'], ['money'], ['money'], ['integer']],
   povertyPercent: [['money'], ['integer']],
   sum: [['list'], ['decimal', 'integer', 'money']],
+  percentOf: [['integer'], ['integer']],
 };
 
 function lintFact(program: Program, fact: Fact, path: Path) {

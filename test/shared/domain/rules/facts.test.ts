@@ -154,6 +154,24 @@ describe('other facts', () => {
     expect(read(loan, sum, { owners: 'all of it' })).toEqual(unknown([], ['owners']));
   });
 
+  it.each<[object, unknown]>([
+    [{ employees: 2, householdSize: 5 }, '40'],
+    [{ employees: 0, householdSize: 5 }, '0'],
+    [{ employees: 5, householdSize: 5 }, '100'],
+    [{ employees: 6, householdSize: 5 }, unknown([], ['employees'])],
+    [{ employees: 0, householdSize: 0 }, unknown([], ['householdSize'])],
+    [{ householdSize: 5 }, unknown(['employees'], [])],
+    [{}, unknown(['employees', 'householdSize'], [])],
+  ])('a part of a whole in percent: %j is %j', (answers, percent) => {
+    const integers = [
+      ...loan.pages.flatMap((page) => page.fields),
+      ...scholarship.pages.flatMap((page) => page.fields),
+    ].filter(({ id }) => id === 'employees' || id === 'householdSize');
+    const both = { ...loan, pages: loan.pages.slice(0, 1).map((page) => ({ ...page, fields: integers })) };
+    const fact: Fact = { name: 'percentOf', part: 'employees', whole: 'householdSize' };
+    expect(number(read(both, fact, answers))).toEqual(percent);
+  });
+
   it('answers that do not have their field’s type go to a person', () => {
     const sizes = { ...scholar, householdSize: '4' };
     const fact: Fact = { name: 'povertyPercent', income: 'householdIncome', householdSize: 'householdSize' };

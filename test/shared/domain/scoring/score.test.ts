@@ -159,6 +159,18 @@ describe('the score of an application', () => {
       4,
     ],
     [{ field: 'householdSize', table: [{ in: [3, 5], score: 1 }], otherwise: 0 }, 0],
+    [
+      {
+        field: 'householdSize',
+        table: [
+          { atMost: '3', score: 1 },
+          { atMost: '4', score: 2 },
+          { atMost: '5', score: 3 },
+        ],
+      },
+      2,
+    ],
+    [{ field: 'householdSize', table: [{ atMost: '3', score: 1 }], otherwise: 0 }, 0],
     [{ field: 'address', table: [{ in: ['94601'], score: 1 }], otherwise: 2 }, 2],
   ])('a table %j gives %d, whatever kind of answer it looks at', (table, score) => {
     const criteria = scholarship.scoring.criteria.map((one) => ({

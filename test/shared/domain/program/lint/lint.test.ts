@@ -134,6 +134,18 @@ describe('publishing checks', () => {
         { atLeast: '2.00', score: 1 },
       ]),
     ).toEqual(['scoring.criteria.0.source.table.1: this row can never be reached']);
+    expect(
+      problemsAfter(loan, rows, [
+        { atMost: '2.00', score: 6 },
+        { atMost: '2.00', score: 1 },
+      ]),
+    ).toEqual(['scoring.criteria.0.source.table.1: this row can never be reached']);
+    expect(
+      problemsAfter(loan, rows, [
+        { atMost: '1.10', score: 6 },
+        { atMost: '2.00', score: 1 },
+      ]),
+    ).toEqual([]);
     expect(problemsAfter(loan, rows, [{ atLeast: '1.10', score: 0 }])).toHaveLength(1);
     expect(
       problemsAfter(internship, ['scoring', 'criteria', 3, 'source', 'table', 0], { in: [13], score: 5 }),
