@@ -2,6 +2,7 @@
 export const addresses = {
   application: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}`,
   offer: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/offer`,
+  receipts: (baseUrl: string) => `${baseUrl}/receipts`,
   review: (baseUrl: string, secret: string) => `${baseUrl}/review/${secret}`,
   attention: (baseUrl: string) => `${baseUrl}/manage/attention`,
   round: (baseUrl: string, id: string) => `${baseUrl}/manage/rounds/${encodeURIComponent(id)}`,

@@ -1,4 +1,5 @@
 import { savePage } from '../../shared/cases/intake/drafts.ts';
+import { everythingSent } from '../../shared/cases/intake/receipt-of.ts';
 import { submitDraft } from '../../shared/cases/intake/submit-draft.ts';
 import { applicantFields } from '../../shared/domain/program/paths.ts';
 import type { Language } from '../../shared/domain/text.ts';
@@ -67,13 +68,16 @@ export function checkRoutes(deps: Dependencies): Route[] {
       const { application } = loaded;
       if (!('submittedAt' in application) || !application.submittedAt)
         return seeOther(`${pathOf(application)}${application.status === 'draft' ? '/check' : ''}`);
-      const { program } = await programOf(store, application);
-      const { email } = personOf(loaded);
+      const [{ program }, sent] = await Promise.all([
+        programOf(store, application),
+        everythingSent(store, loaded.key),
+      ]);
       return submittedPage(assets, request, {
         application,
         submittedAt: application.submittedAt,
         program,
-        email,
+        email: personOf(loaded).email,
+        sent: sent.at(-1),
       });
     }),
   ];

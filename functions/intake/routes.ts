@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
 import { missingRoutes } from './missing-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 
@@ -21,6 +22,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...checkRoutes(deps),
     ...missing,
     ...statusRoutes(deps),
+    ...receiptRoutes(deps),
     ...codeRoutes(deps, (request) => {
       const at = /^\/applications\/[^/]+\/(pages\/[^/]+|missing)$/.exec(request.path)?.[1];
       const own = at === undefined ? [] : at === 'missing' ? missing : forms;

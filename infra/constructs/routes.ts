@@ -11,6 +11,7 @@ export const routes = {
     '/apply/{proxy+}',
     '/applications/{proxy+}',
     '/return',
+    '/receipts',
     '/assets/{proxy+}',
     '/api/programs',
     '/api/programs/{proxy+}',

@@ -26,7 +26,13 @@ export type OwnerMail = (typeof ownerMails)[number];
  * carried out by `dispatch` from the table's stream: at least once, so each is idempotent. Ids only, no personal data.
  */
 export type Effect =
-  | { readonly kind: 'mail-applicant'; readonly mail: ApplicantMail; readonly applicationId: string }
+  | {
+      readonly kind: 'mail-applicant';
+      readonly mail: ApplicantMail;
+      readonly applicationId: string;
+      /** Which of the things that were sent a receipt is for; the first unless given. */
+      readonly snapshot?: number | undefined;
+    }
   | {
       readonly kind: 'mail-reviewer';
       readonly mail: ReviewerMail;

@@ -29,16 +29,23 @@ export function formatDay(date: string, language: Language): string {
 
 /** An instant as the clocks of `zone` show it, with the zone's short name: "February 8, 2027 at 5:00 PM PST". */
 export function formatMoment(instant: string, language: Language, zone: string): string {
-  return dateFormat(language, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(Date.parse(instant));
+  return dateFormat(language, momentIn(zone)).format(Date.parse(instant));
 }
+
+/** The same to the second. */
+export function formatExactMoment(instant: string, language: Language, zone: string): string {
+  return dateFormat(language, { ...momentIn(zone), second: '2-digit' }).format(Date.parse(instant));
+}
+
+const momentIn = (timeZone: string): Intl.DateTimeFormatOptions => ({
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone,
+  timeZoneName: 'short',
+});
 
 /** "a, b, and c" in the language. */
 export function formatList(items: readonly string[], language: Language, type: 'and' | 'or' = 'and'): string {

@@ -22,18 +22,36 @@ export async function signReceipt(store: Store, claims: ReceiptClaims): Promise<
   return `${body}.${signature(await signingSecret(store), body)}`;
 }
 
-/** The claims of a receipt that this system signed; undefined for any other text. */
+/**
+ * The claims of a receipt that this system signed; undefined for any other text, whatever it holds. Line breaks and spaces
+ * that a mail program put into it do not matter.
+ */
 export async function verifyReceipt(store: Store, receipt: string): Promise<ReceiptClaims | undefined> {
-  const [body = '', given = ''] = receipt.trim().split('.');
+  const [body = '', given = '', ...rest] = receipt.replace(/\s+/g, '').split('.');
+  if (rest.length > 0) return undefined;
   const expected = Buffer.from(signature(await signingSecret(store), body));
   const actual = Buffer.from(given);
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;
-  return receiptClaims.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
+  return claimsIn(body);
+}
+
+/** The key also signs texts that are no receipts (`keyedText`): what it signed is read with care. */
+function claimsIn(body: string): ReceiptClaims | undefined {
+  try {
+    return receiptClaims.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A text that nobody can compute without the signing key; the same for the same input. For stand-ins, never for proof. */
 export const keyedText = async (store: Store, input: string): Promise<string> =>
   signature(await signingSecret(store), `stand-in:${input}`);
+
+/** Makes the signing key unless there is one, so that a page that shows a receipt has nothing to write. */
+export async function readySigningKey(store: Store): Promise<void> {
+  await signingSecret(store);
+}
 
 /** The signing key is made once, by whoever needs it first, and lives in the table: no secret stands in the code. */
 async function signingSecret(store: Store): Promise<string> {

@@ -1,4 +1,4 @@
-import { answersHash, readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
+import { everythingSent } from '../../../shared/cases/intake/receipt-of.ts';
 import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
 import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
@@ -11,7 +11,6 @@ import { type Loaded, loadApplication, personOf } from '../../../shared/store/ap
 import { newCode } from '../../../shared/store/codes.ts';
 import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
 import { programOf } from '../../../shared/store/programs.ts';
-import { signReceipt } from '../../../shared/store/receipts.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
@@ -29,7 +28,7 @@ import { notSelectedMail } from './refusal-mail.ts';
 export async function prepareApplicantMail(
   dispatch: Dispatch,
   record: StoredRecord,
-  { mail, applicationId }: Extract<Effect, { kind: 'mail-applicant' }>,
+  { mail, applicationId, snapshot }: Extract<Effect, { kind: 'mail-applicant' }>,
 ): Promise<PreparedMail | Dropped> {
   const { store, baseUrl } = dispatch;
   const loaded = await loadApplication(store, applicationId);
@@ -38,7 +37,7 @@ export async function prepareApplicantMail(
   const { name, email } = personOf(loaded);
   if (email === '') return dropped('no-address');
   const { program } = await programOf(store, application);
-  const told = await tell(mail, record, {
+  const told = await tell({ mail, snapshot }, record, {
     dispatch,
     loaded,
     program,
@@ -60,13 +59,17 @@ export async function prepareApplicantMail(
 }
 
 /** The mails by name: each says in which status it is true. */
-async function tell(mail: ApplicantMail, record: StoredRecord, material: Material): Promise<Told> {
+async function tell(
+  { mail, snapshot }: { mail: ApplicantMail; snapshot: number | undefined },
+  record: StoredRecord,
+  material: Material,
+): Promise<Told> {
   const { loaded, to } = material;
   const { application } = loaded;
   const past = dropped(`status-${application.status}`);
   switch (mail) {
     case 'receipt':
-      return application.status === 'draft' ? past : receipt(material);
+      return application.status === 'draft' ? past : receipt(material, snapshot ?? 1);
     case 'sign-in-code':
       return signInCode(material, record);
     case 'information-request':
@@ -94,12 +97,23 @@ async function tell(mail: ApplicantMail, record: StoredRecord, material: Materia
   }
 }
 
-/** The receipt is about what was sent first, whatever was added since. */
-async function receipt({ dispatch: { store }, loaded, program, to }: Material): Promise<Told> {
-  const { answers, receivedAt } = await readSnapshot(store, loaded.key, 1);
-  const { applicationId } = loaded.application;
-  const signed = await signReceipt(store, { applicationId, receivedAt, sha256: answersHash(answers) });
-  return { kind: 'receipt', data: { ...to, receivedAt, receipt: signed, next: program.texts.submitted } };
+/** The receipt is about what was sent then, whatever was added since. */
+async function receipt({ dispatch, loaded, program, to }: Material, number: number): Promise<Told> {
+  const { store, baseUrl } = dispatch;
+  const one = (await everythingSent(store, loaded.key)).find((sent) => sent.number === number);
+  if (!one) throw new PermanentFault('A receipt for something that was not sent');
+  return {
+    kind: 'receipt',
+    data: {
+      ...to,
+      receivedAt: one.snapshot.receivedAt,
+      receipt: one.receipt,
+      sha256: one.sha256,
+      check: addresses.receipts(baseUrl),
+      corrected: number > 1,
+      next: program.texts.submitted,
+    },
+  };
 }
 
 /** How long a code works, as `shared/store/codes.ts` has it (a test holds the two together). */

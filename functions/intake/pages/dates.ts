@@ -1,6 +1,6 @@
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { Language } from '../../../shared/domain/text.ts';
-import { formatMoment } from '../../../shared/messages/values.ts';
+import { formatExactMoment, formatMoment } from '../../../shared/messages/values.ts';
 
 /** An instant as the clocks of the program's zone show it, with the zone's name. */
 export function momentText(
@@ -13,4 +13,9 @@ export function momentText(
     language,
     zone,
   );
+}
+
+/** The same to the second, for proof. */
+export function exactMoment(instant: string, { zone }: Pick<Program, 'zone'>, language: Language): string {
+  return formatExactMoment(instant, language, zone);
 }

@@ -50,6 +50,11 @@ ${summaryList({
 })}
 <h2 class="govuk-heading-m">${t('status.next')}</h2>
 ${whatNext(model, language)}
+${
+  submittedAt
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/print">${t('print.link')}</a></p>`
+    : ''
+}
 <h2 class="govuk-heading-m">${t('status.happened')}</h2>
 ${timeline(happenings(events, program, language))}
 <h2 class="govuk-heading-m">${t('status.help')}</h2>

@@ -13,6 +13,8 @@ import { keyedDigest, open, seal, type VaultKey } from '../../store/vault.ts';
 export interface Snapshot {
   readonly answers: Answers;
   readonly receivedAt: string;
+  /** Who sent it, where it was not the applicant: staff who judged an answer. */
+  readonly by?: 'manager';
 }
 
 /** SHA-256 over the canonical form of the answers: what a receipt vouches for. */

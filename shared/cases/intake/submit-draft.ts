@@ -6,6 +6,7 @@ import { answerAt, locate } from '../../domain/program/paths.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { change, personOf } from '../../store/applications.ts';
 import { programOf } from '../../store/programs.ts';
+import { readySigningKey } from '../../store/receipts.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { readDraft } from './drafts.ts';
 import { intakeState } from './intake-state.ts';
@@ -28,6 +29,7 @@ export async function submitDraft(
   id: string,
   receivedAt: string = nowIso(store),
 ): Promise<SubmitOutcome> {
+  await readySigningKey(store);
   const outcome = await change<Exclude<SubmitOutcome, { kind: 'committed' }>>(store, id, async (loaded) => {
     const { application, key } = loaded;
     if (application.status !== 'draft') return { kind: 'already', application };

@@ -40,7 +40,11 @@ export async function answerRequest(
         },
       },
       writes: [
-        snapshotWrite(store, key, snapshot, { answers: merged, receivedAt: nowIso(store) }),
+        snapshotWrite(store, key, snapshot, {
+          answers: merged,
+          receivedAt: nowIso(store),
+          ...(actor.kind === 'applicant' ? {} : { by: 'manager' as const }),
+        }),
         settleWrite(`APP#${id}`, 'judge-answers'),
       ],
       effects: [

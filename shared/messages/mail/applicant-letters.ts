@@ -21,10 +21,13 @@ export function toApplicant(
 
 export const receipt = (data: MailData['receipt'], language: Language): Letter =>
   toApplicant(data, language, ({ t, title: program, say, moment, button }) => ({
-    subject: t('receiptSubject', { program, reference: data.reference }),
-    heading: t('receiptHeading'),
+    subject: t(data.corrected ? 'correctedSubject' : 'receiptSubject', {
+      program,
+      reference: data.reference,
+    }),
+    heading: t(data.corrected ? 'correctedHeading' : 'receiptHeading'),
     blocks: [
-      paragraph(t('receiptIntro', { program })),
+      paragraph(t(data.corrected ? 'correctedIntro' : 'receiptIntro', { program })),
       facts([t('reference'), data.reference], [t('received'), moment(data.receivedAt)]),
       paragraph(say(data.next)),
       paragraph(t('receiptStatus')),
@@ -32,6 +35,9 @@ export const receipt = (data: MailData['receipt'], language: Language): Letter =
       paragraph(t('asksForCode')),
       paragraph(t('receiptProof')),
       { kind: 'exact', text: data.receipt, size: 'small' },
+      paragraph(t('receiptHash')),
+      { kind: 'exact', text: data.sha256, size: 'small' },
+      paragraph(t('receiptCheck', { address: data.check })),
     ],
   }));
 

@@ -43,6 +43,12 @@ export interface MailData {
   readonly receipt: ToApplicant & {
     readonly receivedAt: string;
     readonly receipt: string;
+    /** SHA-256 of what was sent, in hex. */
+    readonly sha256: string;
+    /** The page on which anybody can check a receipt. */
+    readonly check: string;
+    /** It takes the place of what was sent before. */
+    readonly corrected: boolean;
     /** The program's own words on what happens next. */
     readonly next: LocalizedText;
   };

@@ -17,9 +17,15 @@ export const mailEn = {
   receiptHeading: 'We have your application',
   receiptIntro:
     'Your application to the {$program} program has arrived. You do not need to do anything now: we write to you at this address when there is news, or when we need something from you.',
+  correctedSubject: 'We have your corrected application: {$program} ({$reference})',
+  correctedHeading: 'We have your corrected application',
+  correctedIntro:
+    'Your corrected application to the {$program} program has arrived. From now on it counts, with the time below, instead of what you sent before. We keep the earlier one on file. You do not need to do anything now: we write to you at this address when there is news, or when we need something from you. If this was not you, write to us at once.',
   received: 'Received',
-  receiptProof:
-    'Keep this mail. The line below is your receipt: it proves what you sent and when. If there is ever a doubt, we can check it.',
+  receiptProof: 'Keep this mail. The line below is your receipt: it proves what you sent and when.',
+  receiptHash:
+    'This is the fingerprint (SHA-256) of what you sent. The file that you can download on your application’s page has the same one:',
+  receiptCheck: 'Anybody can check a receipt, without seeing your name or your answers, at {$address}',
   receiptStatus: 'You can see at any time where your application stands, or withdraw it.',
 
   codeSubject: 'Your sign-in code for application {$reference}',

@@ -19,9 +19,16 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   receiptHeading: 'Recibimos su solicitud',
   receiptIntro:
     'Su solicitud al programa {$program} llegó bien. Por ahora no tiene que hacer nada: le escribiremos a este correo cuando haya novedades o si necesitamos algo de usted.',
+  correctedSubject: 'Recibimos su solicitud corregida: {$program} ({$reference})',
+  correctedHeading: 'Recibimos su solicitud corregida',
+  correctedIntro:
+    'Su solicitud corregida al programa {$program} llegó bien. Desde ahora cuenta esta, con la hora de abajo, en lugar de lo que envió antes. Guardamos la anterior en el expediente. Por ahora no tiene que hacer nada: le escribiremos a este correo cuando haya novedades o si necesitamos algo de usted. Si no fue usted, escríbanos de inmediato.',
   received: 'Recibida',
-  receiptProof:
-    'Guarde este correo. La línea de abajo es su comprobante: demuestra qué envió y cuándo. Si alguna vez hay una duda, podemos comprobarlo.',
+  receiptProof: 'Guarde este correo. La línea de abajo es su comprobante: demuestra qué envió y cuándo.',
+  receiptHash:
+    'Esta es la huella (SHA-256) de lo que envió. El archivo que puede descargar en la página de su solicitud tiene la misma:',
+  receiptCheck:
+    'Cualquier persona puede revisar un comprobante, sin ver su nombre ni sus respuestas, en {$address}',
   receiptStatus: 'En cualquier momento puede ver cómo va su solicitud, o retirarla.',
 
   codeSubject: 'Su código para entrar a la solicitud {$reference}',

@@ -3,6 +3,7 @@ import { commonEn } from './common.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
+import { proofEn } from './proof.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
@@ -11,6 +12,7 @@ export const en = {
   ...applicantEn,
   ...documentsEn,
   ...intakeEn,
+  ...proofEn,
   ...reviewerEn,
   ...managerEn,
 } as const;

@@ -4,6 +4,7 @@ import { documentsEs } from './documents.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
+import { proofEs } from './proof.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
@@ -12,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   ...applicantEs,
   ...documentsEs,
   ...intakeEs,
+  ...proofEs,
   ...reviewerEs,
   ...managerEs,
 };

@@ -8,6 +8,7 @@ import { es } from '../../../shared/messages/pages/es.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
 import { intakeEn } from '../../../shared/messages/pages/intake.en.ts';
 import { managerEn } from '../../../shared/messages/pages/manager.en.ts';
+import { proofEn } from '../../../shared/messages/pages/proof.en.ts';
 import { reviewerEn } from '../../../shared/messages/pages/reviewer.en.ts';
 import { formatDay, formatList, formatMoment, formatMoney } from '../../../shared/messages/values.ts';
 
@@ -47,7 +48,9 @@ describe.each(keys)('%s', (key) => {
 });
 
 test('a key belongs to one area', () => {
-  const areas = [commonEn, applicantEn, intakeEn, reviewerEn, managerEn].flatMap((area) => Object.keys(area));
+  const areas = [commonEn, applicantEn, intakeEn, proofEn, reviewerEn, managerEn].flatMap((area) =>
+    Object.keys(area),
+  );
   expect(areas.length).toBe(new Set(areas).size);
   expect(areas.length).toBe(keys.length);
 });

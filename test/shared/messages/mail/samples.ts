@@ -55,14 +55,15 @@ const review = {
 
 /** Each mail with something to say, and its variants. */
 export const samples: { readonly [Name in MailName]: readonly MailData[Name][] } = {
-  receipt: [
-    {
-      ...to,
-      receivedAt: '2026-11-21T21:34:41.000Z',
-      receipt: `${'eyJhcHBsaWNhdGlvbklkIjoi'.repeat(7)}.c2ln`,
-      next: words,
-    },
-  ],
+  receipt: [false, true].map((corrected) => ({
+    ...to,
+    receivedAt: '2026-11-21T21:34:41.000Z',
+    receipt: `${'eyJhcHBsaWNhdGlvbklkIjoi'.repeat(7)}.c2ln`,
+    sha256: 'e3b0c44298fc1c149afbf4c8996fb924'.repeat(2),
+    check: 'https://awards.example.org/receipts',
+    corrected,
+    next: words,
+  })),
   'sign-in-code': [{ ...to, code: '048213', minutes: 15 }],
   'information-request': [
     {
