@@ -1,6 +1,6 @@
 import type { Answers, Field, Page, SimpleField } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
-import { answerAt, applicantFields } from '../../shared/domain/program/paths.ts';
+import { allFields, answerAt } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 
 /** What was asked for as a page of its own, and the program with those fields as they are asked now. */
@@ -19,10 +19,10 @@ export function askedPage(
   answers: Answers,
   asOf: string,
 ): Asked {
-  const fields = applicantFields(program).flatMap((field): Field[] => {
+  const fields = allFields(program).flatMap((field): Field[] => {
     const paths = askedFor.filter((path) => path === field.id || path.startsWith(`${field.id}.`));
-    if (paths.length === 0) return [];
-    const due = { ...settled(field, answers, asOf), later: false, optional: false };
+    if (paths.length === 0 || field.setBy !== 'applicant') return [];
+    const due = { ...settled(field, answers, asOf), ...dueNowFlags };
     const begun = field.type === 'group' && answerAt(answers, field.id) !== undefined;
     if (due.type !== 'group') return [due];
     const parts = begun ? due.fields.filter(({ id }) => paths.includes(`${field.id}.${id}`)) : due.fields;
@@ -41,10 +41,12 @@ const titleOfAsked = {
   es: 'Denos lo que falta',
 };
 
+/** What could come later, or was asked of few, is due now. */
+const dueNowFlags = { later: false, optional: false, askedAt: 'application' } as const;
+
 const dueNow = (part: SimpleField, answers: Answers, asOf: string): SimpleField => ({
   ...settled(part, answers, asOf),
-  later: false,
-  optional: false,
+  ...dueNowFlags,
 });
 
 /** A field whose condition holds is simply asked. */

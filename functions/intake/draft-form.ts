@@ -3,7 +3,7 @@ import type { Application, ApplicationIn } from '../../shared/domain/application
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
-import { locate } from '../../shared/domain/program/paths.ts';
+import { isOnForm, locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import type { Held } from '../../shared/http/applicant-session.ts';
@@ -57,7 +57,7 @@ export const typedYou = ({ content }: DraftForm): Answers => content.typed[youPa
 
 /** A program's page with at least one question for this person. */
 function isAsked(page: Page, known: Answers, asOf: string): boolean {
-  return page.fields.some((field) => field.setBy === 'applicant' && shown(field, known, asOf) !== 'hidden');
+  return page.fields.some((field) => isOnForm(field) && shown(field, known, asOf) !== 'hidden');
 }
 
 /** The pages of the form in order, without those that hold no question for this person. */

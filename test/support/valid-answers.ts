@@ -1,5 +1,11 @@
 import { addDays, type CivilDate } from '../../shared/domain/dates.ts';
-import type { Answers, Field, FieldOfType, SimpleField } from '../../shared/domain/program/fields.ts';
+import {
+  type Answers,
+  type Field,
+  type FieldOfType,
+  innerFields,
+  type SimpleField,
+} from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
 import { applicantFields } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
@@ -55,6 +61,7 @@ const makers: { [T in Field['type']]: (field: FieldOfType<T>, path: string, scop
   integer: ({ min, max }) => Math.min(max, Math.max(min, 3)),
   'yes-no': () => true,
   choice: ({ options }) => options[0]?.value,
+  choices: ({ options, min }) => options.slice(0, min).map(({ value }) => value),
   ranked: ({ options, pick }) => options.slice(0, pick).map(({ value }) => value),
   address: (_field, path, { wishes }) => ({
     street1: '12 Harbor Street',
@@ -66,6 +73,7 @@ const makers: { [T in Field['type']]: (field: FieldOfType<T>, path: string, scop
   }),
   declaration: () => true,
   document: () => [`doc_${'0'.repeat(26)}`],
+  person: (field, path, scope) => objectOf(field, path, scope),
   group: (field, path, scope) => objectOf(field, path, scope),
   list: (field, path, scope) => {
     const [only] = field.fields;
@@ -77,9 +85,9 @@ const makers: { [T in Field['type']]: (field: FieldOfType<T>, path: string, scop
 };
 
 /** The parts of a group or of one item that such a person is asked. */
-function objectOf(field: FieldOfType<'group' | 'list'>, path: string, scope: Scope): Answers {
+function objectOf(field: FieldOfType<'group' | 'list' | 'person'>, path: string, scope: Scope): Answers {
   let parts: Answers = {};
-  for (const inner of field.fields) {
+  for (const inner of innerFields(field)) {
     if (inner.setBy !== 'applicant') continue;
     if (shown(inner, { ...scope.answers, [path]: parts }, scope.asOf) === 'hidden') continue;
     parts = { ...parts, [inner.id]: answerFor(inner, `${path}.${inner.id}`, scope) };

@@ -1,4 +1,4 @@
-import type { Answers, Field, Page } from '../../../shared/domain/program/fields.ts';
+import { type Answers, type Field, field, type Page } from '../../../shared/domain/program/fields.ts';
 import { allFields } from '../../../shared/domain/program/paths.ts';
 import { en } from '../../../shared/messages/pages/en.ts';
 import { es } from '../../../shared/messages/pages/es.ts';
@@ -59,16 +59,11 @@ export function withoutReason(answers: Answers): Answers {
 
 const both = (key: keyof typeof en) => ({ en: en[key], es: es[key] });
 
-const reason: Field = {
+const reason: Field = field.parse({
   type: 'text',
   id: reasonField,
   label: both('manage.answer.reason'),
   hint: both('manage.answer.reasonHint'),
-  optional: false,
-  later: false,
-  blind: false,
-  setBy: 'applicant',
   maxLength: 1000,
   multiline: true,
-  purpose: 'none',
-};
+});

@@ -44,6 +44,10 @@ export const answerMessages = {
     en: 'Leave this out: files are sent afterwards, on their own page',
     es: 'No lo incluya: los archivos se envían después, en su propia página',
   },
+  alone: {
+    en: 'Choose “none of these” or the others, not both',
+    es: 'Elija «ninguna de estas» o las demás, no las dos cosas',
+  },
   list: { en: 'Send a list', es: 'Envíe una lista' },
   object: {
     en: 'Send an object with the parts of this answer',

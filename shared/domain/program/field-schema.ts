@@ -5,8 +5,8 @@ import { documentId } from '../ids.ts';
 import { amountOf, centsOf } from '../money.ts';
 import type { Language } from '../text.ts';
 import { answerLimits as limits, answerMessages as messages } from './answer-messages.ts';
-import type { Answers, Field, FieldOfType, SimpleField } from './fields.ts';
-import { shown } from './missing.ts';
+import { type Answers, type Field, type FieldOfType, personParts, type SimpleField } from './fields.ts';
+import { answersIn, shown } from './missing.ts';
 import { addressParts } from './paths.ts';
 
 /** Words as people count them: runs of anything but white space. */
@@ -105,6 +105,22 @@ const builders: { [T in Field['type']]: (field: FieldOfType<T>, options: Options
 
   choice: (field, { language }) => oneOf(field.options, language),
 
+  choices: (field, { language }) =>
+    z
+      .array(oneOf(field.options, language), { error: messages.list[language] })
+      .min(field.min, { error: limits.minItems(field.min)[language] })
+      .max(field.max ?? field.options.length, {
+        error: limits.maxItems(field.max ?? field.options.length)[language],
+      })
+      .refine((values) => new Set(values).size === values.length, { error: messages.distinct[language] })
+      .refine((values) => field.alone === undefined || values.length < 2 || !values.includes(field.alone), {
+        error: messages.alone[language],
+      })
+      .overwrite((values) =>
+        field.options.map(({ value }) => value).filter((value) => values.includes(value)),
+      )
+      .meta({ uniqueItems: true }),
+
   ranked: (field, { language }) =>
     z
       .array(oneOf(field.options, language), { error: messages.list[language] })
@@ -129,6 +145,7 @@ const builders: { [T in Field['type']]: (field: FieldOfType<T>, options: Options
       .array(documentId, { error: messages.documents[language] })
       .min(field.min, { error: limits.minFiles(field.min)[language] })
       .max(field.max, { error: limits.maxFiles(field.max)[language] }),
+  person: (field, options) => objectOf(field.id, personParts(field), options),
 
   group: (field, options) => objectOf(field.id, field.fields, options),
 
@@ -158,7 +175,9 @@ function oneOf(options: readonly { value: string | number }[], language: Languag
 function objectOf(groupId: string | undefined, fields: readonly SimpleField[], options: Options): z.ZodType {
   const { language } = options;
   const asked = fields.filter((field) => field.setBy === 'applicant');
-  const within = (field: SimpleField) => field.shownWhen?.field.split('.')[0] === groupId;
+  const within = (field: SimpleField) =>
+    field.shownWhen !== undefined &&
+    answersIn(field.shownWhen).every((when) => when.field.split('.')[0] === groupId);
   const shape = Object.fromEntries(
     asked.map((field) => {
       const schema = schemaOf(field, options);
@@ -172,7 +191,9 @@ function objectOf(groupId: string | undefined, fields: readonly SimpleField[], o
         if (!groupId || field.optional || field.later || !within(field)) continue;
         if (value[field.id] !== undefined) continue;
         // An age cannot be told without a day; what is then missing becomes a question after submission.
-        if (field.shownWhen?.ageUnder !== undefined && options.today === undefined) continue;
+        const ages =
+          field.shownWhen && answersIn(field.shownWhen).some((when) => when.ageUnder !== undefined);
+        if (ages && options.today === undefined) continue;
         if (shown(field, { [groupId]: value }, options.today ?? '') === 'shown')
           context.addIssue({ code: 'custom', path: [field.id], message: messages.needed[language] });
       }

@@ -4,11 +4,9 @@ import { localizedText } from '../text.ts';
 /** A field's name inside its program or group: `householdIncome`. */
 export const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]{0,40}$/);
 
-/**
- * Shows a field only when another one has a value (or one of several). A field whose condition cannot be judged yet
- * is asked, never assumed. Paths run from the program's top: `gpa.scale`.
- */
-export const shownWhen = z.strictObject({
+/** Holds when another answer is one of these values; of a list of choices, when one of them was chosen. */
+const whenAnswer = z.strictObject({
+  /** A path from the program's top: `gpa.scale`. */
   field: z.string(),
   in: z
     .array(z.union([z.string(), z.boolean(), z.number()]))
@@ -17,6 +15,30 @@ export const shownWhen = z.strictObject({
   /** True when a person born on the named date field's date is under this age on the day of submission. */
   ageUnder: z.int().optional(),
 });
+export type WhenAnswer = z.infer<typeof whenAnswer>;
+
+/**
+ * When a field is asked: on one answer, or on several joined. What cannot be judged yet stays undetermined: such a field is
+ * asked, never assumed.
+ */
+export type ShownWhen =
+  | WhenAnswer
+  | { readonly all: readonly ShownWhen[] }
+  | { readonly any: readonly ShownWhen[] }
+  | { readonly not: ShownWhen };
+
+export const shownWhen: z.ZodType<ShownWhen> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(shownWhen).min(1) }),
+    z.strictObject({ any: z.array(shownWhen).min(1) }),
+    z.strictObject({ not: shownWhen }),
+    whenAnswer,
+  ]),
+);
+
+/** When a question is put: before anything is written, in the application, in an invited later phase, or after an offer. */
+export const askingStages = ['pre-check', 'application', 'supplement', 'after-offer'] as const;
+export type AskingStage = (typeof askingStages)[number];
 
 const common = {
   id: fieldId,
@@ -28,6 +50,12 @@ const common = {
   later: z.boolean().default(false),
   /** Hidden from reviewers, by every route. */
   blind: z.boolean().default(false),
+  /** About who somebody is: kept apart from the application; no rule, score, reader or export of decisions ever sees it. */
+  demographic: z.boolean().default(false),
+  /** Whether the applicant may be told that this answer, changed, would change the outcome. */
+  disclosable: z.boolean().default(true),
+  /** A pre-check question is also asked in the application. */
+  askedAt: z.enum(askingStages).default('application'),
   /** Who sets it: the applicant, or an analyst during review (then absent from every public form and API). */
   setBy: z.enum(['applicant', 'analyst']).default('applicant'),
   shownWhen: shownWhen.optional(),
@@ -74,6 +102,17 @@ const integer = z.strictObject({
 });
 const yesNo = z.strictObject({ type: z.literal('yes-no'), ...common });
 const choice = z.strictObject({ type: z.literal('choice'), ...common, options: z.array(option).min(2) });
+/** Any of several: the answer is the list of values that were chosen, in the order of the options. */
+const choices = z.strictObject({
+  type: z.literal('choices'),
+  ...common,
+  options: z.array(option).min(2),
+  /** At least so many, where the question is answered at all. */
+  min: z.int().min(1).default(1),
+  max: z.int().min(1).optional(),
+  /** A value that stands alone: "none of these". */
+  alone: z.union([z.string(), z.int()]).optional(),
+});
 /** Places in order of preference, each once: the answer is the list of values, first choice first. */
 const ranked = z.strictObject({
   type: z.literal('ranked'),
@@ -83,6 +122,13 @@ const ranked = z.strictObject({
 });
 /** `{street1, street2?, city, stateOrProvince, postalCode, country}`, the shape CommonGrants uses. */
 const address = z.strictObject({ type: z.literal('address'), ...common });
+/** Somebody else, by name and how to reach them: `{name, email?, phone?}`. */
+const person = z.strictObject({
+  type: z.literal('person'),
+  ...common,
+  email: z.enum(['required', 'optional', 'none']).default('required'),
+  phone: z.enum(['required', 'optional', 'none']).default('none'),
+});
 /** A statement the applicant makes by ticking it: the answer is `true`, or nothing. */
 const declaration = z.strictObject({ type: z.literal('declaration'), ...common });
 
@@ -119,8 +165,10 @@ const simpleField = z.discriminatedUnion('type', [
   integer,
   yesNo,
   choice,
+  choices,
   ranked,
   address,
+  person,
   declaration,
 ]);
 /** Fields that belong together: the answer is an object of them (`gpa: {value, scale, weighted}`). */
@@ -145,8 +193,10 @@ export const field = z.discriminatedUnion('type', [
   integer,
   yesNo,
   choice,
+  choices,
   ranked,
   address,
+  person,
   declaration,
   group,
   list,
@@ -155,6 +205,29 @@ export const field = z.discriminatedUnion('type', [
 export type Field = z.infer<typeof field>;
 export type SimpleField = z.infer<typeof simpleField>;
 export type FieldOfType<T extends Field['type']> = Extract<Field, { type: T }>;
+
+const personLabels = {
+  name: { en: 'Full name', es: 'Nombre completo' },
+  email: { en: 'Email address', es: 'Correo electrónico' },
+  phone: { en: 'Phone number', es: 'Número de teléfono' },
+} as const;
+
+/** The boxes of a person, as fields of their own: forms, errors and paths treat them like the parts of a group. */
+export function personParts({ email, phone }: FieldOfType<'person'>): readonly FieldOfType<'text'>[] {
+  const part = (id: keyof typeof personLabels, purpose: 'name' | 'email' | 'tel', maxLength: number) =>
+    text.parse({ type: 'text', id, label: personLabels[id], purpose, maxLength });
+  return [
+    part('name', 'name', 150),
+    ...(email === 'none' ? [] : [{ ...part('email', 'email', 254), optional: email === 'optional' }]),
+    ...(phone === 'none' ? [] : [{ ...part('phone', 'tel', 40), optional: phone === 'optional' }]),
+  ];
+}
+
+/** The fields inside a field: of a group, of a person, of each row of a list; nothing for one that stands alone. */
+export function innerFields(field: Field | SimpleField): readonly SimpleField[] {
+  if (field.type === 'group' || field.type === 'list') return field.fields;
+  return field.type === 'person' ? personParts(field) : [];
+}
 
 /** One page of the form: a section of questions that belong together. */
 export const page = z.strictObject({

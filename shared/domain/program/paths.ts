@@ -1,4 +1,4 @@
-import type { Answers, Field, SimpleField } from './fields.ts';
+import { type Answers, type AskingStage, type Field, innerFields, type SimpleField } from './fields.ts';
 import type { Program } from './schema.ts';
 
 /** The parts of an address, in the order they are written; only `street2` may be left out. */
@@ -22,15 +22,27 @@ export type Located = {
 
 type FieldsOf = Pick<Program, 'pages' | 'analystFields'>;
 
-/** Every top-level field in the order of the document, the analyst's last. */
+/** Every top-level field in the order of the document, whenever it is asked; the analyst's last. */
 export function allFields(program: FieldsOf): readonly Field[] {
-  return [...applicantFields(program), ...program.analystFields];
+  return [...fieldsOfPages(program), ...program.analystFields];
 }
 
-/** Every top-level field that an applicant answers. */
-export function applicantFields(program: Pick<FieldsOf, 'pages'>): readonly Field[] {
-  return program.pages.flatMap((page) => page.fields).filter((field) => field.setBy === 'applicant');
-}
+const fieldsOfPages = (program: Pick<FieldsOf, 'pages'>) =>
+  program.pages.flatMap((page) => page.fields).filter((field) => field.setBy === 'applicant');
+
+/** Every top-level field that an applicant answers at these stages. */
+export const fieldsAskedAt = (
+  program: Pick<FieldsOf, 'pages'>,
+  stages: readonly AskingStage[],
+): readonly Field[] => fieldsOfPages(program).filter(({ askedAt }) => stages.includes(askedAt));
+
+/** True for a question of the application form: an applicant's, and not one for later. */
+export const isOnForm = ({ setBy, askedAt }: Pick<Field, 'setBy' | 'askedAt'>): boolean =>
+  setBy === 'applicant' && (askedAt === 'pre-check' || askedAt === 'application');
+
+/** Every top-level field of the application form. */
+export const applicantFields = (program: Pick<FieldsOf, 'pages'>): readonly Field[] =>
+  program.pages.flatMap((page) => page.fields).filter(isOnForm);
 
 /** The field that a path names, or `undefined`. */
 export function locate(program: FieldsOf, path: string): Located | undefined {
@@ -42,8 +54,7 @@ export function locate(program: FieldsOf, path: string): Located | undefined {
     const part = addressParts.find((name) => name === second);
     return part && { field: top, top, part };
   }
-  if (top.type !== 'group' && top.type !== 'list') return undefined;
-  const field = top.fields.find((inner) => inner.id === second);
+  const field = innerFields(top).find((inner) => inner.id === second);
   return field && { field, top };
 }
 

@@ -61,7 +61,9 @@ export function knownOf(field: Field | SimpleField, raw: unknown): Known | undef
       return typeof raw === 'object' && raw !== null
         ? { kind: 'address', address: raw as Record<string, unknown> }
         : undefined;
+    case 'choices':
     case 'ranked':
+    case 'person':
     case 'group':
     case 'list':
     case 'document':

@@ -1,4 +1,4 @@
-import type { Field, SimpleField } from '../../domain/program/fields.ts';
+import { type Field, innerFields, type SimpleField } from '../../domain/program/fields.ts';
 import type { Language } from '../../domain/text.ts';
 import { pageTexts } from '../../messages/pages/index.ts';
 import { formatAmount, formatDay, formatNumber } from '../../messages/values.ts';
@@ -45,6 +45,10 @@ export function answerText(
       return html`${value === true ? t('confirmed') : plain(value)}`;
     case 'choice':
       return html`${optionLabel(field.options, value, language)}`;
+    case 'choices':
+      return Array.isArray(value)
+        ? html`<ul class="govuk-list govuk-list--bullet">${value.map((one) => html`<li>${optionLabel(field.options, one, language)}</li>`)}</ul>`
+        : asTyped(value);
     case 'ranked':
       return Array.isArray(value)
         ? html`<ol class="govuk-list govuk-list--number">${value.map((one) => html`<li>${optionLabel(field.options, one, language)}</li>`)}</ol>`
@@ -56,7 +60,8 @@ export function answerText(
       return documents?.list(ids) ?? html`${t('documents.count', { count: ids.length })}`;
     }
     case 'group':
-      return isObject(value) ? parts(field.fields, value, language) : asTyped(value);
+    case 'person':
+      return isObject(value) ? parts(innerFields(field), value, language) : asTyped(value);
     case 'list': {
       if (!Array.isArray(value)) return asTyped(value);
       const only = field.fields[0];

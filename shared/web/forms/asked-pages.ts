@@ -1,5 +1,6 @@
 import type { Page } from '../../domain/program/fields.ts';
 import { shown } from '../../domain/program/missing.ts';
+import { isOnForm } from '../../domain/program/paths.ts';
 import { parseDraft } from './read-page.ts';
 import type { FormContext } from './types.ts';
 
@@ -10,8 +11,6 @@ import type { FormContext } from './types.ts';
 export function askedPages(context: FormContext): readonly Page[] {
   const { answers } = parseDraft(context.program, context.answers, 'en', context.asOf);
   return context.program.pages.filter((page) =>
-    page.fields.some(
-      (field) => field.setBy === 'applicant' && shown(field, answers, context.asOf) !== 'hidden',
-    ),
+    page.fields.some((field) => isOnForm(field) && shown(field, answers, context.asOf) !== 'hidden'),
   );
 }

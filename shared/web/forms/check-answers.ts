@@ -1,5 +1,6 @@
 import type { Answers, Page } from '../../domain/program/fields.ts';
 import { shown } from '../../domain/program/missing.ts';
+import { isOnForm } from '../../domain/program/paths.ts';
 import type { Language } from '../../domain/text.ts';
 import { pageTexts } from '../../messages/pages/index.ts';
 import { type ActionLink, summaryList } from '../components/lists.ts';
@@ -23,7 +24,7 @@ export function checkAnswers(
   const answers = { ...context.answers, ...known };
   const sections = context.program.pages.map((page) => {
     const rows = page.fields
-      .filter((field) => field.setBy === 'applicant')
+      .filter(isOnForm)
       .filter((field) => shown(field, known, context.asOf) !== 'hidden')
       .map((field) => ({
         key: field.label[language],

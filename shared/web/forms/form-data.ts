@@ -1,4 +1,4 @@
-import type { Field, SimpleField } from '../../domain/program/fields.ts';
+import { type Field, innerFields, type SimpleField } from '../../domain/program/fields.ts';
 import { addressParts, controlName, dateParts, type Path } from './paths.ts';
 import type { Typed } from './types.ts';
 
@@ -18,8 +18,11 @@ export function typedFrom(field: Field | SimpleField, path: Path, form: URLSearc
     // Never typed: it follows from the documents of the application.
     case 'document':
       return undefined;
+    case 'choices':
+      return form.getAll(controlName(path)).filter((typed) => typed !== '');
     case 'group':
-      return typedFields(field.fields, path, form);
+    case 'person':
+      return typedFields(innerFields(field), path, form);
     case 'list': {
       const only = field.fields[0];
       return Array.from({ length: rows(path, field.max, form) }, (_, row) => {

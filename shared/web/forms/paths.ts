@@ -1,4 +1,4 @@
-import type { Field, SimpleField } from '../../domain/program/fields.ts';
+import { type Field, innerFields, type SimpleField } from '../../domain/program/fields.ts';
 
 /** Where a value stands: `['owners', '0', 'name']`. */
 export type Path = readonly string[];
@@ -35,8 +35,9 @@ export function firstControl(field: Field | SimpleField, path: Path): string {
       return controlName([...path, 'street1']);
     case 'ranked':
       return controlName([...path, '0']);
-    case 'group': {
-      const first = field.fields[0];
+    case 'group':
+    case 'person': {
+      const [first] = innerFields(field);
       return first ? firstControl(first, [...path, first.id]) : controlName(path);
     }
     case 'list': {

@@ -1,5 +1,11 @@
 import { fieldSchema } from '../../domain/program/answers.ts';
-import type { Answers, Field, FieldOfType, SimpleField } from '../../domain/program/fields.ts';
+import {
+  type Answers,
+  type Field,
+  type FieldOfType,
+  innerFields,
+  type SimpleField,
+} from '../../domain/program/fields.ts';
 import { type Shown, shown } from '../../domain/program/missing.ts';
 import type { Language } from '../../domain/text.ts';
 import { pageTexts } from '../../messages/pages/index.ts';
@@ -8,6 +14,7 @@ import {
   type Reading,
   readAddress,
   readChoice,
+  readChoices,
   readDate,
   readDecimal,
   readDeclaration,
@@ -89,6 +96,8 @@ function readByType(
       return readYesNo(typed, t);
     case 'choice':
       return readChoice(field.options, typed, t);
+    case 'choices':
+      return readChoices(field, typed, t);
     case 'ranked':
       return readRanked(field, typed, t);
     case 'address':
@@ -98,10 +107,15 @@ function readByType(
     case 'document':
       return isBlank(typed) ? { kind: 'empty' } : { kind: 'value', value: typed };
     case 'group':
+    case 'person':
       return isBlank(typed) && demand === 'may-be-empty'
         ? { errors: [] }
-        : readParts(field.fields, path, typed, { ...scope, within: field.label[scope.language] }, (whole) =>
-            judged(field, path, whole, scope),
+        : readParts(
+            innerFields(field),
+            path,
+            typed,
+            { ...scope, within: field.label[scope.language] },
+            (whole) => judged(field, path, whole, scope),
           );
     case 'list':
       return readList(field, path, typed, scope);
@@ -191,6 +205,8 @@ function missingText(field: Field | SimpleField, scope: ReadScope): string {
   const t = pageTexts(scope.language);
   const label = labelOf(field, scope);
   switch (field.type) {
+    case 'choices':
+      return t('selectSome', { label });
     case 'yes-no':
     case 'choice':
     case 'ranked':

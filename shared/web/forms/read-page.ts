@@ -1,5 +1,5 @@
 import type { Answers, Field, Page } from '../../domain/program/fields.ts';
-import { applicantFields } from '../../domain/program/paths.ts';
+import { applicantFields, isOnForm } from '../../domain/program/paths.ts';
 import type { Language } from '../../domain/text.ts';
 import { typedFrom } from './form-data.ts';
 import { type FieldReading, type ReadScope, readField } from './read-field.ts';
@@ -17,7 +17,7 @@ export function readPage(
   context: FormContext,
 ): PageReading {
   const action = actionOf(form, page);
-  const fields = page.fields.filter((field) => field.setBy === 'applicant');
+  const fields = page.fields.filter(isOnForm);
   const draft: Record<string, unknown> = {};
   for (const field of fields) {
     const typed = typedFrom(field, [field.id], form);

@@ -130,6 +130,16 @@ export function readChoice(options: readonly Option[], typed: Typed | undefined,
   return option === undefined ? wrong(t('choiceNotOffered')) : value(option.value);
 }
 
+/** The options that were ticked, each with its own type. */
+export function readChoices(field: FieldOfType<'choices'>, typed: Typed | undefined, t: PageTexts): Reading {
+  const ticked = Array.isArray(typed) ? typed.map((one) => textAt(one)).filter((one) => one !== '') : [];
+  if (ticked.length === 0) return empty;
+  const options = ticked.map((text) => field.options.find(({ value: own }) => String(own) === text));
+  return options.includes(undefined)
+    ? wrong(t('choiceNotOffered'))
+    : value([...new Set(options.flatMap((option) => (option ? [option.value] : [])))]);
+}
+
 /** Every place filled, each once, in order. */
 export function readRanked(field: FieldOfType<'ranked'>, typed: Typed | undefined, t: PageTexts): Reading {
   if (isBlank(typed)) return empty;

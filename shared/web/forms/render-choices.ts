@@ -80,6 +80,26 @@ export function renderChoice(field: FieldOfType<'choice'>, question: Question, s
   });
 }
 
+/** Any of several: boxes to tick, "none of these" set apart. */
+export function renderChoices(field: FieldOfType<'choices'>, question: Question, scope: DrawScope): Html {
+  const items = field.options.map((option) => ({
+    value: option.value,
+    text: option.label[scope.language],
+    hint: option.hint?.[scope.language],
+    ...(option.value === field.alone ? { behaviour: 'exclusive' as const } : {}),
+  }));
+  const alone = items.filter(({ value }) => value === field.alone);
+  const others = items.filter(({ value }) => value !== field.alone);
+  return checkboxes({
+    name: controlName(question.path),
+    fieldset: { legend: legend(question) },
+    hint: question.hint ?? scope.t('chooseSeveral'),
+    errorMessage: errorAt(question.path, scope),
+    values: Array.isArray(question.typed) ? question.typed.map((one) => textAt(one)) : [],
+    items: alone.length > 0 ? [...others, { divider: scope.t('or') }, ...alone] : others,
+  });
+}
+
 function optionItems(options: FieldOfType<'choice'>['options'], scope: DrawScope) {
   return [
     { value: '', text: scope.t('chooseOne') },

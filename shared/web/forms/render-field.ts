@@ -1,5 +1,6 @@
-import type { Field, SimpleField } from '../../domain/program/fields.ts';
-import { shown } from '../../domain/program/missing.ts';
+import { type Field, innerFields, type SimpleField } from '../../domain/program/fields.ts';
+import { answersIn, shown } from '../../domain/program/missing.ts';
+import { isOnForm } from '../../domain/program/paths.ts';
 import { type Html, html } from '../html.ts';
 import { conditionText } from './condition-text.ts';
 import { type DrawScope, lines, type Question } from './draw.ts';
@@ -8,6 +9,7 @@ import { renderBox } from './render-box.ts';
 import {
   renderAddress,
   renderChoice,
+  renderChoices,
   renderDate,
   renderDeclaration,
   renderRanked,
@@ -25,10 +27,12 @@ export function renderField(
   scope: DrawScope,
   level: 'top' | 'inner' = 'top',
 ): Html {
-  if (field.setBy !== 'applicant') return html``;
+  if (!isOnForm(field)) return html``;
   const when = field.shownWhen;
   const state = shown(field, scope.known, scope.asOf);
-  const settledHere = when !== undefined && scope.onThisPage.has(when.field.split('.')[0] ?? '');
+  const settledHere =
+    when !== undefined &&
+    answersIn(when).some((answer) => scope.onThisPage.has(answer.field.split('.')[0] ?? ''));
   if (state === 'hidden' && !settledHere) return html``;
   const condition =
     when !== undefined && (settledHere || state === 'unknown') ? conditionText(when, scope) : '';
@@ -61,6 +65,8 @@ function renderByType(field: Field | SimpleField, question: Question, scope: Dra
       return renderYesNo(field, question, scope);
     case 'choice':
       return renderChoice(field, question, scope);
+    case 'choices':
+      return renderChoices(field, question, scope);
     case 'ranked':
       return renderRanked(field, question, scope);
     case 'address':
@@ -68,7 +74,8 @@ function renderByType(field: Field | SimpleField, question: Question, scope: Dra
     case 'declaration':
       return renderDeclaration(field, question, scope);
     case 'group':
-      return renderGroup(field, question, scope, inner(scope));
+    case 'person':
+      return renderGroup(innerFields(field), question, scope, inner(scope));
     case 'list':
       return renderList(field, question, scope, inner(scope));
     case 'document':

@@ -14,12 +14,12 @@ export type DrawInner = (field: SimpleField, path: Path, typed: Typed | undefine
 
 /** Fields that belong together, under one legend. */
 export function renderGroup(
-  field: FieldOfType<'group'>,
+  fields: readonly SimpleField[],
   question: Question,
   scope: DrawScope,
   draw: DrawInner,
 ): Html {
-  return several(question, scope, parts(field.fields, question.path, question.typed, draw));
+  return several(question, scope, parts(fields, question.path, question.typed, draw));
 }
 
 function parts(

@@ -1,4 +1,4 @@
-import type { Field, SimpleField } from '../../domain/program/fields.ts';
+import { type Field, innerFields, type SimpleField } from '../../domain/program/fields.ts';
 import type { Typed } from './types.ts';
 
 /**
@@ -26,12 +26,15 @@ export function typedOf(field: Field | SimpleField, kept: unknown): Typed | unde
     }
     case 'address':
       return texts(kept);
+    case 'choices':
+      return Array.isArray(kept) ? kept.flatMap((one) => scalar(one) ?? []) : undefined;
     case 'ranked':
       return Array.isArray(kept) ? kept.map((place) => scalar(place) ?? '') : undefined;
     case 'document':
       return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : undefined;
     case 'group':
-      return isObject(kept) ? typedObject(field.fields, kept) : undefined;
+    case 'person':
+      return isObject(kept) ? typedObject(innerFields(field), kept) : undefined;
     case 'list': {
       if (!Array.isArray(kept)) return undefined;
       const only = field.fields[0];

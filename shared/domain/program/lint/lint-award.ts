@@ -3,6 +3,7 @@ import type { AwardPlan, AwardPlanOf, TieBreak } from '../award-plan.ts';
 import { locate } from '../paths.ts';
 import type { Program, Wait } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
+import { demographicField, isDemographic } from './subjects.ts';
 
 /** Award plan, review plan, window and owners: they fit the fields, each other, and nobody waits for nobody. */
 export function lintAward(program: Program): readonly Finding[] {
@@ -109,9 +110,9 @@ function lintTieBreak(program: Program, tieBreak: TieBreak, index: number): read
     return program.scoring.criteria.some(({ id }) => id === tieBreak.criterion)
       ? []
       : [finding(path, `there is no criterion "${tieBreak.criterion}"`, 'Use the id of a criterion')];
-  return locate(program, tieBreak.field)
-    ? []
-    : [finding(path, `there is no field "${tieBreak.field}"`, 'Use the id of a field')];
+  const located = locate(program, tieBreak.field);
+  if (!located) return [finding(path, `there is no field "${tieBreak.field}"`, 'Use the id of a field')];
+  return isDemographic(located) ? [demographicField(tieBreak.field, path)] : [];
 }
 
 function lintReview(program: Program): readonly Finding[] {

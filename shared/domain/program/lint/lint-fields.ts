@@ -1,4 +1,5 @@
-import type { Field, SimpleField } from '../fields.ts';
+import { type Field, type FieldOfType, innerFields, type SimpleField, type WhenAnswer } from '../fields.ts';
+import { answersIn } from '../missing.ts';
 import { locate } from '../paths.ts';
 import type { Program } from '../schema.ts';
 import { duplicates, type Finding, finding, type Path } from './finding.ts';
@@ -13,9 +14,7 @@ export function lintFields(program: Program): readonly Finding[] {
     ...pages.flatMap(({ page, path }) => placed(page.fields, [...path, 'fields'])),
     ...placed(program.analystFields, ['analystFields']),
   ];
-  const inner = top.flatMap(({ field, path, id }) =>
-    field.type === 'group' || field.type === 'list' ? placed(field.fields, [...path, 'fields'], id) : [],
-  );
+  const inner = top.flatMap(({ field, path, id }) => placed(innerFields(field), [...path, 'fields'], id));
   const all = [...top, ...inner];
   const order = all.map(({ id }) => id);
   const never = new Set(
@@ -31,6 +30,7 @@ export function lintFields(program: Program): readonly Finding[] {
       'The field id',
     ),
     ...all.flatMap(({ field, path }) => lintOptions(field, path)),
+    ...all.flatMap(lintDemographics),
     ...all.flatMap((one) => lintShownWhen(program, one, order)),
     ...pages.flatMap(({ page, path }) => {
       const reachable = page.fields.some((field) => field.setBy === 'applicant' && !never.has(field.id));
@@ -73,7 +73,7 @@ function lintOptions(field: Field | SimpleField, path: Path): readonly Finding[]
     return [
       finding([...path, 'plain'], 'a plain list has one field', 'Leave one field, or take "plain" out'),
     ];
-  if (field.type !== 'choice' && field.type !== 'ranked') return [];
+  if (field.type !== 'choice' && field.type !== 'ranked' && field.type !== 'choices') return [];
   const options = field.options.map(({ value }, index) => ({
     value: String(value),
     path: [...path, 'options', index, 'value'],
@@ -82,7 +82,30 @@ function lintOptions(field: Field | SimpleField, path: Path): readonly Finding[]
     field.type === 'ranked' && field.pick > field.options.length
       ? [finding([...path, 'pick'], 'more picks than options', `Pick at most ${field.options.length}`)]
       : [];
-  return [...duplicates(options, 'The option'), ...tooMany];
+  return [
+    ...duplicates(options, 'The option'),
+    ...tooMany,
+    ...(field.type === 'choices' ? lintChoices(field, path) : []),
+  ];
+}
+
+function lintChoices(field: FieldOfType<'choices'>, path: Path): readonly Finding[] {
+  const most = field.max ?? field.options.length;
+  const bounds =
+    field.min <= most && most <= field.options.length
+      ? []
+      : [finding(path, 'min and max do not fit the options', 'Keep min <= max <= the number of options')];
+  const known = field.options.some(({ value }) => value === field.alone);
+  return field.alone === undefined || known
+    ? bounds
+    : [...bounds, finding([...path, 'alone'], `"${field.alone}" is no option`, 'Use an option value')];
+}
+
+/** Who somebody is may always be left unsaid, and stands on a page of its own kind. */
+function lintDemographics({ field, path, id }: Placed): readonly Finding[] {
+  if (!field.demographic || (field.optional && field.askedAt === 'application')) return [];
+  const problem = `"${id}" asks who somebody is, so nobody may have to answer it`;
+  return [finding(path, problem, 'Say optional: true, and ask it in the application')];
 }
 
 function lintShownWhen(
@@ -92,6 +115,15 @@ function lintShownWhen(
 ): readonly Finding[] {
   const when = field.shownWhen;
   if (!when) return [];
+  return answersIn(when).flatMap((one) => lintWhen(program, one, { path, id }, order));
+}
+
+function lintWhen(
+  program: Program,
+  when: WhenAnswer,
+  { path, id }: Pick<Placed, 'path' | 'id'>,
+  order: readonly string[],
+): readonly Finding[] {
   const at = [...path, 'shownWhen'];
   const { comparable, findings } = lintSubject(program, { field: when.field }, at);
   if (!comparable) return findings;

@@ -5,13 +5,13 @@ import type { Fact, FactName, Literal, Operator, Subject } from '../../rules/lan
 import { tableFor } from '../../rules/tables-used.ts';
 import { referenceTables } from '../../tables/reference-tables.ts';
 import type { Field, SimpleField } from '../fields.ts';
-import { locate } from '../paths.ts';
+import { type Located, locate } from '../paths.ts';
 import type { Program } from '../schema.ts';
 import { type Finding, finding, type Path } from './finding.ts';
 
 /** What can be compared with a subject. */
 export type Comparable = {
-  readonly kind: 'number' | 'date' | 'text' | 'truth' | 'address';
+  readonly kind: 'number' | 'date' | 'text' | 'truth' | 'address' | 'several';
   /** The only values it can have, for a choice. */
   readonly options?: readonly (string | number)[];
   /** Digits after the point that a limit may have. */
@@ -28,8 +28,10 @@ const kinds: Record<Field['type'], Comparable['kind'] | undefined> = {
   integer: 'number',
   'yes-no': 'truth',
   choice: 'text',
+  choices: 'several',
   ranked: undefined,
   address: 'address',
+  person: undefined,
   declaration: 'truth',
   group: undefined,
   list: undefined,
@@ -47,6 +49,7 @@ export function lintSubject(
   const located = locate(program, name);
   const at = [...path, 'field'];
   if (!located) return { findings: [unknownField(name, at)] };
+  if (isDemographic(located)) return { findings: [demographicField(name, at)] };
   if (located.part) return { comparable: { kind: 'text', name: `text "${name}"` }, findings: [] };
   const comparable =
     located.top.type === 'list' && located.field !== located.top
@@ -60,6 +63,8 @@ export function lintSubject(
 function comparableOf(field: Field | SimpleField, name: string): Comparable | undefined {
   const kind = kinds[field.type];
   const label = `${field.type} field "${name}"`;
+  if (field.type === 'choices')
+    return { kind: 'several', options: field.options.map(({ value }) => value), name: label };
   if (field.type === 'choice') {
     const options = field.options.map((option) => option.value);
     return { kind: typeof options[0] === 'number' ? 'number' : 'text', options, name: label };
@@ -85,6 +90,7 @@ function lintFact(program: Program, fact: Fact, path: Path) {
   const findings = inputsOf(fact).flatMap((input, index) => {
     const located = locate(program, input);
     if (!located || located.part) return [unknownField(input, path)];
+    if (isDemographic(located)) return [demographicField(input, path)];
     const types = inputTypes[fact.name][index] ?? [];
     if (types.includes(located.field.type)) return [];
     const problem = `${fact.name} needs a field of type ${types.join(' or ')}, "${input}" is ${located.field.type}`;
@@ -106,6 +112,16 @@ function lintFact(program: Program, fact: Fact, path: Path) {
   return { comparable, findings };
 }
 
+/** True for an answer that says who somebody is. */
+export const isDemographic = ({ top, field }: Pick<Located, 'top' | 'field'>): boolean =>
+  top.demographic || field.demographic;
+
+/** Nothing that decides may look at who somebody is. */
+export function demographicField(name: string, path: Path): Finding {
+  const problem = `"${name}" says who somebody is, and nothing that decides may look at it`;
+  return finding(path, problem, 'Decide by place, income, first generation or barriers instead');
+}
+
 function unknownField(name: string, path: Path): Finding {
   return finding(
     path,
@@ -120,6 +136,8 @@ const operatorsOf: Record<Comparable['kind'], readonly Operator[]> = {
   text: ['equals', 'in'],
   truth: ['equals'],
   address: ['inServiceArea'],
+  // Of several choices a condition on another question may ask; a rule needs one value.
+  several: [],
 };
 
 /** Why an operator with these limits does not fit what is compared. */
@@ -131,7 +149,15 @@ export function lintOperator(
 ): readonly Finding[] {
   const allowed = operatorsOf[subject.kind];
   if (!allowed.includes(operator))
-    return [finding(path, `${operator} does not fit ${subject.name}`, `Use one of ${allowed.join(', ')}`)];
+    return [
+      finding(
+        path,
+        `${operator} does not fit ${subject.name}`,
+        allowed.length > 0
+          ? `Use one of ${allowed.join(', ')}`
+          : 'Ask for what the rule needs in a field of its own',
+      ),
+    ];
   return limits.flatMap((limit) => {
     const fix = whyNot(subject, limit);
     return fix ? [finding(path, `${JSON.stringify(limit)} does not fit ${subject.name}`, fix)] : [];
@@ -160,6 +186,7 @@ export function whyNot(subject: Comparable, limit: Literal): string | undefined 
     case 'text':
       return typeof limit === 'string' ? undefined : 'Write text in quotes';
     case 'address':
+    case 'several':
       return undefined;
   }
 }

@@ -36,6 +36,8 @@ export const answers = {
   grade: 12,
   month: 6,
   siteRanks: ['oakland', 'fresno', 'richmond'],
+  languages: ['en', 'es'],
+  adviser: { name: 'Ana Ruiz', email: 'ana@example.org' },
   motivation: 'Because my grandmother was a nurse.\n\nAnd because I like to help people who are afraid.',
   householdIncome: { amount: '45000.50', currency: 'USD' },
   firstGeneration: true,

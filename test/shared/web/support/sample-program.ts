@@ -84,6 +84,26 @@ export const pages: readonly Page[] = [
         })),
       },
       {
+        type: 'choices',
+        id: 'languages',
+        label: text('Which languages do you speak?', '¿Qué idiomas habla?'),
+        alone: 'none',
+        optional: true,
+        options: [
+          { value: 'en', label: text('English', 'Inglés') },
+          { value: 'es', label: text('Spanish', 'Español') },
+          { value: 'none', label: text('None of these', 'Ninguno de estos') },
+        ],
+      },
+      {
+        type: 'person',
+        id: 'adviser',
+        label: text('Somebody who knows you', 'Alguien que le conoce'),
+        optional: true,
+        blind: true,
+        phone: 'optional',
+      },
+      {
         type: 'ranked',
         id: 'siteRanks',
         label: text('Where would you like to work?', '¿Dónde le gustaría trabajar?'),
