@@ -34,6 +34,7 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
   const plan = program.award;
   const snapshot = application.snapshot;
   const answers = snapshot === undefined ? {} : (await readSnapshot(store, key, snapshot)).answers;
+  const rate = plan.kind === 'rolling-loan' ? plan.annualRate : undefined;
   const months = plan.kind === 'rolling-loan' ? Number(answerAt(answers, plan.termField)) : 0;
   return {
     application,
@@ -43,8 +44,8 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
     acceptedAt: 'acceptedAt' in application ? application.acceptedAt : undefined,
     site: terms.site === undefined ? undefined : siteOf(program, terms.site),
     loan:
-      plan.kind === 'rolling-loan' && Number.isSafeInteger(months) && months > 0
-        ? { rate: plan.annualRate, schedule: loanSchedule(terms.units, plan.annualRate, months) }
+      rate !== undefined && Number.isSafeInteger(months) && months > 0
+        ? { rate, schedule: loanSchedule(terms.units, rate, months) }
         : undefined,
     csrf: browser.session.csrf,
   };

@@ -14,7 +14,7 @@ import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/
 import { subjectOf } from '../../shared/store/keys.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
-import type { Store } from '../../shared/store/table.ts';
+import { nowIso, type Store } from '../../shared/store/table.ts';
 import { type VerifiedAudit, verifyApplication } from '../../shared/store/verify-audit.ts';
 
 /** A reader's share of an application: the task, who has it, and what was recorded. */
@@ -40,6 +40,8 @@ export interface Dossier {
   readonly ledger: readonly LedgerEntry[];
   readonly waitingFor: readonly Attention[];
   readonly audit: VerifiedAudit;
+  /** When it was read, as an ISO instant. */
+  readonly now: string;
 }
 
 /** The application that an address names; undefined for any other text. */
@@ -79,6 +81,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     ledger,
     waitingFor,
     audit,
+    now: nowIso(store),
   };
 }
 

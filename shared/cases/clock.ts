@@ -3,6 +3,7 @@ import { keys } from '../store/keys.ts';
 import type { Store } from '../store/table.ts';
 import { transact } from '../store/transact.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
+import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { closeUnanswered } from './intake/withdraw.ts';
 import { escalateTask } from './review/hand-over.ts';
 import { remindReviewer } from './review/remind-reviewer.ts';
@@ -25,6 +26,7 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'review-overdue': (store, due) => escalateTask(store, taskOf(due)),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
   'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
+  'renewal-reminder': (store, due) => remindOfRenewal(store, idOf(due), due.ref),
 };
 
 /**

@@ -6,7 +6,12 @@ export function endOfDay(zone: string, from: string | Date, days: number): strin
   return new Date(instantOfLocal(`${day}T23:59`, zone) + 59_999).toISOString();
 }
 
+/** Nine in the morning of a day, or of the day so many days from it. */
+export function morningOf(zone: string, day: string, days = 0): string {
+  return new Date(instantOfLocal(`${addDays(day, days)}T09:00`, zone)).toISOString();
+}
+
 /** Nine in the morning of the day so many days after an instant's day in a zone: when people are reminded. */
 export function morning(zone: string, from: string, days: number): string {
-  return new Date(instantOfLocal(`${addDays(civilDateIn(zone, from), days)}T09:00`, zone)).toISOString();
+  return morningOf(zone, civilDateIn(zone, from), days);
 }

@@ -13,6 +13,8 @@ export const applicantMails = [
   'declined',
   'lapsed',
   'withdrawn',
+  'registered',
+  'renewal',
 ] as const;
 export const reviewerMails = ['review-task', 'review-reminder', 'review-ended'] as const;
 export const ownerMails = ['owner-attention', 'release-waiting'] as const;
@@ -80,6 +82,7 @@ export const dueKinds = [
   'review-overdue',
   'offer-reminder',
   'offer-expiry',
+  'renewal-reminder',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { fundsOfPlan, unitOf } from '../domain/program/award-plan.ts';
 import { lintProgram } from '../domain/program/lint/lint.ts';
 import { type Program, programDocument } from '../domain/program/schema.ts';
 import { DocumentError, parseYaml } from './read-yaml.ts';
@@ -49,8 +50,6 @@ export function loadSamples(folder: string = import.meta.dirname): Samples {
 
 /** The funds that a program's award plan names, each with the unit it must have. */
 export function fundsOf(program: Program): readonly (readonly [string, 'money' | 'slot'])[] {
-  const { award } = program;
-  return award.kind === 'round-slots'
-    ? award.sites.map(({ fund }) => [fund, 'slot'] as const)
-    : [[award.fund, 'money'] as const];
+  const unit = unitOf(program.award);
+  return unit === undefined ? [] : fundsOfPlan(program.award).map((fund) => [fund, unit] as const);
 }

@@ -12,7 +12,7 @@ export function termsOf(offer: Offer, t: PageTexts, language: Language): Html {
   if (terms.unit === 'slot') {
     return summaryList({
       rows: [
-        { key: t('offer.place'), value: html`<strong>${site?.[language] ?? ''}</strong>` },
+        { key: t('offer.place'), value: html`<strong>${site?.[language] ?? t('offer.seat')}</strong>` },
         ...(terms.units > 1 ? [{ key: t('offer.places'), value: formatNumber(terms.units, language) }] : []),
       ],
     });

@@ -24,6 +24,7 @@ import {
   type Told,
 } from './prepared.ts';
 import { notSelectedMail } from './refusal-mail.ts';
+import { registeredMail, renewalMail } from './registration-mail.ts';
 
 export async function prepareApplicantMail(
   dispatch: Dispatch,
@@ -88,6 +89,10 @@ async function tell(
       return application.status === 'waitlisted' ? { kind: mail, data: to } : past;
     case 'not-selected':
       return application.status === 'not-selected' ? notSelectedMail(material) : past;
+    case 'registered':
+      return registeredMail(material);
+    case 'renewal':
+      return renewalMail(material);
     case 'offer':
     case 'offer-reminder':
     case 'accepted':

@@ -34,7 +34,7 @@ export async function offerMail(mail: OfferMail, material: Material): Promise<To
         : { kind: mail, data };
     }
     case 'accepted': {
-      if (application.status !== 'accepted' && application.status !== 'completed') return past;
+      if (!('acceptedAt' in application)) return past;
       const award = await awardOf(material, application.offer);
       const { acceptedAt } = application;
       return { kind: mail, data: { ...to, award, acceptedAt, words: program.texts.accepted } };
@@ -81,8 +81,13 @@ async function differs(
 
 async function awardOf({ dispatch, loaded, program }: Material, offer: OfferTerms): Promise<MailAward> {
   const plan = program.award;
-  if (offer.unit === 'slot') return { kind: 'slot', site: siteLabel(program, offer.site ?? '') };
-  if (plan.kind !== 'rolling-loan') return { kind: 'money', cents: offer.units };
+  if (offer.unit === 'slot')
+    return offer.site === undefined
+      ? { kind: 'seat' }
+      : { kind: 'slot', site: siteLabel(program, offer.site) };
+  // Without a published rate the loan papers say what is paid back.
+  const annualRate = plan.kind === 'rolling-loan' ? plan.annualRate : undefined;
+  if (plan.kind !== 'rolling-loan' || annualRate === undefined) return { kind: 'money', cents: offer.units };
   const { application, key } = loaded;
   const { answers } = await readSnapshot(
     dispatch.store,
@@ -90,11 +95,11 @@ async function awardOf({ dispatch, loaded, program }: Material, offer: OfferTerm
     ('snapshot' in application && application.snapshot) || 1,
   );
   const payments = Number(answerAt(answers, plan.termField));
-  const { paymentCents, totalCents } = loanSchedule(offer.units, plan.annualRate, payments);
+  const { paymentCents, totalCents } = loanSchedule(offer.units, annualRate, payments);
   return {
     kind: 'loan',
     cents: offer.units,
-    annualRate: plan.annualRate,
+    annualRate,
     payments,
     paymentCents,
     totalCents,

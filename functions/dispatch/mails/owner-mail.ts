@@ -1,5 +1,6 @@
 import type { Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
+import { unitOf } from '../../../shared/domain/program/award-plan.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { approvalsNeeded } from '../../../shared/domain/round/round.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
@@ -57,13 +58,14 @@ async function releaseMail({ store, baseUrl }: Dispatch, { subject }: OwnerEffec
   const id = subject.slice('ROUND#'.length);
   const round = await readRound(store, id);
   if (round?.status !== 'proposed') return dropped(`round-${round?.status ?? 'missing'}`);
-  const { offers, waitlisted, funds } = round.proposal;
+  const { offers, waitlisted, notSelected, funds } = round.proposal;
   const data = {
     program: mailProgram(program),
     round: nameOf(subject),
     offers,
     waitlisted,
-    ...(program.award.kind === 'round-slots'
+    ...(notSelected > 0 ? { notSelected } : {}),
+    ...(unitOf(program.award) === 'slot'
       ? {}
       : { totalCents: funds.reduce((sum, fund) => sum + fund.units, 0) }),
     approvalsMissing: approvalsNeeded - round.approvals.length,

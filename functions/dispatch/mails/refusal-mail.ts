@@ -1,4 +1,5 @@
 import { PermanentFault } from '../../../shared/domain/faults.ts';
+import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
 import { readItem } from '../../../shared/store/applications.ts';
@@ -11,11 +12,12 @@ const mostReasons = 4;
 /** The refusal of an award. Of credit it states the specific reasons that were recorded with the decision. */
 export async function notSelectedMail({ dispatch, loaded, program, to }: Material): Promise<Told> {
   const data = { ...to, words: program.texts.notSelected };
-  if (program.award.kind !== 'rolling-loan') return { kind: 'not-selected', data };
+  if (isRoundPlan(program.award)) return { kind: 'not-selected', data };
   const decision = await readItem(dispatch.store, keys.decision(loaded.application.applicationId));
   const recorded = Array.isArray(decision?.['reasons']) ? decision['reasons'].map(String) : [];
   const reasons = recorded.flatMap((reason) => reasonText(program, reason) ?? []).slice(0, mostReasons);
   if (reasons.length === 0) throw new PermanentFault('A refusal of credit has no specific reason on record');
+  if (program.award.kind === 'registry') return { kind: 'not-selected', data: { ...data, reasons } };
   return { kind: 'not-selected', data: { ...data, credit: { reasons } } };
 }
 

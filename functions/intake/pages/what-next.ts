@@ -34,7 +34,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'ineligible':
       return html`${because(reasons, t('next.ineligible'), t('next.ineligibleNoReason'), language)}${p(t('next.ineligibleLook'))}${again(t)}`;
     case 'not-selected':
-      return html`${reasons.length > 0 ? because(reasons, t('next.refused'), '', language) : p(program.texts.notSelected[language])}${again(t)}`;
+      return html`${reasons.length > 0 ? because(reasons, t(program.award.kind === 'registry' ? 'next.notRegistered' : 'next.refused'), '', language) : p(program.texts.notSelected[language])}${again(t)}`;
     case 'declined':
       return html`${p(t('next.declined'))}${again(t)}`;
     case 'lapsed':
@@ -42,7 +42,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'withdrawn':
       return html`${p(t(application.withdrawnFor === 'applicant' ? 'next.withdrawn' : 'next.closedUnanswered'))}${again(t)}`;
     case 'completed':
-      return p(t('next.completed'));
+      return p(application.by === 'registration' ? program.texts.accepted[language] : t('next.completed'));
     case 'revoked':
       return p(t('next.revoked'));
   }

@@ -1,3 +1,4 @@
+import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
 import type { SignedIn } from '../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { attentionKinds } from '../../../shared/store/attention.ts';
@@ -14,6 +15,7 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { actionsOf } from '../application/actions.ts';
 import { type Dossier, scoreOf } from '../dossier.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
+import { registrationPart } from './registration-part.ts';
 import { awardPart, loanPart, reviewPart } from './review-part.ts';
 import { trailPart } from './trail-part.ts';
 import { applicationAddress, cycleOf, moment, roundAddress, score } from './values.ts';
@@ -74,7 +76,7 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn) {
           {
             id: 'decision',
             title: t('manage.part.decision'),
-            content: html`${loanPart(frame, dossier)}${awardPart(frame, dossier)}`,
+            content: html`${loanPart(frame, dossier)}${awardPart(frame, dossier)}${registrationPart(frame, dossier)}`,
           },
         ]
       : []),
@@ -128,10 +130,9 @@ function overview(frame: Frame, { application, person, program }: Dossier): Html
       { key: t('manage.who.received'), value: sent ? moment(frame, sent, program) : t('manage.who.notSent') },
       {
         key: t('manage.round'),
-        value:
-          program.award.kind === 'rolling-loan'
-            ? cycleOf(application.roundId)
-            : link(roundAddress(application.roundId), cycleOf(application.roundId)),
+        value: isRoundPlan(program.award)
+          ? link(roundAddress(application.roundId), cycleOf(application.roundId))
+          : cycleOf(application.roundId),
       },
       { key: t('manage.who.version'), value: String(application.programVersion) },
       ...(points === undefined ? [] : [{ key: t('manage.score'), value: score(points) }]),

@@ -1,4 +1,5 @@
 import { type Status, statuses } from '../../../shared/domain/application/status.ts';
+import { unitOf } from '../../../shared/domain/program/award-plan.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Fund } from '../../../shared/store/funds.ts';
@@ -40,7 +41,7 @@ function programPart(frame: Frame, { program, figures }: OverviewModel['programs
   const present = statuses.filter((status) => figures.counts[status] > 0);
   const title = html`<h3 class="govuk-heading-s">${link(listAddress(program), program.title[language])}</h3>`;
   if (present.length === 0) return html`${title}${paragraph(t('manage.overview.none'))}`;
-  const unit = program.award.kind === 'round-slots' ? 'slot' : 'money';
+  const unit = unitOf(program.award) ?? 'money';
   return html`${title}${table({
     caption: t('manage.overview.caption', { program: program.title[language] }),
     captionClasses: 'govuk-visually-hidden',

@@ -13,10 +13,11 @@ type Waiting = Extract<ProposalLine, { decision: 'waitlist' }>;
 export function proposalFigures(frame: Frame, { round, funds }: RoundModel): Html {
   const { t, language } = frame;
   if (!('proposal' in round)) return html``;
-  const { offers, waitlisted } = round.proposal;
+  const { offers, waitlisted, notSelected } = round.proposal;
   return figures([
     { label: t('manage.round.offers'), value: String(offers) },
     { label: t('manage.round.waiting'), value: String(waitlisted) },
+    ...(notSelected > 0 ? [{ label: t('manage.round.notSelected'), value: String(notSelected) }] : []),
     ...round.proposal.funds
       .filter((part) => part.offers > 0)
       .map((part) => {
@@ -68,6 +69,21 @@ export function waitingTable(frame: Frame, model: RoundModel): Content {
       ]),
     },
   )}`;
+}
+
+/** Everybody for whom there is neither, in order of place. */
+export function notSelectedTable(frame: Frame, model: RoundModel): Content {
+  const { t } = frame;
+  const refused = model.lines.filter((line) => line.decision === 'not-select');
+  if (refused.length === 0) return '';
+  const title = t('manage.round.notSelectedTitle', { count: refused.length });
+  return html`<h2 class="govuk-heading-m">${title}</h2>${cardTable({
+    caption: title,
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: commonHead(frame),
+    rows: refused.map((line) => common(frame, model, line)),
+  })}`;
 }
 
 function commonHead({ t }: Frame) {

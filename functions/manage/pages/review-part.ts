@@ -47,39 +47,52 @@ function readingCard(frame: Frame, { program }: Dossier, { task, reviewer, revie
   });
 }
 
-/** What the loan matrix says, and who has approved. */
+/** What the published line says, and for a loan who has approved. */
 export function loanPart(frame: Frame, { loan, program }: Dossier): Content {
   const { t, language } = frame;
   if (!loan) return '';
+  const isLoan = program.award.kind === 'rolling-loan';
   const titles = loan.reasons.map((id) => {
     const criterion = program.scoring.criteria.find((one) => one.id === id);
     return criterion?.refusal?.text[language] ?? criterion?.title[language] ?? id;
   });
-  return html`<h2 class="govuk-heading-m" id="loan">${t('manage.loan.title')}</h2>${summaryList({
-    rows: [
-      { key: t('manage.loan.recommendation'), value: t(`manage.loan.${loan.recommendation}`) },
-      { key: t('manage.score'), value: score(loan.score) },
-      ...(titles.length > 0
-        ? [
-            {
-              key: t('manage.loan.reasons'),
-              value: html`<ul class="govuk-list govuk-list--bullet">${titles.map((one) => html`<li>${one}</li>`)}</ul>`,
-            },
-          ]
-        : []),
-      { key: t('manage.loan.tier'), value: t(`manage.loan.by.${loan.tier}`) },
-      {
-        key: t('manage.round.approvals'),
-        value: html`${t('manage.loan.approvals', { given: loan.approvals.length, needed: loan.approvalsNeeded })}${
-          loan.approvals.length === 0
-            ? ''
-            : html`<ul class="govuk-list govuk-list--bullet">${loan.approvals.map(
-                (one) => html`<li>${one.name}, ${moment(frame, one.at, program)}</li>`,
-              )}</ul>`
-        }`,
-      },
-    ],
-  })}`;
+  return html`<h2 class="govuk-heading-m" id="loan">${t(isLoan ? 'manage.loan.title' : 'manage.check.title')}</h2>${summaryList(
+    {
+      rows: [
+        {
+          key: t(isLoan ? 'manage.loan.recommendation' : 'manage.check.recommendation'),
+          value: t(`manage.loan.${loan.recommendation}`),
+        },
+        { key: t('manage.score'), value: score(loan.score) },
+        ...(titles.length > 0
+          ? [
+              {
+                key: t('manage.loan.reasons'),
+                value: html`<ul class="govuk-list govuk-list--bullet">${titles.map((one) => html`<li>${one}</li>`)}</ul>`,
+              },
+            ]
+          : []),
+        ...(isLoan ? approvalRows(frame, loan, program) : []),
+      ],
+    },
+  )}`;
+}
+
+function approvalRows(frame: Frame, loan: NonNullable<Dossier['loan']>, program: Dossier['program']) {
+  const { t } = frame;
+  return [
+    { key: t('manage.loan.tier'), value: t(`manage.loan.by.${loan.tier}`) },
+    {
+      key: t('manage.round.approvals'),
+      value: html`${t('manage.loan.approvals', { given: loan.approvals.length, needed: loan.approvalsNeeded })}${
+        loan.approvals.length === 0
+          ? ''
+          : html`<ul class="govuk-list govuk-list--bullet">${loan.approvals.map(
+              (one) => html`<li>${one.name}, ${moment(frame, one.at, program)}</li>`,
+            )}</ul>`
+      }`,
+    },
+  ];
 }
 
 /** What was offered, and every entry of the fund's ledger about it. */

@@ -13,7 +13,7 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { KnownApplication } from '../lists/people.ts';
 import type { RoundModel } from '../round/model.ts';
 import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
-import { offersTable, proposalFigures, waitingTable } from './proposal.ts';
+import { notSelectedTable, offersTable, proposalFigures, waitingTable } from './proposal.ts';
 import { roundTag } from './rounds-page.ts';
 import { applicationAddress, cycleOf, moment, personLink, roundAddress } from './values.ts';
 
@@ -163,11 +163,12 @@ ${
 }
 ${offersTable(frame, model)}
 ${waitingTable(frame, model)}
+${notSelectedTable(frame, model)}
 <p class="govuk-hint app-hash">${t('manage.round.hash', { hash: round.proposal.hash })}</p>`;
 }
 
 const result = (frame: Frame, model: RoundModel): Html =>
-  html`${proposalFigures(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}`;
+  html`${proposalFigures(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}`;
 
 /** Who has said yes, and when. */
 function approvals(frame: Frame, { round, program }: RoundModel): Content {

@@ -1,5 +1,6 @@
 import { type Readiness, readiness } from '../../../shared/cases/round/readiness.ts';
 import { roundId } from '../../../shared/domain/ids.ts';
+import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { ProposalLine, Round } from '../../../shared/domain/round/round.ts';
 import type { Attention } from '../../../shared/store/attention.ts';
@@ -30,7 +31,7 @@ export interface RoundModel extends RoundOf {
 
 /** The rounds of every program that decides in rounds, each program's present cycle. */
 export async function listRounds(store: Store): Promise<RoundOf[]> {
-  const programs = (await listPrograms(store)).filter(({ program }) => program.award.kind !== 'rolling-loan');
+  const programs = (await listPrograms(store)).filter(({ program }) => isRoundPlan(program.award));
   const rounds = await Promise.all(
     programs.map(async ({ program }) => ({ program, round: await readRound(store, roundIdOf(program)) })),
   );
@@ -42,9 +43,7 @@ export async function roundNamed(store: Store, id: string): Promise<RoundOf | un
   const parsed = roundId.safeParse(id);
   const round = parsed.success ? await readRound(store, parsed.data) : undefined;
   const found = round && (await readProgram(store, round.programId));
-  return round && found && found.program.award.kind !== 'rolling-loan'
-    ? { round, program: found.program }
-    : undefined;
+  return round && found && isRoundPlan(found.program.award) ? { round, program: found.program } : undefined;
 }
 
 /** Reads what the round's page shows. */

@@ -1,5 +1,5 @@
 import { acceptOffer, declineOffer } from '../../../shared/cases/award/answer-offer.ts';
-import { decideLoanApplication } from '../../../shared/cases/award/decide-loan.ts';
+import { decide } from '../../../shared/cases/award/decide.ts';
 import { savePage, startDraft } from '../../../shared/cases/intake/drafts.ts';
 import { submitApplication } from '../../../shared/cases/intake/submit-application.ts';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
@@ -145,9 +145,8 @@ async function releaseInternship(store: Store): Promise<void> {
 async function decideLoans(store: Store): Promise<void> {
   for (const { applicationId } of await listByStatus(store, 'community-business-loan', 'reviewed')) {
     const loaded = await loadApplication(store, applicationId);
-    const { program } = await programNamed(store, 'community-business-loan');
-    if (loaded?.application.status !== 'reviewed' || program.award.kind !== 'rolling-loan') continue;
-    await decideLoanApplication(store, { application: loaded.application, key: loaded.key }, program.award);
+    if (loaded?.application.status !== 'reviewed') continue;
+    await decide(store, { application: loaded.application, key: loaded.key });
   }
   const offered = await listByStatus(store, 'community-business-loan', 'offered');
   for (const { applicationId } of offered.slice(0, Math.ceil(offered.length / 2)))

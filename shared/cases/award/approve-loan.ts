@@ -5,8 +5,9 @@ import { change, loadApplication } from '../../store/applications.ts';
 import { listReviewers, listTasks } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { contextOf } from '../judging.ts';
-import { offerLoan, refuseLoan } from './decide-loan.ts';
+import { offerLoan } from './decide-loan.ts';
 import { loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
+import { refuseForReasons } from './refuse.ts';
 
 /** A signed-in manager. */
 export interface Manager {
@@ -79,7 +80,7 @@ export async function refuseRecommendedLoan(
     program.scoring.criteria.some((one) => one.id === reason && one.refusal),
   );
   if (known.length < 1 || known.length > 4 || known.length !== reasons.length) return { kind: 'no-reason' };
-  return refuseLoan(
+  return refuseForReasons(
     store,
     id,
     { ...record, recommendation: 'refuse', reasons: [...known] },

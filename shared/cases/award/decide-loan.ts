@@ -1,23 +1,24 @@
-import { type ApplicationIn, scoredOf } from '../../domain/application/application.ts';
+import type { ApplicationIn } from '../../domain/application/application.ts';
 import type { Actor } from '../../domain/effects.ts';
 import { moneyOf } from '../../domain/money.ts';
 import type { AwardPlanOf } from '../../domain/program/award-plan.ts';
 import { answerAt } from '../../domain/program/paths.ts';
-import { authorityFor, decideLoan } from '../../domain/scoring/loan-decision.ts';
+import { authorityFor, decideByLine } from '../../domain/scoring/loan-decision.ts';
 import { hundredthsOf } from '../../domain/scoring/score.ts';
 import { change, type Loaded } from '../../store/applications.ts';
-import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { raiseWrite } from '../../store/attention.ts';
 import type { Store } from '../../store/table.ts';
 import { contextOf, readReviews } from '../judging.ts';
 import { joinWaitlist } from './join-waitlist.ts';
-import { loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
+import { type LoanDecisionRecord, loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
 import { makeOffer, raiseSamePerson } from './make-offer.ts';
+import { refuseForReasons } from './refuse.ts';
 
 const byMatrix: Actor = { kind: 'system', id: 'workflow' };
 
 /**
- * Decides a reviewed loan by the published matrix: below the line it is offered at once where the analyst's authority
- * reaches, else it waits for the approvals of its tier; at the line or above it is refused with its specific reasons.
+ * Decides a reviewed loan by its published line: on the good side it is offered at once where the analyst's authority
+ * reaches, else it waits for the approvals of its tier; on the other it is refused with its specific reasons.
  */
 export async function decideLoanApplication(
   store: Store,
@@ -28,7 +29,7 @@ export async function decideLoanApplication(
   const id = application.applicationId;
   if (await readLoanDecision(store, id)) return;
   const context = await contextOf(store, loaded);
-  const decision = decideLoan(
+  const decision = decideByLine(
     context,
     plan,
     (await readReviews(store, key)).map((review) => review.scores),
@@ -46,7 +47,7 @@ export async function decideLoanApplication(
     approvals: [],
   };
   if (decision.kind === 'refuse') {
-    await refuseLoan(store, id, { ...record, recommendation: 'refuse' }, byMatrix);
+    await refuseForReasons(store, id, { ...record, recommendation: 'refuse' }, byMatrix);
     return;
   }
   if (tier.approvals > 0) {
@@ -56,33 +57,7 @@ export async function decideLoanApplication(
   await offerLoan(store, id, Number(cents), plan, byMatrix, { ...record, recommendation: 'approve' });
 }
 
-type DecisionRecord = Parameters<typeof loanDecisionWrite>[1];
-
-/** Refuses a loan for its specific reasons; the notice states them (12 CFR 1002.9). */
-export async function refuseLoan(
-  store: Store,
-  id: string,
-  record: DecisionRecord,
-  actor: Actor,
-): Promise<{ kind: string }> {
-  return change<{ kind: 'not-possible' }>(store, id, ({ application }) => {
-    if (application.status !== 'reviewed' && application.status !== 'waitlisted')
-      return { kind: 'not-possible' };
-    const subject = `APP#${id}`;
-    return {
-      next: { ...scoredOf(application), status: 'not-selected' },
-      move: 'not-select',
-      happening: { event: 'not selected', actor, data: { reasons: record.reasons } },
-      writes: [loanDecisionWrite(id, record), settleWrite(subject, 'approve-loan')],
-      effects: [
-        { kind: 'mail-applicant', mail: 'not-selected', applicationId: id },
-        { kind: 'resume', subject, stage: 'decision', output: { outcome: 'ended' } },
-      ],
-    };
-  });
-}
-
-async function awaitApprovals(store: Store, id: string, record: DecisionRecord): Promise<void> {
+async function awaitApprovals(store: Store, id: string, record: LoanDecisionRecord): Promise<void> {
   await change<{ kind: 'not-possible' }>(store, id, ({ application }) => {
     if (application.status !== 'reviewed') return { kind: 'not-possible' };
     const subject = `APP#${id}`;
@@ -110,7 +85,7 @@ export async function offerLoan(
   cents: number,
   plan: AwardPlanOf<'rolling-loan'>,
   actor: Actor,
-  record: DecisionRecord,
+  record: LoanDecisionRecord,
 ): Promise<{ kind: string }> {
   const outcome = await makeOffer(
     store,

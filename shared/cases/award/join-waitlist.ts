@@ -1,7 +1,7 @@
 import { type Application, scoredOf } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { TransientFault } from '../../domain/faults.ts';
-import type { AwardPlan } from '../../domain/program/award-plan.ts';
+import { fundsOfPlan } from '../../domain/program/award-plan.ts';
 import { type Change, change } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
 import { programOf } from '../../store/programs.ts';
@@ -32,6 +32,8 @@ export async function joinWaitlist(
   store: Store,
   id: string,
   more: readonly Write[] = [],
+  /** The place of a rolling program's list; by default the time of receipt. */
+  inLineSince?: number,
 ): Promise<{ kind: string }> {
   const outcome = await change<{ kind: 'not-possible' }>(store, id, async ({ application }) => {
     if (application.status !== 'reviewed') return { kind: 'not-possible' };
@@ -39,18 +41,20 @@ export async function joinWaitlist(
     if (round?.status === 'releasing') throw new TransientFault('The round is being released');
     // A rolling program never releases: its waiting list is in order of arrival.
     const last = round && 'lastWaitlistPosition' in round ? round.lastWaitlistPosition : undefined;
-    const position = last === undefined ? Math.floor(Date.parse(application.submittedAt) / 1000) : last + 1;
+    const arrival = inLineSince ?? Math.floor(Date.parse(application.submittedAt) / 1000);
+    const position = last === undefined ? arrival : last + 1;
     const joined = waitlisted(application, position, [...more, ...counted(application.roundId, last)]);
     const { program } = await programOf(store, application);
     const moves: Effect = {
       kind: 'move-waitlist',
       roundId: application.roundId,
-      fundId: anyFundOf(program.award),
+      // Where places are by site, moving looks at every site.
+      fundId: fundsOfPlan(program.award)[0] ?? '',
       joined: id,
     };
     return { ...joined, effects: [...(joined.effects ?? []), moves] };
   });
-  if (outcome.kind === 'refused') return joinWaitlist(store, id, more);
+  if (outcome.kind === 'refused') return joinWaitlist(store, id, more, inLineSince);
   return outcome;
 }
 
@@ -65,9 +69,4 @@ function counted(roundId: string, last: number | undefined): Write[] {
       when: { expression: 'lastWaitlistPosition = :was', values: { ':was': last } },
     },
   ];
-}
-
-/** A fund to move the list by; where places are by site, moving looks at every site. */
-function anyFundOf(award: AwardPlan): string {
-  return award.kind === 'round-slots' ? (award.sites[0]?.fund ?? '') : award.fund;
 }

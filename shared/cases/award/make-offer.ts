@@ -4,7 +4,7 @@ import {
   type OfferTerms,
   scoredOf,
 } from '../../domain/application/application.ts';
-import type { Actor } from '../../domain/effects.ts';
+import type { Actor, Effect } from '../../domain/effects.ts';
 import type { ProgramVersion } from '../../domain/program/schema.ts';
 import { type Change, type Committed, change, type Loaded } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
@@ -25,6 +25,8 @@ export interface OfferPlan {
   readonly from: 'free' | 'reserved';
   /** What else is recorded with the offer, like the approvals it rests on. */
   readonly with?: readonly Write[];
+  /** What else follows from it. */
+  readonly effects?: readonly Effect[];
 }
 
 export type Offered =
@@ -69,6 +71,7 @@ async function offering(
   const { fundId, units, unit, site, from } = plan;
   const subject = `APP#${application.applicationId}`;
   const offeredAt = nowIso(store);
+  if (program.award.kind === 'registry') throw new Error('A registry offers nothing');
   const answerBy = endOfDay(program.zone, offeredAt, program.award.acceptanceDays);
   const offer: OfferTerms = {
     fundId: fundId as OfferTerms['fundId'],
@@ -104,6 +107,7 @@ async function offering(
     effects: [
       { kind: 'mail-applicant', mail: 'offer', applicationId: application.applicationId },
       { kind: 'resume', subject, stage: 'decision', output: { outcome: 'offered' } },
+      ...(plan.effects ?? []),
     ],
     due: [
       { kind: 'offer-reminder', subject, ref: 'offer', at: morning(program.zone, answerBy, -2) },

@@ -1,15 +1,15 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
-import { moneyOf } from '../../domain/money.ts';
-import { centsOfAmount } from '../../domain/program/amount.ts';
-import type { AwardPlan } from '../../domain/program/award-plan.ts';
+import { type AwardPlan, fundsOfPlan } from '../../domain/program/award-plan.ts';
 import { answerAt } from '../../domain/program/paths.ts';
 import { evaluate } from '../../domain/rules/evaluate.ts';
+import { unitsFor } from '../../domain/scoring/award-amount.ts';
 import { type Loaded, loadApplication } from '../../store/applications.ts';
 import { readFund } from '../../store/funds.ts';
 import { readProgram } from '../../store/programs.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
 import { contextOf } from '../judging.ts';
+import { keptForEarlier } from './completion.ts';
 import { makeOffer, type OfferPlan, raiseSamePerson } from './make-offer.ts';
 
 type Waiting = Loaded<ApplicationIn<'waitlisted'>>;
@@ -26,12 +26,12 @@ export async function moveWaitlist(
   joined?: string,
 ): Promise<{ offered: number }> {
   const programId = roundId.split('~')[0] ?? '';
-  const current = await readProgram(store, programId);
-  if (!current) return { offered: 0 };
+  const award = (await readProgram(store, programId))?.program.award;
+  if (!award || award.kind === 'registry') return { offered: 0 };
   let offered = 0;
   for (const waiting of await waitingList(store, programId, roundId, joined)) {
-    const free = await freeUnits(store, current.program.award, fundId);
-    const plan = await planFor(store, waiting, current.program.award, free);
+    const free = await freeUnits(store, award, fundId);
+    const plan = await planFor(store, waiting, award, free);
     if (plan === 'next') continue;
     if (plan === 'stop') break;
     const outcome = await makeOffer(store, waiting.application.applicationId, plan, {
@@ -73,7 +73,7 @@ async function freeUnits(
   award: AwardPlan,
   fundId: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const ids = award.kind === 'round-slots' ? award.sites.map((site) => site.fund) : [fundId];
+  const ids = award.kind === 'round-slots' ? fundsOfPlan(award) : [fundId];
   const funds = await Promise.all(ids.map((id) => readFund(store, id)));
   return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund.free] as const] : [])));
 }
@@ -82,7 +82,7 @@ async function freeUnits(
 async function planFor(
   store: Store,
   waiting: Waiting,
-  award: AwardPlan,
+  award: Exclude<AwardPlan, { kind: 'registry' }>,
   free: ReadonlyMap<string, number>,
 ): Promise<OfferPlan | 'next' | 'stop'> {
   const context = await contextOf(store, waiting);
@@ -99,10 +99,9 @@ async function planFor(
     const site = sites.find((one) => one && (free.get(one.fund) ?? 0) >= 1);
     return site ? { fundId: site.fund, units: 1, unit: 'slot', site: site.option, from: 'free' } : 'next';
   }
-  const units =
-    award.kind === 'round-money'
-      ? centsOfAmount(award.tiers.at(-1)?.amount ?? '')
-      : Number(moneyOf(answerAt(context.answers, award.amountField))?.cents);
-  if ((free.get(award.fund) ?? 0) < units) return 'stop';
-  return { fundId: award.fund, units, unit: 'money', from: 'free' };
+  const units = unitsFor(context, award);
+  const kept = award.kind === 'first-come' ? await keptForEarlier(store, waiting, award) : 0;
+  if ((free.get(award.fund) ?? 0) - kept < units)
+    return award.kind === 'round-asked' && award.whenShort === 'skip' ? 'next' : 'stop';
+  return { fundId: award.fund, units, unit: award.kind === 'round-seats' ? 'slot' : 'money', from: 'free' };
 }

@@ -2,7 +2,9 @@ import { type Application, type ApplicationIn, baseOf } from '../../domain/appli
 import { allows, type MoveName } from '../../domain/application/status.ts';
 import type { Actor, DueKind, Effect, WaitStage } from '../../domain/effects.ts';
 import { change } from '../../store/applications.ts';
+import { programOf } from '../../store/programs.ts';
 import type { Store } from '../../store/table.ts';
+import { listMoves } from '../award/list-moves.ts';
 import { returnedUnits } from '../award/returned-units.ts';
 import { openTasksEnded } from '../review/end-tasks.ts';
 
@@ -39,6 +41,7 @@ async function end(
         ...effects,
         ...tasks.effects,
         ...resumeOf(application),
+        ...(await movesBehind(store, application)),
         ...(application.status === 'draft' ? [] : [mailOf(id, withdrawnFor)]),
       ],
       cancel: [...duesOf(application), ...tasks.cancel],
@@ -46,6 +49,12 @@ async function end(
   });
   if (outcome.kind === 'refused') throw new Error(`A withdrawal was refused by ${outcome.by}`);
   return outcome;
+}
+
+/** Who waits behind somebody who leaves is looked at again; an offer's own money moves the list already. */
+async function movesBehind(store: Store, application: Application): Promise<Effect[]> {
+  if (application.status === 'draft' || application.status === 'offered') return [];
+  return listMoves((await programOf(store, application)).program, application);
 }
 
 const mailOf = (applicationId: string, withdrawnFor: 'applicant' | 'no-answer'): Effect => ({

@@ -1,6 +1,7 @@
+import { scoredOf } from '../../domain/application/application.ts';
 import type { ProposalLine, RoundIn } from '../../domain/round/round.ts';
 import { change } from '../../store/applications.ts';
-import { movementWrites } from '../../store/funds.ts';
+import { movementWrites, readFund } from '../../store/funds.ts';
 import { commitRound, readProposal, readRound } from '../../store/rounds.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -18,7 +19,8 @@ const actor = { kind: 'system', id: 'round' } as const;
 export async function releaseDecisions(store: Store, roundId: string): Promise<{ remaining: number }> {
   const round = await readRound(store, roundId);
   if (round?.status !== 'releasing') return { remaining: 0 };
-  const total = round.proposal.offers + round.proposal.waitlisted;
+  const { offers, waitlisted, notSelected } = round.proposal;
+  const total = offers + waitlisted + notSelected;
   const lines = await readProposal(store, roundId, round.proposal.run, round.released, batch);
   for (const line of lines) await release(store, round, line);
   const released = round.released + lines.length;
@@ -43,11 +45,16 @@ async function release(store: Store, round: RoundIn<'releasing'>, line: Proposal
     );
     return;
   }
+  if (line.decision === 'not-select') {
+    await notSelect(store, id);
+    return;
+  }
   const { fundId, units, site } = line;
+  const unit = (await readFund(store, fundId))?.unit ?? 'money';
   const offered = await makeOffer(
     store,
     id,
-    { fundId, units, unit: site ? 'slot' : 'money', from: 'reserved', ...(site ? { site } : {}) },
+    { fundId, units, unit, from: 'reserved', ...(site ? { site } : {}) },
     actor,
   );
   if (offered.kind === 'committed') return;
@@ -59,6 +66,22 @@ async function release(store: Store, round: RoundIn<'releasing'>, line: Proposal
     store,
     movementWrites(store, { fundId, from: 'reserved', to: 'free', units, subject: round.roundId, entry }),
   );
+}
+
+/** Neither offered nor in line: told so, and the workflow ends. */
+async function notSelect(store: Store, id: string): Promise<void> {
+  await change<{ kind: 'not-possible' }>(store, id, ({ application }) => {
+    if (application.status !== 'reviewed') return { kind: 'not-possible' };
+    return {
+      next: { ...scoredOf(application), status: 'not-selected' },
+      move: 'not-select',
+      happening: { event: 'not selected', actor, data: { reasons: [] } },
+      effects: [
+        { kind: 'mail-applicant', mail: 'not-selected', applicationId: id },
+        { kind: 'resume', subject: `APP#${id}`, stage: 'decision', output: { outcome: 'ended' } },
+      ],
+    };
+  });
 }
 
 /** True when an earlier try of this batch made the offer already. */

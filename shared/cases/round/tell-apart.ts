@@ -1,11 +1,8 @@
 import { change, loadApplication } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
-import { programOf } from '../../store/programs.ts';
-import { readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { apartWrite, collisionsOf } from '../award/claims.ts';
-import { decideLoanApplication } from '../award/decide-loan.ts';
-import { joinWaitlist } from '../award/join-waitlist.ts';
+import { decide } from '../award/decide.ts';
 
 /**
  * A manager has looked at two applications that share an identifier and says they are of different people. Recorded on
@@ -38,14 +35,10 @@ export async function tellApart(
   return outcome;
 }
 
-/** A held loan is decided again; an application held back from a released round joins its waiting list. */
+/** What was held is decided again; an application held back from a released round joins its waiting list. */
 async function goOn(store: Store, id: string): Promise<void> {
   const loaded = await loadApplication(store, id);
   if (loaded?.application.status !== 'reviewed') return;
   const { application, key } = loaded;
-  const { program } = await programOf(store, application);
-  if (program.award.kind === 'rolling-loan')
-    return decideLoanApplication(store, { application, key }, program.award);
-  const round = await readRound(store, application.roundId);
-  if (round?.status === 'released') await joinWaitlist(store, id);
+  await decide(store, { application, key });
 }

@@ -40,10 +40,12 @@ export async function answerRequest(
         },
       },
       writes: [
+        // What a manager judged was received when the applicant sent it: their place in line stays.
         snapshotWrite(store, key, snapshot, {
           answers: merged,
-          receivedAt: nowIso(store),
-          ...(actor.kind === 'applicant' ? {} : { by: 'manager' as const }),
+          ...(actor.kind === 'applicant'
+            ? { receivedAt: nowIso(store) }
+            : { receivedAt: before.receivedAt, by: 'manager' as const }),
         }),
         settleWrite(`APP#${id}`, 'judge-answers'),
       ],

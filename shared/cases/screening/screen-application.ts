@@ -10,6 +10,7 @@ import { type Change, change, type Loaded } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import type { Store } from '../../store/table.ts';
+import { listMoves } from '../award/list-moves.ts';
 import { endOfDay } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { readVerdict, verdictWrite } from './verdicts.ts';
@@ -79,7 +80,7 @@ async function screened(
         move: 'find-ineligible',
         happening,
         writes: [...writes, settleWrite(subject, 'judge-answers')],
-        effects: [mail(application, 'ineligible')],
+        effects: [mail(application, 'ineligible'), ...listMoves(program, application)],
       };
     case 'unknown': {
       const answerBy = endOfDay(program.zone, store.now(), program.informationDays);

@@ -76,7 +76,17 @@ export const application = z.discriminatedUnion('status', [
     offer: offerTerms.optional(),
     withdrawnFor: reason,
   }),
-  ofStatus('completed', { ...received, ...scored, offer: offerTerms, acceptedAt: instant }),
+  /** An award that was carried through, or a registration, which never had an offer. */
+  z.discriminatedUnion('by', [
+    ofStatus('completed', {
+      ...received,
+      ...scored,
+      by: z.literal('award'),
+      offer: offerTerms,
+      acceptedAt: instant,
+    }),
+    ofStatus('completed', { ...received, ...scored, by: z.literal('registration'), registeredAt: instant }),
+  ]),
   ofStatus('revoked', { ...received, ...scored, offer: offerTerms }),
 ]);
 export type Application = z.infer<typeof application>;

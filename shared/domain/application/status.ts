@@ -48,6 +48,8 @@ export const moves = {
   'complete-review': { from: ['in-review'], to: 'reviewed' },
   offer: { from: ['reviewed', 'waitlisted'], to: 'offered' },
   waitlist: { from: ['reviewed'], to: 'waitlisted' },
+  /** A registry gives no award: whoever passes the check is done. */
+  register: { from: ['reviewed'], to: 'completed' },
   'not-select': { from: ['reviewed', 'waitlisted'], to: 'not-selected' },
   accept: { from: ['offered'], to: 'accepted' },
   decline: { from: ['offered'], to: 'declined' },

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { fundId } from '../ids.ts';
-import { fieldPath } from '../rules/language.ts';
+import { condition, fieldPath } from '../rules/language.ts';
+import { localizedText } from '../text.ts';
 import { amountText } from './amount.ts';
+import { fieldId } from './fields.ts';
 
 const days = z.int().min(1).max(60);
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
@@ -31,12 +33,33 @@ const roundMoney = z.strictObject({
   ...common,
 });
 
+/** One round from one fund where each asks an amount of their own. Nobody is given less than they asked, up to the cap. */
+const roundAsked = z.strictObject({
+  kind: z.literal('round-asked'),
+  fund: fundId,
+  amountField: fieldPath,
+  /** The most that one award can be; whoever asks more is given this. */
+  atMost: amountText,
+  /** Decided and published before anybody applies: pass over an amount that no longer fits, or end there. */
+  whenShort: z.enum(['skip', 'stop']),
+  ...common,
+});
+
 const roundSlots = z.strictObject({
   kind: z.literal('round-slots'),
   /** The field that holds the applicant's places in order of preference. */
   ranks: fieldPath,
   /** The fund of slots behind each option of that field. */
   sites: z.array(z.strictObject({ option: z.string(), fund: fundId })).min(1),
+  ...common,
+});
+
+/** One round of seats that are all alike, from one fund of slots. */
+const roundSeats = z.strictObject({
+  kind: z.literal('round-seats'),
+  fund: fundId,
+  /** How many may wait for a seat; everybody where it is not said. Who comes after them is not selected. */
+  waitlist: z.int().min(0).max(10_000).optional(),
   ...common,
 });
 
@@ -54,15 +77,77 @@ const rollingLoan = z.strictObject({
   fund: fundId,
   amountField: fieldPath,
   termField: fieldPath,
-  /** Percent a year. */
-  annualRate: decimal,
-  /** The weighted rank must be below this. */
-  approveBelow: decimal,
+  /** Percent a year; left out where the rate is set in the loan papers. */
+  annualRate: decimal.optional(),
+  /** On the scale of ranks: the weighted rank must be below this. */
+  approveBelow: decimal.optional(),
+  /** On the scale of points: the weighted score must reach this. */
+  approveAtLeast: decimal.optional(),
   authority: z.array(authorityTier).min(1),
   acceptanceDays: days,
 });
 
+/** First come, first served, by the time an application was complete. The amount follows a published table. */
+const firstCome = z.strictObject({
+  kind: z.literal('first-come'),
+  fund: fundId,
+  amount: z.strictObject({
+    base: amountText,
+    /** Added where the condition holds. It may look at required answers only, so that it is never unknown. */
+    plus: z.array(z.strictObject({ title: localizedText, when: condition, amount: amountText })).default([]),
+  }),
+  /** The staff's check must reach this, in points. */
+  approveAtLeast: decimal,
+  acceptanceDays: days,
+});
+
+/** No award: whoever passes the staff's check is registered. */
+const registry = z.strictObject({
+  kind: z.literal('registry'),
+  /** The staff's check must reach this, in points. */
+  approveAtLeast: decimal,
+  /** A list whose items run out: the person is reminded so many days before each item's day. */
+  renewals: z
+    .strictObject({
+      list: fieldId,
+      /** The fields of an item: what it is, its number, and its last day. */
+      what: fieldId,
+      number: fieldId,
+      expires: fieldId,
+      remindDaysBefore: z.int().min(1).max(365),
+    })
+    .optional(),
+});
+
 /** How the limited budget is given out. */
-export const awardPlan = z.discriminatedUnion('kind', [roundMoney, roundSlots, rollingLoan]);
+export const awardPlan = z.discriminatedUnion('kind', [
+  roundMoney,
+  roundAsked,
+  roundSlots,
+  roundSeats,
+  rollingLoan,
+  firstCome,
+  registry,
+]);
 export type AwardPlan = z.infer<typeof awardPlan>;
 export type AwardPlanOf<K extends AwardPlan['kind']> = Extract<AwardPlan, { kind: K }>;
+
+/** Plans that decide everybody of a round together. */
+export type RoundPlan = AwardPlanOf<'round-money' | 'round-asked' | 'round-slots' | 'round-seats'>;
+/** Plans that decide each application as it is ready, by a published line. */
+export type RollingPlan = Exclude<AwardPlan, RoundPlan>;
+
+const ofRounds: readonly AwardPlan['kind'][] = ['round-money', 'round-asked', 'round-slots', 'round-seats'];
+export const isRoundPlan = (plan: AwardPlan): plan is RoundPlan => ofRounds.includes(plan.kind);
+
+/** What is given out: cents, places, or nothing at all. */
+export function unitOf(plan: AwardPlan): 'money' | 'slot' | undefined {
+  if (plan.kind === 'registry') return undefined;
+  return plan.kind === 'round-slots' || plan.kind === 'round-seats' ? 'slot' : 'money';
+}
+
+/** The funds that a plan draws on; none for a registry. */
+export function fundsOfPlan(plan: AwardPlan): readonly string[] {
+  if (plan.kind === 'registry') return [];
+  return plan.kind === 'round-slots' ? plan.sites.map(({ fund }) => fund) : [plan.fund];
+}

@@ -16,6 +16,8 @@ export const proposalSummary = z.strictObject({
   hash: z.string(),
   offers: z.int().nonnegative(),
   waitlisted: z.int().nonnegative(),
+  /** Those for whom the waiting list has no place either. */
+  notSelected: z.int().nonnegative().default(0),
   /** Units reserved per fund: cents or slots. */
   funds: z.array(z.strictObject({ fundId, units: z.int().nonnegative(), offers: z.int().nonnegative() })),
 });
@@ -88,6 +90,12 @@ export const proposalLine = z.discriminatedUnion('decision', [
     place: z.int().positive(),
     score: z.int(),
     position: z.int().positive(),
+  }),
+  z.strictObject({
+    decision: z.literal('not-select'),
+    applicationId: z.string(),
+    place: z.int().positive(),
+    score: z.int(),
   }),
 ]);
 export type ProposalLine = z.infer<typeof proposalLine>;

@@ -81,3 +81,27 @@ export function fillSlots(
   }
   return { offers, waitlist };
 }
+
+/**
+ * Gives a fund's free money to the best ranked, each exactly what they asked. Where an amount no longer fits, it is
+ * passed over, or nobody below it is given anything, as the program published.
+ */
+export function fillAsked(
+  ranked: readonly { readonly applicationId: string; readonly cents: number }[],
+  freeCents: number,
+  whenShort: 'skip' | 'stop',
+): MoneyFill {
+  const offers: { applicationId: string; cents: number }[] = [];
+  const waitlist: string[] = [];
+  let totalCents = 0;
+  for (const { applicationId, cents } of ranked) {
+    const ended = whenShort === 'stop' && waitlist.length > 0;
+    if (ended || totalCents + cents > freeCents) {
+      waitlist.push(applicationId);
+      continue;
+    }
+    totalCents += cents;
+    offers.push({ applicationId, cents });
+  }
+  return { offers, waitlist, totalCents };
+}

@@ -1,7 +1,7 @@
 import { decimal } from '../decimal.ts';
 import { centsOfAmount } from '../program/amount.ts';
-import type { AuthorityTier, AwardPlanOf } from '../program/award-plan.ts';
-import type { Criterion } from '../program/scoring-plan.ts';
+import type { AuthorityTier, AwardPlanOf, RollingPlan } from '../program/award-plan.ts';
+import { type Criterion, type ScaleName, scales } from '../program/scoring-plan.ts';
 import type { Context } from '../rules/read.ts';
 import type { LocalizedText } from '../text.ts';
 import { type ReaderScores, type Score, scoreApplication } from './score.ts';
@@ -13,7 +13,7 @@ export type RefusalReason = {
   readonly text: LocalizedText;
 };
 
-export type LoanDecision =
+export type LineDecision =
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
   | { readonly kind: 'approve'; readonly score: Score }
   | { readonly kind: 'refuse'; readonly score: Score; readonly reasons: readonly RefusalReason[] };
@@ -21,35 +21,49 @@ export type LoanDecision =
 /** At most this many reasons are told (Reg B, 12 CFR 1002.9 and its commentary). */
 const mostReasons = 4;
 
-/** The published matrix: the weighted rank below the program's line is an approval. */
-export function decideLoan(
+/** By the published line: a weighted rank below it, or a weighted score in points that reaches it, is an approval. */
+export function decideByLine(
   context: Context,
-  plan: AwardPlanOf<'rolling-loan'>,
+  plan: RollingPlan,
   readers: readonly ReaderScores[],
-): LoanDecision {
+): LineDecision {
   const scored = scoreApplication(context, readers);
   if (scored.kind === 'incomplete') return scored;
   const { score, means } = scored;
-  if (decimal(score).lt(plan.approveBelow)) return { kind: 'approve', score };
-  return {
-    kind: 'refuse',
-    score,
-    reasons: refusalReasons(context.program.scoring.criteria, means, plan.approveBelow),
-  };
+  const { scale, criteria } = context.program.scoring;
+  const line = lineOf(plan, scale);
+  const approved = scale === 'ranks' ? decimal(score).lt(line) : decimal(score).gte(line);
+  if (approved) return { kind: 'approve', score };
+  return { kind: 'refuse', score, reasons: refusalReasons(criteria, means, line, scale) };
 }
 
-/** The factors ranked at the line or worse, heaviest weighted contribution first; equal ones in the document's order. */
+/** The line of a plan on its scale; the publishing checks see to it that there is one. */
+function lineOf(plan: RollingPlan, scale: ScaleName): string {
+  const below = plan.kind === 'rolling-loan' ? plan.approveBelow : undefined;
+  const line = scale === 'ranks' ? below : plan.approveAtLeast;
+  if (line === undefined) throw new RangeError('a plan without a line on its scale');
+  return line;
+}
+
+/**
+ * The factors that weighed against, heaviest first, equal ones in the document's order: on ranks those at the line or
+ * worse, by what they added; on points those below the line's share of the best score, by what they lost.
+ */
 export function refusalReasons(
   criteria: readonly Criterion[],
   means: Readonly<Record<string, string>>,
   line: string,
+  scale: ScaleName = 'ranks',
 ): readonly RefusalReason[] {
+  const { best } = scales[scale];
   return criteria
     .flatMap((criterion) => {
-      const rank = decimal(means[criterion.id] ?? '');
-      if (!criterion.refusal || rank.lt(line)) return [];
+      const mean = decimal(means[criterion.id] ?? '');
+      const against = scale === 'ranks' ? mean.gte(line) : mean.times(100).lt(decimal(line).times(best));
+      if (!criterion.refusal || !against) return [];
       const { code, text } = criterion.refusal;
-      return [{ weight: rank.times(criterion.weight), reason: { criterion: criterion.id, code, text } }];
+      const share = scale === 'ranks' ? mean : decimal(best).minus(mean);
+      return [{ weight: share.times(criterion.weight), reason: { criterion: criterion.id, code, text } }];
     })
     .sort((a, b) => b.weight.cmp(a.weight))
     .slice(0, mostReasons)

@@ -1,4 +1,5 @@
 import type { ApplicantMail, OwnerMail, ReviewerMail } from '../../domain/effects.ts';
+import type { Renewal } from '../../domain/program/renewals.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import type { AttentionKind } from '../../store/attention.ts';
 
@@ -22,6 +23,8 @@ interface ToApplicant {
 export type MailAward =
   | { readonly kind: 'money'; readonly cents: number }
   | { readonly kind: 'slot'; readonly site: LocalizedText }
+  /** A place, where all are alike. */
+  | { readonly kind: 'seat' }
   | {
       readonly kind: 'loan';
       readonly cents: number;
@@ -75,6 +78,18 @@ export interface MailData {
     readonly words: LocalizedText;
     /** A refusal of credit states its specific reasons, at most four. */
     readonly credit?: { readonly reasons: readonly LocalizedText[] };
+    /** What did not hold, where that is told and no credit was refused. */
+    readonly reasons?: readonly LocalizedText[];
+  };
+  readonly registered: ToApplicant & {
+    readonly registeredAt: string;
+    readonly certificates: readonly Renewal[];
+    readonly words: LocalizedText;
+  };
+  readonly renewal: ToApplicant & {
+    readonly certificates: readonly Renewal[];
+    /** The first day on which one of them runs out. */
+    readonly by: string;
   };
   readonly accepted: ToApplicant & {
     readonly award: MailAward;
@@ -104,6 +119,8 @@ export interface MailData {
     readonly round: string;
     readonly offers: number;
     readonly waitlisted: number;
+    /** Absent where nobody is left out. */
+    readonly notSelected?: number;
     /** What the offers add up to; absent where places are offered. */
     readonly totalCents?: number;
     readonly approvalsMissing: number;

@@ -49,8 +49,26 @@ export const waitlisted = (data: MailData['waitlisted'], language: Language): Le
     ],
   }));
 
-export const notSelected = (data: MailData['not-selected'], language: Language): Letter =>
-  data.credit ? creditRefused(data, data.credit.reasons, language) : notChosen(data, language);
+export function notSelected(data: MailData['not-selected'], language: Language): Letter {
+  if (data.credit) return creditRefused(data, data.credit.reasons, language);
+  return data.reasons ? notRegistered(data, data.reasons, language) : notChosen(data, language);
+}
+
+const notRegistered = (
+  data: MailData['not-selected'],
+  reasons: MailData['ineligible']['reasons'],
+  language: Language,
+): Letter =>
+  toApplicant(data, language, ({ t, title: program, say }) => ({
+    subject: t('notSelectedSubject', { program }),
+    heading: t('notRegisteredHeading'),
+    blocks: [
+      paragraph(t('notSelectedChecked', { program })),
+      list(reasons.map(say)),
+      paragraph(say(data.words)),
+      paragraph(t('notSelectedNext')),
+    ],
+  }));
 
 const notChosen = (data: MailData['not-selected'], language: Language): Letter =>
   toApplicant(data, language, ({ t, title: program, say }) => ({
@@ -130,12 +148,14 @@ export const lapsed = (data: MailData['lapsed'], language: Language): Letter =>
 
 function offerSentence({ t, title: program, say, money }: Parts, award: MailAward): string {
   if (award.kind === 'slot') return t('offerSlot', { program, site: say(award.site) });
+  if (award.kind === 'seat') return t('offerSeat', { program });
   const amount = money(award.cents);
   return award.kind === 'loan' ? t('offerLoan', { program, amount }) : t('offerMoney', { program, amount });
 }
 
 function reminderSentence({ t, title: program, say, money }: Parts, award: MailAward): string {
   if (award.kind === 'slot') return t('reminderSlot', { program, site: say(award.site) });
+  if (award.kind === 'seat') return t('reminderSeat', { program });
   const amount = money(award.cents);
   return award.kind === 'loan'
     ? t('reminderLoan', { program, amount })
@@ -149,6 +169,7 @@ function awardFacts(
   ...more: (readonly [string, string])[]
 ): Block {
   if (award.kind === 'slot') return facts([t('place'), say(award.site)], ...more);
+  if (award.kind === 'seat') return facts([t('place'), t('seat')], ...more);
   const amount = [t('amount'), money(award.cents)] as const;
   if (award.kind === 'money') return facts(amount, ...more);
   const count = award.payments;

@@ -6,6 +6,7 @@ import * as decision from './decision-letters.ts';
 import { oneLineEach } from './one-line.ts';
 import { printHtml } from './print-html.ts';
 import { printText } from './print-text.ts';
+import * as registration from './registration-letters.ts';
 import * as staff from './staff-letters.ts';
 
 /** A mail as it is handed to the mail service. The subject is one line. */
@@ -29,6 +30,8 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   declined: decision.declined,
   lapsed: decision.lapsed,
   withdrawn: applicant.withdrawn,
+  registered: registration.registered,
+  renewal: registration.renewal,
   'review-task': staff.reviewTask,
   'review-reminder': staff.reviewReminder,
   'review-ended': staff.reviewEnded,

@@ -84,6 +84,7 @@ export function releaseWaiting(data: MailData['release-waiting'], language: Lang
         [t('offers'), number(data.offers)],
         ...(data.totalCents === undefined ? [] : [[t('offersTotal'), money(data.totalCents)] as const]),
         [t('waitingList'), number(data.waitlisted)],
+        ...(data.notSelected === undefined ? [] : [[t('leftOut'), number(data.notSelected)] as const]),
         [t('approvalsMissing'), number(data.approvalsMissing)],
       ),
       button(t('releaseButton'), data.link),

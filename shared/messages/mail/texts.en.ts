@@ -98,6 +98,28 @@ one {{We compared your application with the published rules of the {$program} pr
   reminderLoan:
     'We have offered you a loan of {$amount} from the {$program} program, and have no answer from you yet.',
 
+  registeredSubject: 'You are registered: {$program}',
+  registeredHeading: 'You are registered',
+  registeredIntro: 'We have checked what you sent to {$program}, and your business is now registered.',
+  registeredAt: 'Registered on',
+  registeredCertificates: 'These certificates are on your registration:',
+  registeredReminder: 'Before one of them runs out we write to you at this address.',
+  certificate: '{$what}, number {$number}, valid until {$day}',
+  renewalSubject: 'A certificate runs out on {$day}: {$program}',
+  renewalHeading: 'A certificate of yours runs out soon',
+  renewalIntro: 'On your registration with {$program} these certificates run out soon:',
+  renewalHow:
+    'Renew it where you got it. Then send us the new certificate by {$by}: fill in the registration form once more, with the same email address. The new registration takes the place of the old one.',
+  renewalOtherwise:
+    'If you do nothing, your business stays registered, but from the day after we treat the certificate as run out.',
+  offerSeat: 'We are glad to offer you a place in the {$program} program.',
+  reminderSeat: 'We have offered you a place in the {$program} program, and have no answer from you yet.',
+  seat: 'One place',
+  notSelectedChecked:
+    'We checked what you sent to the {$program} program. We cannot register you now, for these reasons:',
+  notRegisteredHeading: 'We cannot register you yet',
+  leftOut: 'Not selected',
+
   waitlistedSubject: 'You are on the waiting list: {$program}',
   waitlistedHeading: 'You are on the waiting list',
   waitlistedIntro:

@@ -100,6 +100,28 @@ one {{Comparamos su solicitud con las reglas publicadas del programa {$program}.
   reminderLoan:
     'Le ofrecimos un préstamo de {$amount} del programa {$program} y todavía no tenemos su respuesta.',
 
+  registeredSubject: 'Ya tiene su registro: {$program}',
+  registeredHeading: 'Ya tiene su registro',
+  registeredIntro: 'Revisamos lo que envió a {$program}. Su negocio ya está registrado.',
+  registeredAt: 'Registrado el',
+  registeredCertificates: 'Estos certificados están en su registro:',
+  registeredReminder: 'Antes de que venza alguno le escribimos a esta dirección.',
+  certificate: '{$what}, número {$number}, válido hasta el {$day}',
+  renewalSubject: 'Un certificado vence el {$day}: {$program}',
+  renewalHeading: 'Un certificado suyo vence pronto',
+  renewalIntro: 'En su registro de {$program} estos certificados vencen pronto:',
+  renewalHow:
+    'Renuévelo donde lo obtuvo. Después envíenos el certificado nuevo antes del {$by}: llene otra vez el formulario de registro con el mismo correo electrónico. El registro nuevo toma el lugar del anterior.',
+  renewalOtherwise:
+    'Si no hace nada, su negocio sigue registrado, pero desde el día siguiente tratamos el certificado como vencido.',
+  offerSeat: 'Nos alegra ofrecerle un cupo en el programa {$program}.',
+  reminderSeat: 'Le ofrecimos un cupo en el programa {$program} y todavía no tenemos su respuesta.',
+  seat: 'Un cupo',
+  notSelectedChecked:
+    'Revisamos lo que envió al programa {$program}. Por ahora no podemos registrarle, por estos motivos:',
+  notRegisteredHeading: 'Todavía no podemos registrarle',
+  leftOut: 'No elegidos',
+
   waitlistedSubject: 'Está en la lista de espera: {$program}',
   waitlistedHeading: 'Está en la lista de espera',
   waitlistedIntro:

@@ -155,6 +155,7 @@ one {{There is 1 thing to do before you can send it}}
   'next.ineligibleLook':
     'If you think that something here is wrong, write to us. A person will look at your application again.',
   'next.refused': 'We cannot offer you this loan because:',
+  'next.notRegistered': 'We cannot register you now because:',
   'next.declined': 'You declined the offer, so this application has ended.',
   'next.lapsed': 'The offer ended on {$by} because we did not get an answer. It went to the next person.',
   'next.withdrawn': 'You withdrew this application, so nothing more happens.',
@@ -226,6 +227,7 @@ one {{There is 1 thing to do before you can send it}}
   'offer.back': 'See where your application stands',
   'offer.amount': 'Amount',
   'offer.place': 'Your place',
+  'offer.seat': 'One place',
   'offer.places': 'Number of places',
   'offer.loanAmount': 'You borrow',
   'offer.rate': 'Interest rate',

@@ -159,6 +159,7 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'next.ineligibleLook':
     'Si cree que algo de esto está mal, escríbanos. Una persona revisará su solicitud otra vez.',
   'next.refused': 'No podemos ofrecerle este préstamo porque:',
+  'next.notRegistered': 'Por ahora no podemos registrarle porque:',
   'next.declined': 'Usted rechazó la oferta, así que esta solicitud terminó.',
   'next.lapsed': 'La oferta venció el {$by} porque no recibimos respuesta. Pasó a la siguiente persona.',
   'next.withdrawn': 'Usted retiró esta solicitud, así que ya no pasa nada más.',
@@ -231,6 +232,7 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'offer.back': 'Ver cómo va su solicitud',
   'offer.amount': 'Cantidad',
   'offer.place': 'Su lugar',
+  'offer.seat': 'Un lugar',
   'offer.places': 'Número de lugares',
   'offer.loanAmount': 'Usted recibe prestado',
   'offer.rate': 'Tasa de interés',

@@ -44,7 +44,7 @@ async function release(id: string): Promise<void> {
   const round = await readRound(store, id);
   if (!round) throw new Error(`no round ${id}`);
   const at = table.clock.now().toISOString();
-  const proposal = { run: 1, hash: 'h', offers: 0, waitlisted: 0, funds: [] };
+  const proposal = { run: 1, hash: 'h', offers: 0, waitlisted: 0, notSelected: 0, funds: [] };
   await commitRound(store, round, {
     next: {
       ...round,
@@ -408,7 +408,7 @@ describe('mails to owners', () => {
           status: 'proposed',
           closedBy: 'm',
           closedAt: at,
-          proposal: { run: 1, hash: 'h', offers: 8, waitlisted: 5, funds },
+          proposal: { run: 1, hash: 'h', offers: 8, waitlisted: 5, notSelected: 0, funds },
           approvals: [],
         },
         happening: { event: 'proposed', actor: system },

@@ -4,10 +4,8 @@ import { parseAnswers } from '../../../shared/domain/program/answers.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { windowState } from '../../../shared/domain/program/window.ts';
 import { evaluate } from '../../../shared/domain/rules/evaluate.ts';
-import { loadSamples } from '../../../shared/programs/load.ts';
 import { borrower, home, intern, scholar, usd } from './eligible-answers.ts';
-
-const [scholarship, internship, loan] = loadSamples().programs as [Program, Program, Program];
+import { internship, loan, scholarship } from './samples.ts';
 
 /** What comes of answers sent to a program: the outcome, and the reasons or what is needed. */
 const screen = (program: Program, sent: object, asOf = '2026-11-21') => {

@@ -17,18 +17,18 @@ import { session } from '../../../shared/store/sessions.ts';
  * say in the commit how they are read, then put the new hash here.
  */
 const shapes = {
-  application: 'b9e03bb055792a02',
+  application: '8ceb3a3e536b558b',
   attention: '9edc56bbbedeb0f2',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
   link: '3057c735d274bbac',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: 'da01aa765a0b3604',
-  proposalLine: 'c1a1ec41df2c2e78',
+  programDocument: 'b14ac292c2c908b8',
+  proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
-  round: 'faf5f871f04ce38b',
+  round: '9ca7d9e79ba1e613',
   session: '7e56321964c4ab72',
 };
 

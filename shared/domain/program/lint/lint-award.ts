@@ -1,8 +1,18 @@
+import { inputsOf } from '../../rules/facts.ts';
+import type { Condition } from '../../rules/language.ts';
+import { subjectsOf } from '../../rules/tables-used.ts';
 import { centsOfAmount } from '../amount.ts';
-import type { AwardPlan, AwardPlanOf, TieBreak } from '../award-plan.ts';
-import { locate } from '../paths.ts';
+import {
+  type AwardPlan,
+  type AwardPlanOf,
+  isRoundPlan,
+  type RollingPlan,
+  type TieBreak,
+} from '../award-plan.ts';
+import { allFields, locate } from '../paths.ts';
 import type { Program, Wait } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
+import { lintCondition } from './lint-rules.ts';
 import { demographicField, isDemographic } from './subjects.ts';
 
 /** Award plan, review plan, window and owners: they fit the fields, each other, and nobody waits for nobody. */
@@ -18,7 +28,7 @@ export function lintAward(program: Program): readonly Finding[] {
 }
 
 function lintKind(program: Program, award: AwardPlan): readonly Finding[] {
-  const round = award.kind !== 'rolling-loan';
+  const round = isRoundPlan(award);
   const mode =
     round === (program.mode === 'round')
       ? []
@@ -28,8 +38,16 @@ function lintKind(program: Program, award: AwardPlan): readonly Finding[] {
       return [...mode, ...lintTiers(award)];
     case 'round-slots':
       return [...mode, ...lintSites(program, award)];
+    case 'round-asked':
+      return [...mode, ...needsType(program, 'amountField', award.amountField, 'money')];
+    case 'round-seats':
+      return mode;
     case 'rolling-loan':
       return [...mode, ...lintLoan(program, award)];
+    case 'first-come':
+      return [...mode, ...lintLine(program, award), ...lintTable(program, award)];
+    case 'registry':
+      return [...mode, ...lintLine(program, award), ...lintRenewals(program, award)];
   }
 }
 
@@ -76,21 +94,49 @@ function lintSites(program: Program, award: AwardPlanOf<'round-slots'>): readonl
   ];
 }
 
+/** A field that is asked for an amount or a term, of the type that holds one, and that nobody may leave empty. */
+function needsType(
+  program: Program,
+  key: string,
+  path: string,
+  type: 'money' | 'integer',
+): readonly Finding[] {
+  const field = locate(program, path)?.field;
+  if (field?.type !== type)
+    return [finding(['award', key], `"${path}" is no field of type ${type}`, `Name a ${type} field`)];
+  return field.optional
+    ? [finding(['award', key], `"${path}" may be left empty`, 'Take optional: true away from it')]
+    : [];
+}
+
 function lintLoan(program: Program, award: AwardPlanOf<'rolling-loan'>): readonly Finding[] {
-  const types = [
-    ['amountField', award.amountField, 'money'],
-    ['termField', award.termField, 'integer'],
-  ] as const;
-  const fields = types.flatMap(([key, path, type]) =>
-    locate(program, path)?.field.type === type
+  return [
+    ...needsType(program, 'amountField', award.amountField, 'money'),
+    ...needsType(program, 'termField', award.termField, 'integer'),
+    ...lintLine(program, award),
+  ];
+}
+
+/** One line on the scale of the scores, and a specific reason for each factor that can decide against somebody. */
+function lintLine(program: Program, award: RollingPlan): readonly Finding[] {
+  const { scale, criteria } = program.scoring;
+  const lines = {
+    ranks: award.kind === 'rolling-loan' ? award.approveBelow : undefined,
+    points: award.approveAtLeast,
+  };
+  const [name, wanted] = scale === 'ranks' ? ['approveBelow', lines.ranks] : ['approveAtLeast', lines.points];
+  const other = scale === 'ranks' ? lines.points : lines.ranks;
+  const line =
+    wanted !== undefined && other === undefined
       ? []
-      : [finding(['award', key], `"${path}" is no field of type ${type}`, `Name a ${type} field`)],
-  );
-  const scale =
-    program.scoring.scale === 'ranks'
-      ? []
-      : [finding(['scoring', 'scale'], 'a loan is decided on ranks', 'Set scale: ranks')];
-  const reasons = program.scoring.criteria.flatMap((criterion, index) =>
+      : [
+          finding(
+            ['award'],
+            `on the scale of ${scale} the line is ${name}`,
+            `Give ${name}, and no other line`,
+          ),
+        ];
+  const reasons = criteria.flatMap((criterion, index) =>
     criterion.refusal
       ? []
       : [
@@ -101,7 +147,51 @@ function lintLoan(program: Program, award: AwardPlanOf<'rolling-loan'>): readonl
           ),
         ],
   );
-  return [...fields, ...scale, ...reasons];
+  return [...line, ...reasons];
+}
+
+/** Conditions of an amount look at what everybody has to answer. */
+function lintTable(program: Program, { amount }: AwardPlanOf<'first-come'>): readonly Finding[] {
+  return amount.plus.flatMap(({ when }, index) => {
+    const path = ['award', 'amount', 'plus', index, 'when'];
+    const uncertain = fieldsIn(when).filter((name) => {
+      const located = locate(program, name);
+      return [located?.top, located?.field].some((one) => one?.optional || one?.shownWhen);
+    });
+    return [
+      ...lintCondition(program, when, path),
+      ...uncertain.map((name) =>
+        finding(path, `"${name}" may stay without an answer`, 'Use a field that everybody has to answer'),
+      ),
+    ];
+  });
+}
+
+const fieldsIn = (when: Condition): readonly string[] =>
+  subjectsOf(when).flatMap((one) => (one.fact ? inputsOf(one.fact) : [one.field ?? '']));
+
+function lintRenewals(program: Program, { renewals }: AwardPlanOf<'registry'>): readonly Finding[] {
+  if (!renewals) return [];
+  const path = ['award', 'renewals'];
+  const list = allFields(program).find(({ id }) => id === renewals.list);
+  if (list?.type !== 'list')
+    return [finding([...path, 'list'], `"${renewals.list}" is no list`, 'Name a list field')];
+  const types = [
+    ['what', renewals.what, 'choice'],
+    ['number', renewals.number, 'text'],
+    ['expires', renewals.expires, 'date'],
+  ] as const;
+  return types.flatMap(([key, id, type]) =>
+    list.fields.find((field) => field.id === id)?.type === type
+      ? []
+      : [
+          finding(
+            [...path, key],
+            `"${id}" is no ${type} field of "${list.id}"`,
+            `Name a ${type} field of it`,
+          ),
+        ],
+  );
 }
 
 function lintTieBreak(program: Program, tieBreak: TieBreak, index: number): readonly Finding[] {

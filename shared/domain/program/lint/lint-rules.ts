@@ -17,7 +17,8 @@ export function lintRules(program: Program): readonly Finding[] {
   ];
 }
 
-function lintCondition(program: Program, condition: Condition, path: Path): readonly Finding[] {
+/** A condition over known fields, with operators and limits that fit them. */
+export function lintCondition(program: Program, condition: Condition, path: Path): readonly Finding[] {
   if ('all' in condition)
     return condition.all.flatMap((one, index) => lintCondition(program, one, [...path, 'all', index]));
   if ('any' in condition)

@@ -10,14 +10,8 @@ import {
 } from '../../../../shared/domain/program/answers.ts';
 import { countCharacters, countWords } from '../../../../shared/domain/program/field-schema.ts';
 import { field } from '../../../../shared/domain/program/fields.ts';
-import { loadSamples } from '../../../../shared/programs/load.ts';
 import { borrower, home, intern, scholar, usd } from '../../programs/eligible-answers.ts';
-
-const [scholarship, internship, loan] = loadSamples().programs as [
-  ReturnType<typeof loadSamples>['programs'][number],
-  ReturnType<typeof loadSamples>['programs'][number],
-  ReturnType<typeof loadSamples>['programs'][number],
-];
+import { internship, loan, scholarship } from '../../programs/samples.ts';
 
 const label = { en: 'Label', es: 'Etiqueta' };
 const accepts = (definition: object, value: unknown) =>

@@ -5,10 +5,9 @@ import { type Program, programDocument } from '../../../../shared/domain/program
 import { evaluate, replay, rulesHash } from '../../../../shared/domain/rules/evaluate.ts';
 import type { Condition } from '../../../../shared/domain/rules/language.ts';
 import { referenceTables } from '../../../../shared/domain/tables/reference-tables.ts';
-import { loadSamples } from '../../../../shared/programs/load.ts';
 import { borrower, home, intern, scholar, usd } from '../../programs/eligible-answers.ts';
+import { internship, loan, scholarship } from '../../programs/samples.ts';
 
-const [scholarship, internship, loan] = loadSamples().programs as [Program, Program, Program];
 type AnyAnswers = Record<string, unknown>;
 const verdict = (program: Program, answers: AnyAnswers, asOf = '2026-11-21') =>
   evaluate(program, answers, { asOf, programVersion: 3 });

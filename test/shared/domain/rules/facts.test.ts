@@ -4,10 +4,9 @@ import type { Program } from '../../../../shared/domain/program/schema.ts';
 import { readFact } from '../../../../shared/domain/rules/facts.ts';
 import type { Fact } from '../../../../shared/domain/rules/language.ts';
 import { referenceTables } from '../../../../shared/domain/tables/reference-tables.ts';
-import { loadSamples } from '../../../../shared/programs/load.ts';
 import { borrower, scholar, usd } from '../../programs/eligible-answers.ts';
+import { internship, loan, scholarship } from '../../programs/samples.ts';
 
-const [scholarship, internship, loan] = loadSamples().programs as [Program, Program, Program];
 const read = (program: Program, fact: Fact, answers: object, asOf = '2026-11-21') =>
   readFact({ program, answers: answers as Record<string, unknown>, asOf, tables: referenceTables }, fact);
 const number = (value: ReturnType<typeof read>) =>

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AwardPlanOf } from '../../../../shared/domain/program/award-plan.ts';
-import type { Program } from '../../../../shared/domain/program/schema.ts';
-import { authorityFor, decideLoan } from '../../../../shared/domain/scoring/loan-decision.ts';
+import { authorityFor, decideByLine } from '../../../../shared/domain/scoring/loan-decision.ts';
 import { referenceTables } from '../../../../shared/domain/tables/reference-tables.ts';
-import { loadSamples } from '../../../../shared/programs/load.ts';
 import { borrower, usd } from '../../programs/eligible-answers.ts';
+import { loan } from '../../programs/samples.ts';
 
-const loan = loadSamples().programs[2] as Program;
 const plan = loan.award as AwardPlanOf<'rolling-loan'>;
 const decide = (ranks: readonly [number, number, number, number, number], change: object = {}) => {
   const [creditRank, managementRank, ltvRank, debtRank, lienRank] = ranks;
   const answers = { ...borrower, ...change } as Record<string, unknown>;
-  return decideLoan({ program: loan, answers, asOf: '2026-11-21', tables: referenceTables }, plan, [
+  return decideByLine({ program: loan, answers, asOf: '2026-11-21', tables: referenceTables }, plan, [
     { creditRank, managementRank, ltvRank, debtRank, lienRank },
   ]);
 };

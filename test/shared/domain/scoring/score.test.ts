@@ -9,10 +9,9 @@ import {
   scoreApplication,
 } from '../../../../shared/domain/scoring/score.ts';
 import { referenceTables } from '../../../../shared/domain/tables/reference-tables.ts';
-import { loadSamples } from '../../../../shared/programs/load.ts';
 import { borrower, intern, scholar } from '../../programs/eligible-answers.ts';
+import { internship, loan, scholarship } from '../../programs/samples.ts';
 
-const [scholarship, internship, loan] = loadSamples().programs as [Program, Program, Program];
 const context = (program: Program, answers: object) => ({
   program,
   answers: answers as Record<string, unknown>,

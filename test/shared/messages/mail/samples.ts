@@ -27,6 +27,14 @@ const answerBy = '2027-02-09T07:59:59.999Z';
 
 const money: MailAward = { kind: 'money', cents: 500_000 };
 const slot: MailAward = { kind: 'slot', site: text('San José', 'San José') };
+const seat: MailAward = { kind: 'seat' };
+const certificates = [
+  {
+    what: text('Woman-owned business', 'Negocio de mujeres'),
+    number: 'WBE-2201 <b>',
+    expires: '2027-03-31',
+  },
+];
 const loan: MailAward = {
   kind: 'loan',
   cents: 5_000_000,
@@ -85,17 +93,25 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     { ...to, award: money, answerBy, words },
     { ...to, award: slot, answerBy, words },
     { ...toBusiness, award: loan, answerBy, words },
+    { ...to, award: seat, answerBy, words },
   ],
   'offer-reminder': [
     { ...to, award: money, answerBy },
     { ...to, award: slot, answerBy },
     { ...toBusiness, award: loan, answerBy },
+    { ...to, award: seat, answerBy },
   ],
   waitlisted: [to],
   'not-selected': [
     { ...to, words },
     { ...toBusiness, words, credit: { reasons } },
+    { ...to, words, reasons },
   ],
+  registered: [
+    { ...to, registeredAt: '2027-02-01T18:00:00.000Z', certificates, words },
+    { ...to, registeredAt: '2027-02-01T18:00:00.000Z', certificates: [], words },
+  ],
+  renewal: [{ ...to, certificates, by: '2027-03-31' }],
   accepted: [{ ...toBusiness, award: loan, acceptedAt: '2027-02-01T18:00:00.000Z', words }],
   declined: [{ ...to, award: slot }],
   lapsed: [{ ...to, award: money, answerBy }],
@@ -125,6 +141,7 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
       round: '2027',
       offers: 190,
       waitlisted: 12,
+      notSelected: 7,
       approvalsMissing: 1,
       link: 'https://awards.example.org/r',
     },

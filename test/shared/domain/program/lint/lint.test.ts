@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintProgram } from '../../../../../shared/domain/program/lint/lint.ts';
 import { type Program, programDocument } from '../../../../../shared/domain/program/schema.ts';
-import { loadSamples } from '../../../../../shared/programs/load.ts';
-
-const [scholarship, internship, loan] = loadSamples().programs as [Program, Program, Program];
+import { internship, loan, scholarship } from '../../../programs/samples.ts';
 
 type Draft = Record<string, unknown>;
 /** Problems of a document with something set at a path of keys. */
