@@ -1,5 +1,11 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Effect,
+  PolicyStatement,
+  type PolicyStatementProps,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -48,6 +54,11 @@ export class AnchorFunction<S extends z.ZodObject = z.ZodObject> extends LambdaF
       ...(props.deadLetterQueue === undefined ? {} : { deadLetterQueue: props.deadLetterQueue }),
     });
     acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray has no resources to name in a policy.');
+  }
+
+  /** Forbids something whatever else is allowed. */
+  deny(statement: Pick<PolicyStatementProps, 'actions' | 'resources' | 'conditions'>): void {
+    this.addToRolePolicy(new PolicyStatement({ effect: Effect.DENY, ...statement }));
   }
 
   /** Lets the function do exactly these actions on exactly these resources. */

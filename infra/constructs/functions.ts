@@ -86,6 +86,9 @@ export class Functions extends Construct {
     records.share(this.review, ['byList']);
     records.share(this.award, ['byStatus', 'byList']);
     records.share(this.manage, ['byStatus', 'byList', 'byDay']);
+    records.keepDemographicsFrom(this.intake, 'reading');
+    for (const fn of [this.eligibility, this.review, this.award, this.manage])
+      records.keepDemographicsFrom(fn, 'everything');
     for (const fn of [this.intake, this.eligibility, this.review, this.award, this.manage])
       alarms.onFunction(fn);
   }
@@ -108,6 +111,7 @@ export class Functions extends Construct {
       ...task,
     });
     records.share(dispatch, ['byStatus', 'byClock', 'byList', 'byDay']);
+    records.keepDemographicsFrom(dispatch, 'everything');
     dispatch.allow(
       [
         'states:StartExecution',

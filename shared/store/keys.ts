@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { outboxPrefix } from './schema.ts';
+import { demographicsPrefix, outboxPrefix } from './schema.ts';
 import type { Key } from './table.ts';
 
 /** Every key of the table. docs/table.md lists them with their access patterns; keep the two together. */
@@ -9,6 +9,7 @@ export const keys = {
   application: (id: string): Key => ({ pk: `APP#${id}`, sk: 'META' }),
   applicationKey: (id: string): Key => ({ pk: `APP#${id}`, sk: 'KEY' }),
   draft: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DRAFT' }),
+  demographics: (id: string): Key => ({ pk: `${demographicsPrefix}${id}`, sk: 'DEMOGRAPHICS' }),
   snapshot: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `SNAPSHOT#${pad(n, 4)}` }),
   verdict: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `VERDICT#${pad(n, 4)}` }),
   task: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `TASK#${task}` }),

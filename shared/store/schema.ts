@@ -38,5 +38,8 @@ export const tableSchema = {
   },
 } as const;
 
+/** Partitions of who somebody is start with this; the template closes them to everything that decides or shows. */
+export const demographicsPrefix = 'DEMOGRAPHICS#';
+
 /** Outbox records start with this; the stream's filter lets only these through to `dispatch`. */
 export const outboxPrefix = 'OUTBOX#';

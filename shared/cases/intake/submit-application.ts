@@ -1,5 +1,6 @@
 import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import type { ProgramVersion } from '../../domain/program/schema.ts';
 import type { Language } from '../../domain/text.ts';
@@ -8,6 +9,7 @@ import { digest, keys } from '../../store/keys.ts';
 import { signReceipt } from '../../store/receipts.ts';
 import { type Item, nowIso, type Store } from '../../store/table.ts';
 import { absent } from '../../store/transact.ts';
+import { demographicsWrites } from './demographics.ts';
 import { intakeState } from './intake-state.ts';
 import { newDraft, referenceWrite } from './new-application.ts';
 import { answersHash, auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from './snapshot.ts';
@@ -41,8 +43,11 @@ export type Submitted =
 
 /** Takes a whole application in one request: once per key, whoever asks how often. */
 export async function submitApplication(store: Store, submission: Submission): Promise<Submitted> {
-  const { program, person, answers, language } = submission;
-  const body = digest(canonicalJson({ programId: program.program.id, person, answers, language }));
+  const { program, person, language } = submission;
+  const { answers, demographics } = apart(program.program, submission.answers);
+  const body = digest(
+    canonicalJson({ programId: program.program.id, person, answers: submission.answers, language }),
+  );
   const idempotencyKey = keys.idempotency(submission.idempotencyKey ?? `content:${body}`);
   const before = await readItem(store, idempotencyKey);
   if (before) return again(store, before, body);
@@ -71,6 +76,7 @@ export async function submitApplication(store: Store, submission: Submission): P
       },
       referenceWrite(draft),
       snapshotWrite(store, key, 1, { answers, receivedAt }),
+      ...demographicsWrites(store, key, demographics),
       ...identityWrites(first, person, answers),
     ],
     effects: submissionEffects(draft.applicationId),

@@ -1,5 +1,6 @@
 import type { Application, ApplicationIn } from '../../domain/application/application.ts';
 import { civilDateIn } from '../../domain/dates.ts';
+import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { missingFields } from '../../domain/program/missing.ts';
 import { answerAt, locate } from '../../domain/program/paths.ts';
@@ -8,6 +9,7 @@ import { change, personOf } from '../../store/applications.ts';
 import { programOf } from '../../store/programs.ts';
 import { readySigningKey } from '../../store/receipts.ts';
 import { nowIso, type Store } from '../../store/table.ts';
+import { demographicsWrites } from './demographics.ts';
 import { readDraft } from './drafts.ts';
 import { intakeState } from './intake-state.ts';
 import { auditedAnswers, identityWrites, snapshotWrite } from './snapshot.ts';
@@ -38,6 +40,7 @@ export async function submitDraft(
     if (state !== 'open') return { kind: state };
     const { content } = await readDraft(store, key);
     const person = personOf(loaded);
+    const { answers, demographics } = apart(program, content.answers);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
       ...owedNow(program, content.answers, civilDateIn(program.zone, receivedAt)),
@@ -56,11 +59,12 @@ export async function submitDraft(
       happening: {
         event: 'submitted',
         actor: { kind: 'applicant' },
-        data: { snapshot: 1, answers: auditedAnswers(key, content.answers) },
+        data: { snapshot: 1, answers: auditedAnswers(key, answers) },
       },
       writes: [
-        snapshotWrite(store, key, 1, { answers: content.answers, receivedAt }),
-        ...identityWrites(next, person, content.answers),
+        snapshotWrite(store, key, 1, { answers, receivedAt }),
+        ...demographicsWrites(store, key, demographics),
+        ...identityWrites(next, person, answers),
       ],
       effects: submissionEffects(id),
     };

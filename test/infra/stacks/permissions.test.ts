@@ -60,18 +60,39 @@ describe('permissions', () => {
       .map(([id]) => functionName(template, id));
     expect(able).toEqual(['dispatch']);
   });
+
+  it('close the partitions of who somebody is: intake alone may put something there, and nobody reads it', () => {
+    const closed = resourcesOf(template, 'AWS::Lambda::Function').map(([id, properties]) => {
+      const denied = statementsOfRole(referred(properties['Role']))
+        .filter(({ Effect }) => Effect === 'Deny')
+        .filter(({ Condition }) => JSON.stringify(Condition) === JSON.stringify(onlyDemographics))
+        .flatMap(({ Action }) => Action);
+      return [functionName(template, id), denied.toSorted()] as const;
+    });
+    const reading = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query'];
+    const everything = [...reading, 'DeleteItem', 'PutItem', 'UpdateItem'];
+    for (const [name, denied] of closed)
+      expect([name, denied]).toEqual([
+        name,
+        (name === 'intake' ? reading : everything).map((action) => `dynamodb:${action}`).toSorted(),
+      ]);
+  });
 });
 
+const onlyDemographics = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['DEMOGRAPHICS#*'] } };
+
 interface Statement {
+  readonly Effect: string;
+  readonly Condition?: unknown;
   readonly Action: string[];
   readonly Resource: unknown;
 }
 
 function statementsOf(policy: Properties): Statement[] {
   const { Statement } = policy['PolicyDocument'] as {
-    Statement: { Action: string | string[]; Resource: unknown }[];
+    Statement: { Effect: string; Condition?: unknown; Action: string | string[]; Resource: unknown }[];
   };
-  return Statement.map(({ Action, Resource }) => ({ Action: [Action].flat(), Resource }));
+  return Statement.map((statement) => ({ ...statement, Action: [statement.Action].flat() }));
 }
 
 function statementsOfRole(roleId: string): Statement[] {

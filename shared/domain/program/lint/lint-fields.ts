@@ -103,7 +103,12 @@ function lintChoices(field: FieldOfType<'choices'>, path: Path): readonly Findin
 
 /** Who somebody is may always be left unsaid, and stands on a page of its own kind. */
 function lintDemographics({ field, path, id }: Placed): readonly Finding[] {
-  if (!field.demographic || (field.optional && field.askedAt === 'application')) return [];
+  if (!field.demographic) return [];
+  if (id.includes('.'))
+    return [
+      finding(path, `"${id}" says who somebody is inside another answer`, 'Make it a field of its own'),
+    ];
+  if (field.optional && field.askedAt === 'application') return [];
   const problem = `"${id}" asks who somebody is, so nobody may have to answer it`;
   return [finding(path, problem, 'Say optional: true, and ask it in the application')];
 }
