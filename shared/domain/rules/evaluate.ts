@@ -28,7 +28,7 @@ export type EvaluateOptions = {
 export function evaluate(program: Program, answers: Answers, options: EvaluateOptions): Verdict {
   const tables = options.tables ?? referenceTables;
   const context: Context = { program, answers, asOf: options.asOf, tables };
-  const judged = program.rules.map((rule) => judgeRule(context, rule));
+  const judged = judgeRules(context);
   const missing = missingFields(program, answers, options.asOf);
   const hard = judged.filter(({ verdict }) => verdict.kind === 'hard');
   const failed = hard.some(({ verdict }) => verdict.outcome === 'fail');
@@ -75,15 +75,22 @@ export function replay(
   return { same: canonicalJson(verdict) === canonicalJson(again), again };
 }
 
-type JudgedRule = {
+/** One rule's outcome, and what would have to be supplied or judged where it is unknown. */
+export type JudgedRule = {
   readonly verdict: RuleVerdict;
   readonly ask: readonly string[];
   readonly judge: readonly string[];
 };
 
+/** Every rule of the program, in its order. */
+export function judgeRules(context: Context): readonly JudgedRule[] {
+  return context.program.rules.map((rule) => judgeRule(context, rule));
+}
+
 const outcomes: Record<Truth, RuleOutcome> = { true: 'pass', false: 'fail', unknown: 'unknown' };
 
-function judgeRule(context: Context, rule: Rule): JudgedRule {
+/** One rule on one application and day. */
+export function judgeRule(context: Context, rule: Rule): JudgedRule {
   const applies: Judged | undefined = rule.appliesWhen && judge(context, rule.appliesWhen);
   const check = judge(context, rule.check);
   const outcome = outcomes[implies(applies?.truth ?? 'true', check.truth)];
@@ -104,7 +111,7 @@ function judgeRule(context: Context, rule: Rule): JudgedRule {
 }
 
 /** Each path once, in the order of the form. */
-function inOrder(program: Program, paths: readonly string[]): readonly string[] {
+export function inOrder(program: Program, paths: readonly string[]): readonly string[] {
   const position = new Map(allFields(program).map((field, index) => [field.id, index]));
   const at = (path: string) => position.get(path.split('.')[0] ?? '') ?? position.size;
   return [...new Set(paths)].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
