@@ -36,7 +36,12 @@ export async function getProgram(deps: Dependencies, request: WebRequest): Promi
   return json(detail);
 }
 
-function itemOf(program: Program, status: WindowState, language: Language): z.infer<typeof programItem> {
+/** A program as it stands in a list. */
+export function itemOf(
+  program: Program,
+  status: WindowState,
+  language: Language,
+): z.infer<typeof programItem> {
   const { opensAt, closesAt } = windowOf(program);
   return {
     id: program.id,

@@ -17,7 +17,8 @@ export function candidatesFor(context: Context, rule: Rule): readonly Candidate[
     const one = changeable(context.program, context.answers, context.asOf, path);
     if (!one) return [];
     const passes = (to: unknown) =>
-      judgeRule({ ...context, answers: withAnswer(context.answers, one.path, to) }, rule).verdict.outcome === 'pass';
+      judgeRule({ ...context, answers: withAnswer(context.answers, one.path, to) }, rule).verdict.outcome ===
+      'pass';
     return valuesFor(context, one, limits, passes).map((to) => ({ ...one, to }));
   });
 }
@@ -70,7 +71,11 @@ function nearestCodes(
 }
 
 /** The nearest step in each direction at which the rule passes, written as the rule writes it. */
-function nearestSteps(grid: Grid, limits: readonly string[], passes: (to: unknown) => boolean): readonly unknown[] {
+function nearestSteps(
+  grid: Grid,
+  limits: readonly string[],
+  passes: (to: unknown) => boolean,
+): readonly unknown[] {
   const written = new Map(
     limits.flatMap((limit) => {
       const step = grid.stepOf(limit);
@@ -81,7 +86,10 @@ function nearestSteps(grid: Grid, limits: readonly string[], passes: (to: unknow
   const limitSteps = [...written.keys()].flatMap((step) => [step - 1, step, step + 1]);
   return ([-1, 1] as const).flatMap((sign) => {
     const ahead = (step: number) => (step - grid.at) * sign;
-    const steps = [...limitSteps.filter((step) => ahead(step) > 0 && holds(step)), ...firstFrom(grid, sign, holds)];
+    const steps = [
+      ...limitSteps.filter((step) => ahead(step) > 0 && holds(step)),
+      ...firstFrom(grid, sign, holds),
+    ];
     if (steps.length === 0) return [];
     const step = steps.reduce((a, b) => (ahead(a) <= ahead(b) ? a : b));
     const value = grid.valueAt(step);

@@ -15,7 +15,11 @@ const mostChanges = 3;
 /** A change may break another rule that the next one mends. */
 const mostSteps = 6;
 
-type Found = { readonly answers: Answers; readonly changed: ReadonlyMap<string, Candidate>; readonly cost: number };
+type Found = {
+  readonly answers: Answers;
+  readonly changed: ReadonlyMap<string, Candidate>;
+  readonly cost: number;
+};
 
 /**
  * The nearest change: the fewest answers that, given otherwise, leave no rule failing, and of equally few the smallest change.
@@ -25,7 +29,8 @@ type Found = { readonly answers: Answers; readonly changed: ReadonlyMap<string, 
 export function nearestChange(context: Context): readonly Change[] {
   const before = judgeRules(context);
   const failing = before.filter(fails);
-  if (failing.length === 0 || failing.some(({ verdict }) => !ruleOf(context, verdict.id)?.disclosable)) return [];
+  if (failing.length === 0 || failing.some(({ verdict }) => !ruleOf(context, verdict.id)?.disclosable))
+    return [];
   const settled = settledAfter(context, before);
   for (let size = 1; size <= mostChanges; size++) {
     const found = search(context, size, settled);
@@ -68,7 +73,10 @@ function withChange({ answers, asOf }: Context, at: Found, candidate: Candidate)
   const { path, to } = candidate;
   // A second change of the same answer is still one change, from what was said first.
   const changed = new Map(at.changed).set(path, { ...candidate, from: answerAt(answers, path) });
-  const cost = [...changed.values()].reduce((sum, one) => sum + distance(one.field, one.from, one.to, asOf), 0);
+  const cost = [...changed.values()].reduce(
+    (sum, one) => sum + distance(one.field, one.from, one.to, asOf),
+    0,
+  );
   return { answers: withAnswer(at.answers, path, to), changed, cost };
 }
 
@@ -76,14 +84,20 @@ function withChange({ answers, asOf }: Context, at: Found, candidate: Candidate)
 function fits({ answers }: Found, { path, field, to }: Candidate, { asOf, program }: Context): boolean {
   if (field.type === 'address') return true;
   const part = locate(program, path)?.field;
-  return part !== undefined && answerAt(answers, path) === to && fieldSchema(part, 'en', asOf).safeParse(to).success;
+  return (
+    part !== undefined &&
+    answerAt(answers, path) === to &&
+    fieldSchema(part, 'en', asOf).safeParse(to).success
+  );
 }
 
 /** A change that only trades a no for another question is none: nothing may become unknown or missing that was not before. */
 function settledAfter(context: Context, before: readonly JudgedRule[]) {
   const { program, asOf } = context;
   const open = (judged: readonly JudgedRule[]) =>
-    judged.filter(({ verdict }) => verdict.kind === 'hard' && verdict.outcome === 'unknown').map(({ verdict }) => verdict.id);
+    judged
+      .filter(({ verdict }) => verdict.kind === 'hard' && verdict.outcome === 'unknown')
+      .map(({ verdict }) => verdict.id);
   const wereOpen = new Set(open(before));
   const wereMissing = new Set(missingFields(program, context.answers, asOf));
   return ({ answers }: Found, judged: readonly JudgedRule[]): boolean =>

@@ -54,7 +54,11 @@ describe('The nearest change', () => {
     [
       'is two things where two rules fail',
       scholarship,
-      { ...scholar, enrollment: 'part-time', intendedCollege: { name: 'X', accredited: true, nonprofit: false } },
+      {
+        ...scholar,
+        enrollment: 'part-time',
+        intendedCollege: { name: 'X', accredited: true, nonprofit: false },
+      },
       [
         { field: 'intendedCollege.nonprofit', from: false, to: true },
         { field: 'enrollment', from: 'part-time', to: 'full-time' },
@@ -73,7 +77,12 @@ describe('The nearest change', () => {
       [{ field: 'amount', from: usd('120000.00'), to: usd('100000.00') }],
     ],
     ['is one more worker', loan, { ...borrower, employees: 1 }, [{ field: 'employees', from: 1, to: 2 }]],
-    ['is nothing where only a date of birth stands in the way', internship, { ...intern, dateOfBirth: '2011-06-02' }, []],
+    [
+      'is nothing where only a date of birth stands in the way',
+      internship,
+      { ...intern, dateOfBirth: '2011-06-02' },
+      [],
+    ],
     ['is nothing where a business is too young', loan, { ...borrower, formationDate: '2026-05-01' }, []],
     ['is nothing about a day that has passed', scholarship, { ...scholar, graduationDate: '2026-08-31' }, []],
     [
@@ -82,7 +91,12 @@ describe('The nearest change', () => {
       { ...intern, dateOfBirth: '2011-06-02', availableAllWeeks: false },
       [],
     ],
-    ['is no guess at whose share is wrong', loan, { ...borrower, owners: [{ name: 'A', percent: '99.00', guarantor: true }] }, []],
+    [
+      'is no guess at whose share is wrong',
+      loan,
+      { ...borrower, owners: [{ name: 'A', percent: '99.00', guarantor: true }] },
+      [],
+    ],
   ])('%s', (_name, program, answers, expected) => {
     expect(nearest(program, answers as Answers)).toEqual(expected);
   });
@@ -92,7 +106,7 @@ describe('The nearest change', () => {
     const [change, ...more] = nearest(loan, answers);
     expect(more).toEqual([]);
     expect(change?.field).toBe('amount');
-    const to = (change?.to as { amount: string }).amount;
+    const { amount: to } = change?.to as ReturnType<typeof usd>;
     const centMore = usd((Number(to) + 0.01).toFixed(2));
     expect(verdict(loan, { ...answers, amount: usd(to) })).toBe('eligible');
     expect(verdict(loan, { ...answers, amount: centMore })).toBe('ineligible');
@@ -148,9 +162,9 @@ function anyAnswer(field: Field): fc.Arbitrary<unknown> {
     case 'decimal':
       return fc.integer({ min: 0, max: 100 }).map(String);
     case 'date':
-      return fc.integer({ min: -9000, max: 700 }).map((days) =>
-        new Date(Date.parse(asOf) + days * 86_400_000).toISOString().slice(0, 10),
-      );
+      return fc
+        .integer({ min: -9000, max: 700 })
+        .map((days) => new Date(Date.parse(asOf) + days * 86_400_000).toISOString().slice(0, 10));
     case 'address':
       return fc.integer({ min: 10_000, max: 99_999 }).map((code) => ({ ...home, postalCode: String(code) }));
     case 'group':
@@ -170,14 +184,18 @@ const good: Record<string, Answers> = {
 const situations = fc.constantFrom(...Object.keys(good)).chain((id) => {
   const program = named(id);
   const fields = applicantFields(program).filter((field) => field.type !== 'text' && field.type !== 'list');
-  const change = fc.constantFrom(...fields).chain((field) =>
-    fc.oneof({ weight: 6, arbitrary: anyAnswer(field) }, { weight: 1, arbitrary: fc.constant(undefined) }).map(
-      (value) => [field.id, value] as const,
-    ),
-  );
+  const change = fc
+    .constantFrom(...fields)
+    .chain((field) =>
+      fc
+        .oneof({ weight: 6, arbitrary: anyAnswer(field) }, { weight: 1, arbitrary: fc.constant(undefined) })
+        .map((value) => [field.id, value] as const),
+    );
   return fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => {
     const answers = Object.fromEntries(
-      Object.entries({ ...good[id], ...Object.fromEntries(changes) }).filter(([, value]) => value !== undefined),
+      Object.entries({ ...good[id], ...Object.fromEntries(changes) }).filter(
+        ([, value]) => value !== undefined,
+      ),
     );
     return { program, answers };
   });
@@ -194,7 +212,9 @@ describe('For any answers to any sample program', () => {
         expect(verdict(program, answers)).toBe('ineligible');
         const after = precheck({ program, version: 1, hash: '' }, applied(answers, changes), asOf);
         expect(after.verdict).not.toBe('ineligible');
-        expect(after.missing.filter((path) => !precheckOf(program, answers).missing.includes(path))).toEqual([]);
+        expect(after.missing.filter((path) => !precheckOf(program, answers).missing.includes(path))).toEqual(
+          [],
+        );
         if (after.missing.length === 0 && after.rules.every(({ outcome }) => outcome === 'pass'))
           expect(after.verdict).toBe('eligible');
       }),
@@ -208,7 +228,15 @@ describe('For any answers to any sample program', () => {
       fc.property(situations, ({ program, answers }) => {
         const changes = nearest(program, answers);
         for (const left of changes)
-          expect(verdict(program, applied(answers, changes.filter((one) => one !== left)))).toBe('ineligible');
+          expect(
+            verdict(
+              program,
+              applied(
+                answers,
+                changes.filter((one) => one !== left),
+              ),
+            ),
+          ).toBe('ineligible');
       }),
       { numRuns: 200 },
     );
@@ -228,4 +256,5 @@ describe('For any answers to any sample program', () => {
   });
 });
 
-const precheckOf = (program: Program, answers: Answers) => precheck({ program, version: 1, hash: '' }, answers, asOf);
+const precheckOf = (program: Program, answers: Answers) =>
+  precheck({ program, version: 1, hash: '' }, answers, asOf);
