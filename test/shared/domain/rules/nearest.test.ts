@@ -106,7 +106,7 @@ describe('The nearest change', () => {
     const [change, ...more] = nearest(loan, answers);
     expect(more).toEqual([]);
     expect(change?.field).toBe('amount');
-    const { amount: to } = change?.to as ReturnType<typeof usd>;
+    const to = (change as { to: ReturnType<typeof usd> }).to.amount;
     const centMore = usd((Number(to) + 0.01).toFixed(2));
     expect(verdict(loan, { ...answers, amount: usd(to) })).toBe('eligible');
     expect(verdict(loan, { ...answers, amount: centMore })).toBe('ineligible');
