@@ -54,7 +54,12 @@ const common = {
   demographic: z.boolean().default(false),
   /** Whether the applicant may be told that this answer, changed, would change the outcome. */
   disclosable: z.boolean().default(true),
-  /** A pre-check question is also asked in the application. */
+  /** A fact that nobody could give otherwise, such as an award of last year: never named as something to change. */
+  fixed: z.boolean().default(false),
+  /**
+   * A pre-check question is also asked in the application. It is one that a deciding rule looks at and that most people can
+   * answer without looking anything up.
+   */
   askedAt: z.enum(askingStages).default('application'),
   /** Who sets it: the applicant, or an analyst during review (then absent from every public form and API). */
   setBy: z.enum(['applicant', 'analyst']).default('applicant'),

@@ -32,11 +32,9 @@ export const precheckResult = z
       )
       .meta({ description: 'The rules that decide and may be told.' }),
     missing: z.array(path).meta({ description: 'What the rules look at and is not known yet.' }),
-    nearest: z
-      .array(z.object({ field: path, from: z.unknown(), to: z.unknown() }))
-      .meta({
-        description: 'The smallest change that no rule would fail after. Empty where nothing would help.',
-      }),
+    nearest: z.array(z.object({ field: path, from: z.unknown(), to: z.unknown() })).meta({
+      description: 'The smallest change that no rule would fail after. Empty where nothing would help.',
+    }),
     programVersion: z.int().positive(),
     rulesHash: z.string(),
   })

@@ -4,6 +4,7 @@ import { lintAward } from './lint-award.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintPhases } from './lint-phases.ts';
+import { lintPreCheck } from './lint-pre-check.ts';
 import { lintRules } from './lint-rules.ts';
 import { lintScoring } from './lint-scoring.ts';
 
@@ -13,6 +14,7 @@ export type { Finding } from './finding.ts';
 export function lintProgram(program: Program): readonly Finding[] {
   return [
     ...lintFields(program),
+    ...lintPreCheck(program),
     ...lintRules(program),
     ...lintScoring(program),
     ...lintAward(program),

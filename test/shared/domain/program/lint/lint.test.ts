@@ -106,6 +106,22 @@ describe('publishing checks', () => {
     expect(problemsAfter(scholarship, path, { field: 'track', in: ['sophomore'] })).not.toEqual([]);
   });
 
+  it('everybody can check beforehand whether they qualify', () => {
+    const later = internship.pages.map((page) => ({
+      ...page,
+      fields: page.fields.map((field) => ({ ...field, askedAt: 'application' })),
+    }));
+    expect(problemsAfter(internship, ['pages'], later)).toEqual([
+      expect.stringContaining('nobody can check beforehand'),
+    ]);
+  });
+
+  it('a lender refuses for no reason that it may not tell', () => {
+    const hidden = ['rules', indexOf(loan, 'two-employees'), 'disclosable'];
+    expect(problemsAfter(loan, hidden, false)).toEqual([expect.stringContaining('refuses credit')]);
+    expect(problemsAfter(internship, ['rules', 0, 'disclosable'], false)).toEqual([]);
+  });
+
   it('every wait has an owner', () => {
     expect(problemsAfter(loan, ['owners', 'review'], undefined)).toEqual([
       'owners: the wait "review" has no owner',
