@@ -3,9 +3,10 @@ import { decimal, decimalOf, dollars } from '../decimal.ts';
 import { moneyOf } from '../money.ts';
 import type { Answers, Field, SimpleField } from '../program/fields.ts';
 import { shown } from '../program/missing.ts';
-import { answerAt, type Located, locate } from '../program/paths.ts';
+import { type AddressPart, answerAt, type Located, locate } from '../program/paths.ts';
 import type { Program } from '../program/schema.ts';
 import type { ReferenceTables } from '../tables/reference-tables.ts';
+import { stateCode } from './state-code.ts';
 import { askFor, type Known, leaveToPerson, numberValue, type Value } from './value.ts';
 
 /** What conditions and facts look at. */
@@ -23,7 +24,7 @@ export function readField(context: Context, path: string): Value {
   if (!located) throw new RangeError(`rule over an unknown field: ${path}`);
   const raw = answerAt(context.answers, path);
   if (raw === undefined) return missing(context, path, located);
-  const known = located.part ? textOf(raw) : knownOf(located.field, raw);
+  const known = located.part ? partOf(located.part, raw) : knownOf(located.field, raw);
   return known ?? leaveToPerson(path);
 }
 
@@ -69,6 +70,11 @@ export function knownOf(field: Field | SimpleField, raw: unknown): Known | undef
     case 'document':
       return undefined;
   }
+}
+
+/** A part of an address as text; a state by its postal code, so that "Oregon" is "OR". */
+function partOf(part: AddressPart, raw: unknown): Known | undefined {
+  return textOf(part === 'stateOrProvince' && typeof raw === 'string' ? stateCode(raw) : raw);
 }
 
 function textOf(raw: unknown): Known | undefined {
