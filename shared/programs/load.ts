@@ -10,6 +10,7 @@ export const sampleIds = [
   'health-careers-scholarship',
   'youth-internship',
   'community-business-loan',
+  'two-phase-scholars',
 ] as const;
 
 /**

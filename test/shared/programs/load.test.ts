@@ -129,12 +129,12 @@ describe('the samples', () => {
           unit,
           programIds: [program.id],
         });
-    const slots = samples.funds.filter(({ unit }) => unit === 'slot').map(({ limit }) => Number(limit));
-    expect(slots.reduce((sum, limit) => sum + limit, 0)).toBe(190);
-    expect(samples.funds.filter(({ unit }) => unit === 'money').map(({ limit }) => limit)).toEqual([
-      '60000.00',
-      '1000000.00',
-    ]);
+    const limits = (id: string) =>
+      samples.funds.filter(({ programIds }) => programIds.some((one) => one === id)).map(({ limit }) => limit);
+    expect(limits('youth-internship')).toEqual([60, 40, 40, 30, 20]);
+    expect(limits('health-careers-scholarship')).toEqual(['60000.00']);
+    expect(limits('community-business-loan')).toEqual(['1000000.00']);
+    expect(limits('two-phase-scholars')).toEqual(['625000.00']);
   });
 
   it('have enough reviewers for each panel, even when one is left out, and some declared relations', () => {
