@@ -130,7 +130,9 @@ describe('the samples', () => {
           programIds: [program.id],
         });
     const limits = (id: string) =>
-      samples.funds.filter(({ programIds }) => programIds.some((one) => one === id)).map(({ limit }) => limit);
+      samples.funds
+        .filter(({ programIds }) => programIds.some((one) => one === id))
+        .map(({ limit }) => limit);
     expect(limits('youth-internship')).toEqual([60, 40, 40, 30, 20]);
     expect(limits('health-careers-scholarship')).toEqual(['60000.00']);
     expect(limits('community-business-loan')).toEqual(['1000000.00']);
