@@ -8,7 +8,7 @@ import { annualDebtService, monthlyPaymentCents } from '../../shared/domain/rule
 import { type Context, readField } from '../../shared/domain/rules/read.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../shared/messages/pages/index.ts';
-import { formatAmount, formatDay, formatNumber } from '../../shared/messages/values.ts';
+import { formatAmount, formatDay, formatList, formatNumber } from '../../shared/messages/values.ts';
 
 /** A figure that was worked out from answers, with how. */
 export interface Figure {
@@ -68,6 +68,8 @@ const titles = {
   gpaOnFour: 'figure.gpa',
   povertyPercent: 'figure.poverty',
   ageAt: 'figure.age',
+  total: 'figure.total',
+  daysBetween: 'figure.daysBetween',
 } as const;
 
 function figuresFor(context: Context, fact: Fact, language: Language): readonly Figure[] {
@@ -162,6 +164,28 @@ const explanations: { [N in FactName]: (scope: Scope, fact: FactOf<N>) => readon
     {
       value: formatNumber(plainText(scope.value), scope.language),
       how: scope.t('figure.sumHow', { label: sumLabel(scope.context, fact, scope.language) }),
+    },
+  ],
+
+  total: (scope, { of }) => {
+    const { context, language, t } = scope;
+    const isMoney = of.some((path) => locate(context.program, path)?.field.type === 'money');
+    const parts = of.map((path) => labelOf(context, path, language));
+    return [
+      {
+        value: isMoney ? money(scope.value, language) : formatNumber(plainText(scope.value), language),
+        how: t('figure.totalHow', { parts: formatList(parts, language) }),
+      },
+    ];
+  },
+
+  daysBetween: ({ t, value, context, language }, { from, to }) => [
+    {
+      value: t('figure.days', { count: plainText(value) }),
+      how: t('figure.daysHow', {
+        from: labelOf(context, from, language),
+        to: labelOf(context, to, language),
+      }),
     },
   ],
 

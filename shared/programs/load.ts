@@ -3,6 +3,7 @@ import { fundsOfPlan, unitOf } from '../domain/program/award-plan.ts';
 import { lintProgram } from '../domain/program/lint/lint.ts';
 import { type Program, programDocument } from '../domain/program/schema.ts';
 import { DocumentError, parseYaml } from './read-yaml.ts';
+import { type References, readReferences, resolveReferences } from './reference.ts';
 import { type FundSeed, fundSeeds, type ReviewerSeed, reviewerSeeds } from './samples.ts';
 
 /** The sample programs of this folder, in the order of the front page. */
@@ -17,8 +18,10 @@ export const sampleIds = [
  * Reads a program document and runs every publishing check on it. Throws a DocumentError that lists all that is wrong, each with
  * file, line, place and what to do.
  */
-export function loadProgram(file: string): Program {
-  const { value: program, yaml } = parseYaml(file, programDocument);
+export function loadProgram(file: string, references: References = readReferences()): Program {
+  const { value: program, yaml } = parseYaml(file, programDocument, ({ value, problem }) =>
+    resolveReferences(value, references, problem, basename(file)),
+  );
   const problems = lintProgram(program).map(({ path, problem, fix }) =>
     yaml.problem(path, `${problem}. ${fix}.`),
   );
@@ -34,7 +37,8 @@ export type Samples = {
 
 /** The sample programs with their funds and the people who review. Every fund that a program names is there. */
 export function loadSamples(folder: string = import.meta.dirname): Samples {
-  const programs = sampleIds.map((id) => loadProgram(join(folder, `${id}.yaml`)));
+  const references = readReferences();
+  const programs = sampleIds.map((id) => loadProgram(join(folder, `${id}.yaml`), references));
   const funds = parseYaml(join(folder, 'samples', 'funds.yaml'), fundSeeds).value;
   const reviewers = parseYaml(join(folder, 'samples', 'reviewers.yaml'), reviewerSeeds).value;
   const missing = programs.flatMap((program) =>

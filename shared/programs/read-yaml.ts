@@ -45,13 +45,14 @@ export function readYaml(file: string): YamlFile {
   };
 }
 
-/** Parses a YAML file with a schema; every problem at once, as a DocumentError. */
+/** Parses a YAML file with a schema; every problem at once, as a DocumentError. `prepare` may complete what was read. */
 export function parseYaml<S extends z.ZodType>(
   file: string,
   schema: S,
+  prepare: (yaml: YamlFile) => unknown = ({ value }) => value,
 ): { value: z.output<S>; yaml: YamlFile } {
   const yaml = readYaml(file);
-  const parsed = schema.safeParse(yaml.value);
+  const parsed = schema.safeParse(prepare(yaml));
   if (parsed.success) return { value: parsed.data, yaml };
   throw new DocumentError(
     basename(file),

@@ -22,7 +22,7 @@ function wishesFor(program: Program, condition: Condition, asOf: CivilDate): rea
   if ('any' in condition) return condition.any.slice(0, 1).flatMap((one) => wishesFor(program, one, asOf));
   if ('not' in condition) return denied(program, condition.not);
   const number = numberIn(condition);
-  if (condition.fact) return factWishes(condition.fact, number, asOf);
+  if (condition.fact) return factWishes(program, condition.fact, number, asOf);
   const path = condition.field ?? '';
   if (condition.inServiceArea)
     return [[`${path}.postalCode`, program.serviceArea.postalCodes[0]?.from ?? '']];
@@ -62,7 +62,7 @@ function denied(program: Program, condition: Condition): readonly Wish[] {
 }
 
 /** Inputs that make a fact at least `number`, or exactly that where it is an age or a sum. */
-function factWishes(fact: Fact, number: number, asOf: CivilDate): readonly Wish[] {
+function factWishes(program: Program, fact: Fact, number: number, asOf: CivilDate): readonly Wish[] {
   switch (fact.name) {
     case 'ageAt': {
       const day = addDays(fact.on === 'submission' ? asOf : fact.on, -40);
@@ -86,8 +86,19 @@ function factWishes(fact: Fact, number: number, asOf: CivilDate): readonly Wish[
       return [[`${fact.list}.${fact.of}`, String(number)]];
     case 'percentOf':
       return [
-        [fact.part, 10],
-        [fact.whole, 10],
+        [fact.part, amountFor(program, fact.part, 50_000)],
+        [fact.whole, amountFor(program, fact.whole, 50_000)],
+      ];
+    case 'total':
+      return fact.of.map((path) => [path, amountFor(program, path, Math.floor(number / fact.of.length))]);
+    case 'daysBetween':
+      return [
+        [fact.from, addDays(asOf, -60)],
+        [fact.to, addDays(asOf, number - 60)],
       ];
   }
 }
+
+/** A number as its field takes it: dollars for money. */
+const amountFor = (program: Program, path: string, number: number): unknown =>
+  locate(program, path)?.field.type === 'money' ? { amount: number.toFixed(2), currency: 'USD' } : number;

@@ -13,6 +13,8 @@ const facts = [
   'povertyPercent',
   'sum',
   'percentOf',
+  'total',
+  'daysBetween',
 ] as const;
 const comparisons = [
   'equals',

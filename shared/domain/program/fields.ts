@@ -66,7 +66,8 @@ const common = {
   shownWhen: shownWhen.optional(),
 } as const;
 
-const option = z.strictObject({
+/** One of the values that a question offers. */
+export const option = z.strictObject({
   value: z.union([z.string(), z.int()]),
   label: localizedText,
   hint: localizedText.optional(),

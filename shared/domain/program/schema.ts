@@ -26,6 +26,16 @@ const zone = z.string().refine(
 
 const postalCode = z.string().regex(/^\d{5}$/);
 
+/** Postal codes from..to, both included. */
+export const serviceArea = z.strictObject({
+  title: localizedText,
+  postalCodes: z.array(z.strictObject({ from: postalCode, to: postalCode })).min(1),
+  /** Streets on the edge whose far side has another postal code and still belongs: a person looks at those addresses. */
+  boundaryStreets: z
+    .array(z.strictObject({ name: z.string().min(3), postalCodes: z.array(postalCode).min(1) }))
+    .optional(),
+});
+
 /** Waits of an application; each has a role that owns it, so that nothing waits for nobody. */
 export const waits = ['information', 'judgement', 'invitation', 'review', 'decision', 'offer'] as const;
 export type Wait = (typeof waits)[number];
@@ -56,11 +66,7 @@ export const programDocument = z.strictObject({
   contact: z.strictObject({ email: z.email(), phone: z.string().optional() }),
   /** What follows, for the program's page: dates where they are known. */
   milestones: z.array(z.strictObject({ title: localizedText, date: z.iso.date().optional() })).default([]),
-  /** Postal codes from..to, both included. */
-  serviceArea: z.strictObject({
-    title: localizedText,
-    postalCodes: z.array(z.strictObject({ from: postalCode, to: postalCode })).min(1),
-  }),
+  serviceArea,
   pages: z.array(page).min(1),
   /** What an analyst finds out during review; never on a public form, never accepted from one. */
   analystFields: z.array(field).default([]),

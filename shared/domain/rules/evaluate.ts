@@ -57,7 +57,13 @@ export function rulesHash(program: Program, tables: ReferenceTables = referenceT
     version,
     tables[name as keyof ReferenceTables][version] ?? null,
   ]);
-  return hashOf({ rules: program.rules, serviceArea: program.serviceArea.postalCodes, tables: contents });
+  const { postalCodes, boundaryStreets } = program.serviceArea;
+  return hashOf({
+    rules: program.rules,
+    serviceArea: postalCodes,
+    ...(boundaryStreets ? { boundaryStreets } : {}),
+    tables: contents,
+  });
 }
 
 /** Whether a stored verdict comes out again, byte for byte, from the same program version and answers. */

@@ -76,6 +76,20 @@ const readers: { [N in FactName]: (context: Context, fact: FactOf<N>) => Value }
     return numberValue(total);
   },
 
+  total: (context, { of }) =>
+    withNumbers(context, of, (numbers) =>
+      numberValue(numbers.reduce((sum, number) => sum.plus(number), decimal(0))),
+    ),
+
+  daysBetween: (context, { from, to }) => {
+    const dates = [from, to].map((path) => readField(context, path));
+    const unknown = unknownsOf(dates);
+    if (unknown) return unknown;
+    const [first, last] = dates.map((value) => (value.kind === 'date' ? Date.parse(value.date) : Number.NaN));
+    if (first === undefined || last === undefined || Number.isNaN(last - first)) return leaveToPerson(to);
+    return numberValue(decimal((last - first) / 86_400_000));
+  },
+
   percentOf: (context, { part, whole }) =>
     withNumbers(context, [part, whole], ([some, all]) => {
       if (!all || all.lte(0)) return leaveToPerson(whole);
@@ -118,6 +132,10 @@ export function inputsOf(fact: Fact): readonly string[] {
       return [fact.income, fact.householdSize];
     case 'sum':
       return [fact.list, `${fact.list}.${fact.of}`];
+    case 'total':
+      return fact.of;
+    case 'daysBetween':
+      return [fact.from, fact.to];
     case 'percentOf':
       return [fact.part, fact.whole];
   }

@@ -34,7 +34,11 @@ export const fact = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('povertyPercent'), income: fieldPath, householdSize: fieldPath }),
   /** The sum of one number over a list's items. */
   z.strictObject({ name: z.literal('sum'), list: fieldPath, of: fieldPath }),
-  /** One count as a percentage of another that holds it, exact: 2 of 5 people are 40. */
+  /** Several numbers of the program's top added up: an amount with what is still owed. */
+  z.strictObject({ name: z.literal('total'), of: z.array(fieldPath).min(2) }),
+  /** Days from one date to another; negative where the second is the earlier. */
+  z.strictObject({ name: z.literal('daysBetween'), from: fieldPath, to: fieldPath }),
+  /** One count or amount as a percentage of another that holds it, exact: 2 of 5 people are 40. */
   z.strictObject({ name: z.literal('percentOf'), part: fieldPath, whole: fieldPath }),
 ]);
 export type Fact = z.infer<typeof fact>;

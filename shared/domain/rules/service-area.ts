@@ -13,16 +13,25 @@ const postOfficeBox = /\bp\.?\s*o\.?\s*box\b|\bpost office box\b|\bapartado post
 
 /**
  * Whether an address lies in the service area. Decided by the first five digits of the postal code; a post office box says
- * where mail goes, not where somebody lives or works, and a code or country we cannot read says nothing: unknown.
+ * where mail goes, not where somebody lives or works, and a code or country we cannot read says nothing: unknown. So is an
+ * address on the far side of a street on the edge, which is written in too many ways to decide by its letters.
  */
 export function inServiceArea(
-  area: Pick<Program['serviceArea'], 'postalCodes'>,
+  area: Omit<Program['serviceArea'], 'title'>,
   address: Readonly<Record<string, unknown>>,
 ): Truth {
   const text = (part: string) => (typeof address[part] === 'string' ? address[part].trim() : '');
   if (!unitedStates.has(text('country').toUpperCase())) return 'unknown';
   const code = /^(\d{5})(?:-?\d{4})?$/.exec(text('postalCode'))?.[1];
   if (code === undefined) return 'unknown';
-  if (!area.postalCodes.some(({ from, to }) => from <= code && code <= to)) return 'false';
+  if (!area.postalCodes.some(({ from, to }) => from <= code && code <= to)) {
+    const edge = area.boundaryStreets?.some(
+      ({ name, postalCodes }) =>
+        postalCodes.includes(code) && comparable(text('street1')).includes(comparable(name)),
+    );
+    return edge ? 'unknown' : 'false';
+  }
   return postOfficeBox.test(`${text('street1')}\n${text('street2')}`) ? 'unknown' : 'true';
 }
+
+const comparable = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();

@@ -255,6 +255,8 @@ export const managerEn = {
   'manage.fact.dscr': 'Cash flow for each dollar of debt payments',
   'manage.fact.povertyPercent': 'Income as a percentage of the poverty guideline',
   'manage.fact.sum': 'Sum',
+  'manage.fact.total': 'Added up',
+  'manage.fact.daysBetween': 'Days from one to the other',
   'manage.fact.percentOf': 'Share in percent',
   'manage.review.none': 'Nobody has been asked to read it yet.',
   'manage.review.total': 'Score: {$score}',

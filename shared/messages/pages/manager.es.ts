@@ -261,6 +261,8 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.fact.dscr': 'Flujo de efectivo por cada dólar de pagos de deuda',
   'manage.fact.povertyPercent': 'Ingresos como porcentaje de la guía de pobreza',
   'manage.fact.sum': 'Suma',
+  'manage.fact.total': 'Sumado',
+  'manage.fact.daysBetween': 'Días de una fecha a la otra',
   'manage.fact.percentOf': 'Parte en por ciento',
   'manage.review.none': 'Todavía no se pidió a nadie que la lea.',
   'manage.review.total': 'Puntaje: {$score}',

@@ -177,6 +177,14 @@ one {{1 full month}}
 .match $size
 one {{{$income} a year for a household of 1 person}}
 * {{{$income} a year for a household of {$size} people}}`,
+  'figure.total': 'Added up',
+  'figure.totalHow': '{$parts} together',
+  'figure.daysBetween': 'Days between',
+  'figure.daysHow': 'From “{$from}” to “{$to}”',
+  'figure.days': `.input {$count :number}
+.match $count
+one {{1 day}}
+* {{{$count} days}}`,
   'figure.percent': '{$value} %',
   'figure.percentHow': '{$part} of {$whole}',
   'figure.age': 'Age',

@@ -182,6 +182,14 @@ one {{1 mes completo}}
 .match $size
 one {{{$income} al año para un hogar de 1 persona}}
 * {{{$income} al año para un hogar de {$size} personas}}`,
+  'figure.total': 'Sumado',
+  'figure.totalHow': '{$parts}, sumados',
+  'figure.daysBetween': 'Días entre las fechas',
+  'figure.daysHow': 'De “{$from}” a “{$to}”',
+  'figure.days': `.input {$count :number}
+.match $count
+one {{1 día}}
+* {{{$count} días}}`,
   'figure.percent': '{$value} %',
   'figure.percentHow': '{$part} de {$whole}',
   'figure.age': 'Edad',

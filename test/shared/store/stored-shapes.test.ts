@@ -24,7 +24,7 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '3057c735d274bbac',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: 'f7b9614ec1fdfeab',
+  programDocument: 'ce3b3e886d751a87',
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',

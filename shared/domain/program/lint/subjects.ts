@@ -83,7 +83,12 @@ const inputTypes: Record<FactName, readonly (readonly Field['type'][])[]> = {
   dscr: [['money'], ['money'], ['money'], ['integer']],
   povertyPercent: [['money'], ['integer']],
   sum: [['list'], ['decimal', 'integer', 'money']],
-  percentOf: [['integer'], ['integer']],
+  total: [['money', 'integer', 'decimal']],
+  daysBetween: [['date'], ['date']],
+  percentOf: [
+    ['integer', 'money'],
+    ['integer', 'money'],
+  ],
 };
 
 function lintFact(program: Program, fact: Fact, path: Path) {
@@ -91,7 +96,8 @@ function lintFact(program: Program, fact: Fact, path: Path) {
     const located = locate(program, input);
     if (!located || located.part) return [unknownField(input, path)];
     if (isDemographic(located)) return [demographicField(input, path)];
-    const types = inputTypes[fact.name][index] ?? [];
+    // A total adds up any number of inputs of one kind.
+    const types = inputTypes[fact.name][fact.name === 'total' ? 0 : index] ?? [];
     if (types.includes(located.field.type)) return [];
     const problem = `${fact.name} needs a field of type ${types.join(' or ')}, "${input}" is ${located.field.type}`;
     return [finding(path, problem, 'Name a field of that type')];
@@ -107,7 +113,7 @@ function lintFact(program: Program, fact: Fact, path: Path) {
       ),
     );
   }
-  const whole = fact.name === 'ageAt' || fact.name === 'monthsOperating';
+  const whole = fact.name === 'ageAt' || fact.name === 'monthsOperating' || fact.name === 'daysBetween';
   const comparable: Comparable = { kind: 'number', name: fact.name, ...(whole ? { decimals: 0 } : {}) };
   return { comparable, findings };
 }
