@@ -4,6 +4,8 @@ export const addresses = {
   offer: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/offer`,
   receipts: (baseUrl: string) => `${baseUrl}/receipts`,
   review: (baseUrl: string, secret: string) => `${baseUrl}/review/${secret}`,
+  people: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/people`,
+  invited: (baseUrl: string, secret: string) => `${baseUrl}/invited/${secret}`,
   attention: (baseUrl: string) => `${baseUrl}/manage/attention`,
   round: (baseUrl: string, id: string) => `${baseUrl}/manage/rounds/${encodeURIComponent(id)}`,
 } as const;

@@ -42,6 +42,7 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
   switch (effect.kind) {
     case 'mail-applicant':
     case 'mail-reviewer':
+    case 'mail-party':
     case 'mail-owner':
       return sendMail(dispatch, record, effect);
     case 'start-workflow':

@@ -4,6 +4,7 @@ import { type Review, readReviews } from '../../shared/cases/judging.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
 import { applicationId } from '../../shared/domain/ids.ts';
+import type { Party, PartyAnswer } from '../../shared/domain/people/party.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { Reviewer, ReviewTask } from '../../shared/domain/review/reviewer.ts';
@@ -12,9 +13,11 @@ import { type Loaded, loadApplication, personOf, readAll } from '../../shared/st
 import { type Attention, attention } from '../../shared/store/attention.ts';
 import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/store/funds.ts';
 import { subjectOf } from '../../shared/store/keys.ts';
+import { answerOf, listParties, personAsked } from '../../shared/store/parties.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
+import type { VaultKey } from '../../shared/store/vault.ts';
 import { type VerifiedAudit, verifyApplication } from '../../shared/store/verify-audit.ts';
 
 /** A reader's share of an application: the task, who has it, and what was recorded. */
@@ -22,6 +25,13 @@ export interface Reading {
   readonly task: ReviewTask;
   readonly reviewer: Reviewer | undefined;
   readonly review: Review | undefined;
+}
+
+/** Somebody besides the applicant who was asked. */
+export interface AskedPerson {
+  readonly request: Party;
+  readonly person: Person;
+  readonly answer: PartyAnswer | undefined;
 }
 
 /** Everything that is recorded of an application, opened. */
@@ -38,6 +48,8 @@ export interface Dossier {
   /** The fund it comes from. */
   readonly fund: Fund | undefined;
   readonly ledger: readonly LedgerEntry[];
+  /** Who else was asked, when, and what they answered. */
+  readonly people: readonly AskedPerson[];
   readonly waitingFor: readonly Attention[];
   readonly audit: VerifiedAudit;
   /** When it was read, as an ISO instant. */
@@ -57,17 +69,19 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
   const { application, key } = loaded;
   const snapshot = snapshotOf(application);
   const offer = offerOf(application);
-  const [{ program }, sent, verdict, readings, loan, fund, ledger, waitingFor, audit] = await Promise.all([
-    programOf(store, application),
-    snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
-    snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
-    readReadings(store, loaded),
-    readLoanDecision(store, application.applicationId),
-    offer ? readFund(store, offer.fundId) : undefined,
-    offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
-    attentionOf(store, subjectOf.application(application.applicationId)),
-    verifyApplication(store, application.applicationId),
-  ]);
+  const [{ program }, sent, verdict, readings, loan, fund, ledger, people, waitingFor, audit] =
+    await Promise.all([
+      programOf(store, application),
+      snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
+      snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
+      readReadings(store, loaded),
+      readLoanDecision(store, application.applicationId),
+      offer ? readFund(store, offer.fundId) : undefined,
+      offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
+      readPeople(store, key, snapshot !== undefined),
+      attentionOf(store, subjectOf.application(application.applicationId)),
+      verifyApplication(store, application.applicationId),
+    ]);
   return {
     application,
     program,
@@ -79,10 +93,21 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     offer,
     fund,
     ledger,
+    people,
     waitingFor,
     audit,
     now: nowIso(store),
   };
+}
+
+/** Before the application is sent, what somebody answered for it is nobody's to read. */
+async function readPeople(store: Store, key: VaultKey, sent: boolean): Promise<AskedPerson[]> {
+  const requests = await listParties(store, key.applicationId);
+  return requests.map((request) => ({
+    request,
+    person: personAsked(key, request),
+    answer: sent ? answerOf(key, request) : undefined,
+  }));
 }
 
 export const snapshotOf = (application: Application): number | undefined =>

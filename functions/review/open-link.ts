@@ -27,7 +27,7 @@ export const openLink =
     const { store } = deps;
     const frame = frameOf(deps, request);
     const link = await readLink(store, request.param('linkId'));
-    if (!link) return htmlPage(unknownLinkPage(frame), 404);
+    if (link?.purpose !== 'review') return htmlPage(unknownLinkPage(frame), 404);
     const task = await readTask(store, link.applicationId, link.taskId);
     const standing = task?.status === 'open' || task?.status === 'decided';
     if (!standing || task.epoch !== link.epoch || task.reviewerId !== link.reviewerId)

@@ -1,7 +1,7 @@
 import type { Reviewer, ReviewTask } from '../../shared/domain/review/reviewer.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
 import { hostCookie } from '../../shared/http/response.ts';
-import type { Link } from '../../shared/store/links.ts';
+import type { LinkFor } from '../../shared/store/links.ts';
 import { readReviewer } from '../../shared/store/reviewers.ts';
 import { readSession, type SessionOf, saveSession, startSession } from '../../shared/store/sessions.ts';
 import { inSeconds, type Store } from '../../shared/store/table.ts';
@@ -30,7 +30,7 @@ export async function seatOf(store: Store, request: WebRequest): Promise<Seat | 
  * The session of a link that was just opened: joined to the browser's own where that is the same person's, so that other
  * windows go on working; a new one otherwise. Answers with the cookie.
  */
-export async function takeSeat(store: Store, request: WebRequest, link: Link): Promise<string> {
+export async function takeSeat(store: Store, request: WebRequest, link: LinkFor<'review'>): Promise<string> {
   const { programId, reviewerId, applicationId, taskId, epoch } = link;
   const granted = { applicationId, taskId, epoch };
   const seat = await seatOf(store, request);

@@ -5,6 +5,7 @@ import { transact } from '../store/transact.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { closeUnanswered } from './intake/withdraw.ts';
+import { expireRequest, remindParty } from './people/request-dates.ts';
 import { escalateTask } from './review/hand-over.ts';
 import { remindReviewer } from './review/remind-reviewer.ts';
 
@@ -27,6 +28,8 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
   'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
   'renewal-reminder': (store, due) => remindOfRenewal(store, idOf(due), due.ref),
+  'party-reminder': (store, due) => remindParty(store, idOf(due), due.ref),
+  'party-expiry': (store, due) => expireRequest(store, idOf(due), due.ref),
 };
 
 /**

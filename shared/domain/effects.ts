@@ -15,12 +15,19 @@ export const applicantMails = [
   'withdrawn',
   'registered',
   'renewal',
+  'person-answered',
+  'person-declined',
+  'person-refused',
+  'person-late',
 ] as const;
 export const reviewerMails = ['review-task', 'review-reminder', 'review-ended'] as const;
+/** To somebody besides the applicant who is asked about an application. */
+export const partyMails = ['party-request', 'party-reminder', 'party-ended'] as const;
 export const ownerMails = ['owner-attention', 'release-waiting'] as const;
 
 export type ApplicantMail = (typeof applicantMails)[number];
 export type ReviewerMail = (typeof reviewerMails)[number];
+export type PartyMail = (typeof partyMails)[number];
 export type OwnerMail = (typeof ownerMails)[number];
 
 /**
@@ -34,6 +41,16 @@ export type Effect =
       readonly applicationId: string;
       /** Which of the things that were sent a receipt is for; the first unless given. */
       readonly snapshot?: number | undefined;
+      /** Whom it is about, for a mail about somebody who was asked. */
+      readonly partyId?: string;
+    }
+  | {
+      readonly kind: 'mail-party';
+      readonly mail: PartyMail;
+      readonly applicationId: string;
+      readonly partyId: string;
+      /** How often this person had been asked when the mail was ordered: a mail of an earlier request is dropped. */
+      readonly epoch: number;
     }
   | {
       readonly kind: 'mail-reviewer';
@@ -83,6 +100,8 @@ export const dueKinds = [
   'offer-reminder',
   'offer-expiry',
   'renewal-reminder',
+  'party-reminder',
+  'party-expiry',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
@@ -99,5 +118,7 @@ export interface Due {
 export type Actor =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'reviewer'; readonly id: string }
+  /** Somebody besides the applicant who was asked, by the request's id. */
+  | { readonly kind: 'party'; readonly id: string }
   | { readonly kind: 'manager'; readonly id: string }
   | { readonly kind: 'system'; readonly id: 'screening' | 'clock' | 'round' | 'waitlist' | 'workflow' };

@@ -17,6 +17,9 @@ export const applicationId = opaque('app', 'ApplicationId');
 
 export const taskId = opaque('tsk', 'TaskId');
 
+/** A request to somebody besides the applicant. */
+export const partyId = opaque('pty', 'PartyId');
+
 export const documentId = opaque('doc', 'DocumentId');
 
 /** `{programId}~{cycle}`, so that a round is found from its program without a search. */

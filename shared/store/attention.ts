@@ -17,6 +17,7 @@ export const attentionKinds = [
   'workflow-failed',
   'ledger-differs',
   'mail-bounced',
+  'person-refused',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 

@@ -14,6 +14,7 @@ export const keys = {
   verdict: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `VERDICT#${pad(n, 4)}` }),
   task: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `TASK#${task}` }),
   review: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `REVIEW#${task}` }),
+  party: (id: string, party: string): Key => ({ pk: `APP#${id}`, sk: `PARTY#${party}` }),
   decision: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DECISION' }),
   wait: (subject: string, stage: string): Key => ({ pk: subject, sk: `WAIT#${stage}` }),
   audit: (id: string, seq: number): Key => ({ pk: `APP#${id}`, sk: `AUDIT#${pad(seq, 6)}` }),

@@ -5,21 +5,24 @@ import { newSecret } from './sessions.ts';
 import type { Store } from './table.ts';
 import { absent, type Write } from './transact.ts';
 
-/**
- * A link in a reviewer's mail: bound to task, person, purpose and epoch. It opens the task until the task ends; the
- * decision itself is made once, elsewhere. Stored under its digest only.
- */
-export const link = z.object({
-  purpose: z.literal('review'),
+const bound = {
   programId: z.string(),
   applicationId: z.string(),
-  taskId: z.string(),
-  reviewerId: z.string(),
-  /** Raised when the task is given to somebody else: older links then open nothing. */
+  /** Raised when the task is given to somebody else, or somebody is asked anew: older links then open nothing. */
   epoch: z.int(),
   validUntil: z.string(),
-});
+} as const;
+
+/**
+ * A link in a reviewer's mail, or in that of somebody who is asked about an application: bound to task, person, purpose
+ * and epoch. It opens the task until the task ends; the decision itself is made once, elsewhere. Stored under its digest only.
+ */
+export const link = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.literal('review'), taskId: z.string(), reviewerId: z.string(), ...bound }),
+  z.object({ purpose: z.literal('party'), partyId: z.string(), ...bound }),
+]);
 export type Link = z.infer<typeof link>;
+export type LinkFor<P extends Link['purpose']> = Extract<Link, { purpose: P }>;
 
 /** A new link's secret and the write that stores it. */
 export function newLink(store: Store, value: Link): { secret: string; write: Write } {

@@ -184,6 +184,7 @@ export function subjectOfEffect(effect: Effect): string {
   switch (effect.kind) {
     case 'mail-applicant':
     case 'mail-reviewer':
+    case 'mail-party':
       return `APP#${effect.applicationId}`;
     case 'mail-owner':
     case 'resume':

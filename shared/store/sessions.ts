@@ -24,6 +24,13 @@ export const session = z.discriminatedUnion('kind', [
     tasks: z.array(z.object({ applicationId: z.string(), taskId: z.string(), epoch: z.int() })),
     validUntil: z.string(),
   }),
+  z.object({
+    kind: z.literal('party'),
+    csrf: z.string(),
+    /** The requests whose links this browser opened. */
+    requests: z.array(z.object({ applicationId: z.string(), partyId: z.string(), epoch: z.int() })),
+    validUntil: z.string(),
+  }),
 ]);
 export type Session = z.infer<typeof session>;
 export type SessionOf<K extends Session['kind']> = Extract<Session, { kind: K }>;
@@ -35,7 +42,8 @@ export const newSecret = (store: Store): string => Buffer.from(store.random(16))
 
 type NewSession =
   | Omit<SessionOf<'applicant'>, 'csrf' | 'validUntil'>
-  | Omit<SessionOf<'reviewer'>, 'csrf' | 'validUntil'>;
+  | Omit<SessionOf<'reviewer'>, 'csrf' | 'validUntil'>
+  | Omit<SessionOf<'party'>, 'csrf' | 'validUntil'>;
 
 /** A new session and the write that stores it; `secret` is the cookie's value. Good for 24 hours. */
 export function newSession(

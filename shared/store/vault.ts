@@ -11,7 +11,16 @@ export interface VaultKey {
 }
 
 /** What a sealed text is for; a sealed text moved to another purpose or application does not open. */
-export type Purpose = 'who' | 'draft' | 'snapshot' | 'verdict' | 'review' | 'demographics';
+export type Purpose =
+  | 'who'
+  | 'draft'
+  | 'snapshot'
+  | 'verdict'
+  | 'review'
+  | 'demographics'
+  | 'party'
+  | 'party-work'
+  | 'party-answer';
 
 const bytes = (key: VaultKey) => Buffer.from(key.secret, 'base64');
 const bound = (key: VaultKey, purpose: Purpose) => Buffer.from(`${key.applicationId}:${purpose}`);

@@ -3,6 +3,7 @@ import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
 import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
+import { entryOfPath } from '../../../shared/domain/people/party.ts';
 import { locate } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
@@ -15,6 +16,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { offerMail } from './offer-mail.ts';
+import { toldOfPerson } from './party-mail.ts';
 import {
   type Dropped,
   dropped,
@@ -29,7 +31,7 @@ import { registeredMail, renewalMail } from './registration-mail.ts';
 export async function prepareApplicantMail(
   dispatch: Dispatch,
   record: StoredRecord,
-  { mail, applicationId, snapshot }: Extract<Effect, { kind: 'mail-applicant' }>,
+  { mail, applicationId, snapshot, partyId }: Extract<Effect, { kind: 'mail-applicant' }>,
 ): Promise<PreparedMail | Dropped> {
   const { store, baseUrl } = dispatch;
   const loaded = await loadApplication(store, applicationId);
@@ -38,7 +40,8 @@ export async function prepareApplicantMail(
   const { name, email } = personOf(loaded);
   if (email === '') return dropped('no-address');
   const { program } = await programOf(store, application);
-  const told = await tell({ mail, snapshot }, record, {
+  const aboutPerson = mail.startsWith('person-');
+  const told = await tell({ mail, snapshot, partyId }, record, {
     dispatch,
     loaded,
     program,
@@ -46,7 +49,7 @@ export async function prepareApplicantMail(
       program: mailProgram(program),
       name,
       reference: application.reference,
-      link: addresses.application(baseUrl, applicationId),
+      link: addresses[aboutPerson ? 'people' : 'application'](baseUrl, applicationId),
     },
   });
   if (told.kind === 'drop') return told;
@@ -61,7 +64,11 @@ export async function prepareApplicantMail(
 
 /** The mails by name: each says in which status it is true. */
 async function tell(
-  { mail, snapshot }: { mail: ApplicantMail; snapshot: number | undefined },
+  {
+    mail,
+    snapshot,
+    partyId,
+  }: { mail: ApplicantMail; snapshot: number | undefined; partyId: string | undefined },
   record: StoredRecord,
   material: Material,
 ): Promise<Told> {
@@ -93,6 +100,11 @@ async function tell(
       return registeredMail(material);
     case 'renewal':
       return renewalMail(material);
+    case 'person-answered':
+    case 'person-declined':
+    case 'person-refused':
+    case 'person-late':
+      return toldOfPerson(mail, material, partyId);
     case 'offer':
     case 'offer-reminder':
     case 'accepted':
@@ -145,6 +157,8 @@ function informationRequest(
 
 /** A field's label as the form shows it; one inside a group with the group's before it. */
 function labelAt(program: Program, path: string): LocalizedText {
+  const entry = program.people.find(({ id }) => id === entryOfPath(path));
+  if (entry) return entry.title;
   const found = locate(program, path);
   if (!found) throw new PermanentFault('A question about a field that the program does not have');
   const { top, field } = found;

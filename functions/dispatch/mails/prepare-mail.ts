@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { prepareApplicantMail } from './applicant-mail.ts';
 import { prepareOwnerMail } from './owner-mail.ts';
+import { preparePartyMail } from './party-mail.ts';
 import type { Dropped, PreparedMail } from './prepared.ts';
 import { prepareReviewerMail } from './reviewer-mail.ts';
 
@@ -19,6 +20,8 @@ export function prepareMail(
       return prepareApplicantMail(dispatch, record, effect);
     case 'mail-reviewer':
       return prepareReviewerMail(dispatch, effect);
+    case 'mail-party':
+      return preparePartyMail(dispatch, effect);
     case 'mail-owner':
       return prepareOwnerMail(dispatch, effect);
   }

@@ -58,6 +58,19 @@ function applicationOf(dossier: Dossier, language: Language): z.infer<typeof man
       scores: review?.scores ?? null,
       comments: review?.comments ?? null,
     })),
+    people: dossier.people.map(({ request, person: asked, answer }) => ({
+      entry: request.entry,
+      role: program.people.find(({ id }) => id === request.entry)?.role ?? null,
+      name: asked.name,
+      email: asked.email,
+      status: request.status,
+      askedAt: request.askedAt,
+      answerBy: request.answerBy,
+      endedAt: request.endedAt ?? null,
+      outcome: request.outcome ?? null,
+      note: answer?.note || null,
+      answers: answer?.answers ?? null,
+    })),
     loanDecision: loan ?? null,
     award: offer
       ? {

@@ -15,6 +15,7 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { actionsOf } from '../application/actions.ts';
 import { type Dossier, scoreOf } from '../dossier.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
+import { peoplePart } from './people-part.ts';
 import { registrationPart } from './registration-part.ts';
 import { awardPart, loanPart, reviewPart } from './review-part.ts';
 import { trailPart } from './trail-part.ts';
@@ -67,6 +68,7 @@ ${parts.map(
 
 function partsOf(frame: Frame, dossier: Dossier, who: SignedIn) {
   const { t } = frame;
+  const { program } = dossier;
   return [
     { id: 'who', title: t('manage.part.who'), content: overview(frame, dossier) },
     { id: 'rules', title: t('manage.part.rules'), content: verdictPart(frame, dossier) },
@@ -81,6 +83,9 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn) {
         ]
       : []),
     { id: 'answers', title: t('manage.part.answers'), content: answersPart(frame, dossier) },
+    ...(program.people.length > 0
+      ? [{ id: 'people', title: t('manage.part.people'), content: peoplePart(frame, dossier) }]
+      : []),
     { id: 'trail', title: t('manage.part.trail'), content: trailPart(frame, dossier, who.id) },
   ];
 }

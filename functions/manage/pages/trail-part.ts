@@ -35,6 +35,15 @@ const events = [
   'workflow handed to owner',
   'workflow started again',
   'matter settled',
+  'person asked',
+  'person asked again',
+  'person reminded',
+  'person can',
+  'person declined',
+  'person answered',
+  'person replaced',
+  'request cancelled',
+  'request expired',
 ] as const;
 
 /** Everything that happened, the newest first, and whether the trail is what was written. */
@@ -58,12 +67,21 @@ export function trailPart(frame: Frame, dossier: Dossier, own: string): Html {
   )}`;
 }
 
-function actorText({ t }: Frame, { readings, loan }: Dossier, { actor }: AuditEvent, own: string): string {
+function actorText(
+  { t }: Frame,
+  { readings, loan, people }: Dossier,
+  { actor }: AuditEvent,
+  own: string,
+): string {
   switch (actor.kind) {
     case 'applicant':
       return t('manage.applicant');
     case 'reviewer':
       return readings.find(({ task }) => task.reviewerId === actor.id)?.reviewer?.name ?? actor.id;
+    case 'party':
+      return (
+        people.find(({ request }) => request.partyId === actor.id)?.person.name ?? t('manage.trail.party')
+      );
     case 'manager':
       return actor.id === own
         ? t('manage.trail.you')

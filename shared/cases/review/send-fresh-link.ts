@@ -1,5 +1,5 @@
 import { keys } from '../../store/keys.ts';
-import { type Link, readLink } from '../../store/links.ts';
+import { type LinkFor, readLink } from '../../store/links.ts';
 import { outboxWrites } from '../../store/outbox.ts';
 import { readTask } from '../../store/reviewers.ts';
 import { newSecret } from '../../store/sessions.ts';
@@ -18,8 +18,9 @@ export async function sendFreshLink(
   secret: string,
 ): Promise<'requested' | 'too-soon' | 'nothing-to-open'> {
   const link = await readLink(store, secret);
-  const task = link && (await readTask(store, link.applicationId, link.taskId));
-  if (!link || task?.status !== 'open' || task.epoch !== link.epoch) return 'nothing-to-open';
+  if (link?.purpose !== 'review') return 'nothing-to-open';
+  const task = await readTask(store, link.applicationId, link.taskId);
+  if (task?.status !== 'open' || task.epoch !== link.epoch) return 'nothing-to-open';
   const { applicationId, taskId } = link;
   const outcome = await transact(store, [
     {
@@ -41,7 +42,7 @@ export async function sendFreshLink(
   return outcome.by.some(({ as }) => as === 'task') ? 'nothing-to-open' : 'too-soon';
 }
 
-const paceKey = ({ applicationId, taskId }: Link) => ({
+const paceKey = ({ applicationId, taskId }: LinkFor<'review'>) => ({
   pk: `APP#${applicationId}`,
   sk: `LINK-PACE#${taskId}`,
 });

@@ -1,7 +1,7 @@
-import { type Application, receivedOf } from '../../domain/application/application.ts';
+import { type Application, type ApplicationIn, receivedOf } from '../../domain/application/application.ts';
 import type { Actor } from '../../domain/effects.ts';
 import type { Answers } from '../../domain/program/fields.ts';
-import { change } from '../../store/applications.ts';
+import { type Change, change, type Loaded } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { auditedAnswers, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
@@ -23,40 +23,60 @@ export async function answerRequest(
 ): Promise<Answered> {
   const outcome = await change<{ kind: 'not-asked' }>(store, id, async ({ application, key }) => {
     if (application.status !== 'info-requested') return { kind: 'not-asked' };
-    const before = await readSnapshot(store, key, application.snapshot);
-    const merged = merge(before.answers, answers);
-    const snapshot = application.snapshot + 1;
+    const { merged, ...given } = await informationGiven(
+      store,
+      { application, key },
+      answers,
+      actor.kind === 'manager' ? 'manager' : 'applicant',
+    );
     return {
-      next: { ...receivedOf(application), snapshot, status: 'submitted' },
-      move: 'answer-request',
+      ...given,
       happening: {
         event: 'information given',
         actor,
         data: {
-          snapshot,
+          snapshot: given.next.snapshot,
           answers: auditedAnswers(key, merged),
           fields: Object.keys(answers),
           ...(reason ? { reason } : {}),
         },
       },
-      writes: [
-        // What a manager judged was received when the applicant sent it: their place in line stays.
-        snapshotWrite(store, key, snapshot, {
-          answers: merged,
-          ...(actor.kind === 'applicant'
-            ? { receivedAt: nowIso(store) }
-            : { receivedAt: before.receivedAt, by: 'manager' as const }),
-        }),
-        settleWrite(`APP#${id}`, 'judge-answers'),
-      ],
-      effects: [
-        { kind: 'resume', subject: `APP#${id}`, stage: 'information', output: { outcome: 'answered' } },
-      ],
-      cancel: [{ kind: 'information-deadline', ref: 'request' }],
     };
   });
   if (outcome.kind === 'refused') throw new Error(`An answer was refused by ${outcome.by}`);
   return outcome;
+}
+
+/** The end of a request for information, without the event that tells who gave it: back to the screening, which looks afresh. */
+export async function informationGiven(
+  store: Store,
+  { application, key }: Loaded<ApplicationIn<'info-requested'>>,
+  answers: Answers,
+  by: 'applicant' | 'manager',
+) {
+  const id = application.applicationId;
+  const before = await readSnapshot(store, key, application.snapshot);
+  const merged = merge(before.answers, answers);
+  const snapshot = application.snapshot + 1;
+  return {
+    merged,
+    next: { ...receivedOf(application), snapshot, status: 'submitted' },
+    move: 'answer-request',
+    writes: [
+      // What a manager judged was received when the applicant sent it: their place in line stays.
+      snapshotWrite(store, key, snapshot, {
+        answers: merged,
+        ...(by === 'applicant'
+          ? { receivedAt: nowIso(store) }
+          : { receivedAt: before.receivedAt, by: 'manager' as const }),
+      }),
+      settleWrite(`APP#${id}`, 'judge-answers'),
+    ],
+    effects: [
+      { kind: 'resume', subject: `APP#${id}`, stage: 'information', output: { outcome: 'answered' } },
+    ],
+    cancel: [{ kind: 'information-deadline', ref: 'request' }],
+  } as const satisfies Omit<Change, 'happening'> & { merged: Answers };
 }
 
 /** Groups are joined part by part, everything else is replaced. */

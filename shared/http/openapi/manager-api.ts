@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { stages, statuses } from '../../domain/application/status.ts';
+import { partyOutcomes, partyStatuses } from '../../domain/people/party.ts';
+import { peopleRoles } from '../../domain/program/people-plan.ts';
 import { families } from '../../domain/program/schema.ts';
 import { languages } from '../../domain/text.ts';
 import { answer, problems } from './problems.ts';
@@ -41,7 +43,7 @@ export const managedItem = z
   .meta({ id: 'ManagedItem' });
 
 const actor = z.object({
-  kind: z.enum(['applicant', 'reviewer', 'manager', 'system']),
+  kind: z.enum(['applicant', 'reviewer', 'party', 'manager', 'system']),
   id: z.string().optional(),
 });
 
@@ -118,6 +120,23 @@ export const managedApplication = managedItem
         comments: z.record(z.string(), z.string()).nullable(),
       }),
     ),
+    people: z
+      .array(
+        z.object({
+          entry: z.string(),
+          role: z.enum(peopleRoles).nullable(),
+          name: z.string(),
+          email: z.string(),
+          status: z.enum(partyStatuses),
+          askedAt: instant,
+          answerBy: instant,
+          endedAt: instant.nullable(),
+          outcome: z.enum(partyOutcomes).nullable(),
+          note: z.string().nullable(),
+          answers: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      )
+      .meta({ description: 'Nominators, recommenders, guardians and co-owners who were asked.' }),
     loanDecision: z
       .object({
         recommendation: z.enum(['approve', 'refuse']),

@@ -1,4 +1,4 @@
-import type { ApplicantMail, OwnerMail, ReviewerMail } from '../../domain/effects.ts';
+import type { ApplicantMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
 import type { Renewal } from '../../domain/program/renewals.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import type { AttentionKind } from '../../store/attention.ts';
@@ -35,6 +35,29 @@ export type MailAward =
       /** All payments added up, the last one included, which differs by cents. */
       readonly totalCents: number;
     };
+
+/** Of somebody whom the applicant named. Whether an answer came is told, never what it says. */
+interface AboutPerson extends ToApplicant {
+  readonly person: string;
+  /** What they were named for: "Your nominator". */
+  readonly title: LocalizedText;
+}
+
+/** What every mail to somebody whom an applicant named knows. */
+interface ToParty {
+  readonly program: MailProgram;
+  readonly name: string;
+  readonly applicant: string;
+  readonly title: LocalizedText;
+}
+
+interface AskedParty extends ToParty {
+  readonly answerBy: string;
+  readonly link: string;
+  /** The program's own words. */
+  readonly words: LocalizedText;
+  readonly confidential: boolean;
+}
 
 interface ToReviewer {
   readonly program: MailProgram;
@@ -99,6 +122,13 @@ export interface MailData {
   readonly declined: ToApplicant & { readonly award: MailAward };
   readonly lapsed: ToApplicant & { readonly award: MailAward; readonly answerBy: string };
   readonly withdrawn: ToApplicant;
+  readonly 'person-answered': AboutPerson;
+  readonly 'person-declined': AboutPerson;
+  readonly 'person-refused': AboutPerson;
+  readonly 'person-late': AboutPerson;
+  readonly 'party-request': AskedParty;
+  readonly 'party-reminder': AskedParty;
+  readonly 'party-ended': ToParty;
   readonly 'review-task': ToReviewer & {
     readonly minutes: number;
     readonly dueAt: string;
@@ -128,4 +158,4 @@ export interface MailData {
   };
 }
 
-export type MailName = ApplicantMail | ReviewerMail | OwnerMail;
+export type MailName = ApplicantMail | PartyMail | ReviewerMail | OwnerMail;

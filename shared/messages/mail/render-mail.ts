@@ -4,6 +4,7 @@ import type { Letter } from './blocks.ts';
 import type { MailData, MailName } from './data.ts';
 import * as decision from './decision-letters.ts';
 import { oneLineEach } from './one-line.ts';
+import * as people from './people-letters.ts';
 import { printHtml } from './print-html.ts';
 import { printText } from './print-text.ts';
 import * as registration from './registration-letters.ts';
@@ -32,6 +33,13 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   withdrawn: applicant.withdrawn,
   registered: registration.registered,
   renewal: registration.renewal,
+  'person-answered': people.personAnswered,
+  'person-declined': people.personDeclined,
+  'person-refused': people.personRefused,
+  'person-late': people.personLate,
+  'party-request': people.partyRequest,
+  'party-reminder': people.partyReminder,
+  'party-ended': people.partyEnded,
   'review-task': staff.reviewTask,
   'review-reminder': staff.reviewReminder,
   'review-ended': staff.reviewEnded,

@@ -1,5 +1,8 @@
+import { peopleMailEn } from './people-texts.en.ts';
+
 /** Every text of the mails in English: plain words, short sentences, always who, what, by when, and what follows otherwise. */
 export const mailEn = {
+  ...peopleMailEn,
   hello: 'Hello {$name},',
   reference: 'Reference',
   copyLink: 'If the button does not work, copy this address into your browser:',
@@ -208,6 +211,9 @@ one {{We have reviewed your application for a loan from the {$program} program. 
   'attention.ledger-differs':
     'An award and the fund’s ledger do not agree. Nobody must change either before it is explained.',
   'attention.mail-bounced': 'A mail about this could not be delivered. The person may not know what it said.',
+
+  'attention.person-refused':
+    'A guardian or a co-owner who was asked about an application does not agree. Somebody has to talk to them.',
 
   releaseSubject: 'Decisions wait for approval: {$program}',
   releaseHeading: 'Decisions wait for approval',

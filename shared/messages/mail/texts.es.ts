@@ -1,7 +1,10 @@
+import { peopleMailEs } from './people-texts.es.ts';
+
 import type { mailEn } from './texts.en.ts';
 
 /** Every text of the mails in Spanish, in the polite form. A missing one is a type error. */
 export const mailEs: Record<keyof typeof mailEn, string> = {
+  ...peopleMailEs,
   hello: 'Hola, {$name}:',
   reference: 'Número de referencia',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',
@@ -210,6 +213,9 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
     'Una ayuda y el libro de cuentas del fondo no coinciden. Nadie debe cambiar nada antes de que se explique.',
   'attention.mail-bounced':
     'Un correo sobre esto no se pudo entregar. Es posible que la persona no sepa lo que decía.',
+
+  'attention.person-refused':
+    'Un tutor o un copropietario al que se preguntó por una solicitud no está de acuerdo. Alguien debe hablar con esa persona.',
 
   releaseSubject: 'Hay decisiones que esperan aprobación: {$program}',
   releaseHeading: 'Hay decisiones que esperan aprobación',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applicantMails, ownerMails, reviewerMails } from '../../../../shared/domain/effects.ts';
+import { applicantMails, ownerMails, partyMails, reviewerMails } from '../../../../shared/domain/effects.ts';
 import { languages } from '../../../../shared/domain/text.ts';
 import type { MailData, MailName } from '../../../../shared/messages/mail/data.ts';
 import { oneLine } from '../../../../shared/messages/mail/one-line.ts';
@@ -37,7 +37,9 @@ const words = (text: string) => text.replace(/[\s*-]+/g, ' ').trim();
 describe('every mail', () => {
   test('exists for every name, in both languages', () => {
     const names = new Set(rendered.map(({ name }) => name));
-    expect([...names].sort()).toEqual([...applicantMails, ...reviewerMails, ...ownerMails].sort());
+    expect([...names].sort()).toEqual(
+      [...applicantMails, ...reviewerMails, ...partyMails, ...ownerMails].sort(),
+    );
     for (const { name } of everySample)
       expect(renderMail(name, samples[name][0] as never, 'es').text).not.toBe(
         renderMail(name, samples[name][0] as never, 'en').text,

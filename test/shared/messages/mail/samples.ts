@@ -61,6 +61,21 @@ const review = {
   link: 'https://awards.example.org/review/abc',
 };
 
+const person = { ...to, person: 'Graciela Ortiz', title: text('Your nominator', 'La persona que le nomina') };
+const party = {
+  program,
+  name: 'Graciela Ortiz',
+  applicant: 'María José Núñez',
+  title: text('Nomination', 'Nominación'),
+};
+const asked = {
+  ...party,
+  answerBy,
+  words: text('Four short questions.', 'Cuatro preguntas cortas.'),
+  confidential: true,
+  link: 'https://awards.example.org/invited/abc',
+};
+
 /** Each mail with something to say, and its variants. */
 export const samples: { readonly [Name in MailName]: readonly MailData[Name][] } = {
   receipt: [false, true].map((corrected) => ({
@@ -116,6 +131,13 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
   declined: [{ ...to, award: slot }],
   lapsed: [{ ...to, award: money, answerBy }],
   withdrawn: [to],
+  'person-answered': [person],
+  'person-declined': [person],
+  'person-refused': [person],
+  'person-late': [person],
+  'party-request': [asked, { ...asked, confidential: false }],
+  'party-reminder': [asked],
+  'party-ended': [party],
   'review-task': [{ ...review, minutes: 30 }],
   'review-reminder': [review],
   'review-ended': [review],
