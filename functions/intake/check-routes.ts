@@ -56,6 +56,8 @@ export function checkRoutes(deps: Dependencies): Route[] {
             const missing = flawsAt(form, outcome.missing, request.language);
             return checkPage(assets, request, { form, flaws: missing, problem: 'flaws' });
           }
+          case 'waiting':
+            return seeOther(`${pathOf(form.loaded.application)}/check`);
           case 'missing':
             return seeOther('/');
           case 'closed':

@@ -1,10 +1,13 @@
 import { type Application, type ApplicationIn, scoredOf } from '../../domain/application/application.ts';
 import type { Actor, DueKind } from '../../domain/effects.ts';
-import { change, loadApplication } from '../../store/applications.ts';
+import type { PeopleEntry } from '../../domain/program/people-plan.ts';
+import { change, type Loaded, loadApplication } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
 import { outboxWrites } from '../../store/outbox.ts';
+import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present, transact } from '../../store/transact.ts';
+import { currentAnswers, waitsFor } from '../people/people-of.ts';
 import { offerMovement, returnedUnits } from './returned-units.ts';
 
 export type OfferAnswer =
@@ -13,6 +16,8 @@ export type OfferAnswer =
   | { readonly kind: 'already'; readonly application: Application }
   /** The date has passed, or the offer ended another way. */
   | { readonly kind: 'over'; readonly application: Application }
+  /** Somebody else has to agree first, as of this very day: a guardian while the applicant is under age. */
+  | { readonly kind: 'waiting'; readonly entries: readonly string[] }
   | { readonly kind: 'missing' };
 
 const offerDates: { kind: DueKind; ref: string }[] = [
@@ -26,12 +31,15 @@ export async function acceptOffer(store: Store, id: string): Promise<OfferAnswer
   const outcome = await change<Exclude<OfferAnswer, { kind: 'committed' | 'missing' }>>(
     store,
     id,
-    ({ application }) => {
+    async (loaded) => {
+      const { application } = loaded;
       if (application.status === 'accepted' || application.status === 'completed')
         return { kind: 'already', application };
       const now = nowIso(store);
       if (application.status !== 'offered' || now > application.offer.answerBy)
         return { kind: 'over', application };
+      const waits = await consentsMissing(store, loaded);
+      if (waits.length > 0) return { kind: 'waiting', entries: waits.map((entry) => entry.id) };
       const next: ApplicationIn<'accepted'> = {
         ...scoredOf(application),
         status: 'accepted',
@@ -52,6 +60,13 @@ export async function acceptOffer(store: Store, id: string): Promise<OfferAnswer
     },
   );
   return known(outcome);
+}
+
+/** Whose agreement accepting still waits for today. Declining waits for nobody. */
+export async function consentsMissing(store: Store, loaded: Loaded): Promise<readonly PeopleEntry[]> {
+  const { program } = await programOf(store, loaded.application);
+  if (program.people.length === 0) return [];
+  return waitsFor(store, loaded, program, await currentAnswers(store, loaded), 'accept');
 }
 
 /** The applicant declines: the units are free again in the same transaction, and the waiting list moves. */

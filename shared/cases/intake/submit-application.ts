@@ -9,6 +9,7 @@ import { digest, keys } from '../../store/keys.ts';
 import { signReceipt } from '../../store/receipts.ts';
 import { type Item, nowIso, type Store } from '../../store/table.ts';
 import { absent } from '../../store/transact.ts';
+import { requestsToNamed } from '../people/ask-person.ts';
 import { demographicsWrites } from './demographics.ts';
 import { intakeState } from './intake-state.ts';
 import { newDraft, referenceWrite } from './new-application.ts';
@@ -62,6 +63,8 @@ export async function submitApplication(store: Store, submission: Submission): P
     snapshot: 1,
     workflowRuns: 1,
   };
+  // An application that arrives whole names its people in its answers; they are asked now.
+  const others = requestsToNamed(store, { application: first, key }, program.program, answers, []);
   const outcome = await create(store, key, first, {
     happening: {
       event: 'submitted',
@@ -78,8 +81,10 @@ export async function submitApplication(store: Store, submission: Submission): P
       snapshotWrite(store, key, 1, { answers, receivedAt }),
       ...demographicsWrites(store, key, demographics),
       ...identityWrites(first, person, answers),
+      ...others.writes,
     ],
-    effects: submissionEffects(draft.applicationId),
+    effects: [...submissionEffects(draft.applicationId), ...others.effects],
+    due: others.due,
   });
   if (outcome.kind === 'refused' && outcome.by === 'idempotency')
     return again(store, outcome.item ?? {}, body);

@@ -1,14 +1,17 @@
 import type { Application, ApplicationIn } from '../../domain/application/application.ts';
 import { civilDateIn } from '../../domain/dates.ts';
+import { waitingFor } from '../../domain/people/waiting.ts';
 import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { missingFields } from '../../domain/program/missing.ts';
 import { answerAt, locate } from '../../domain/program/paths.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { change, personOf } from '../../store/applications.ts';
+import { listParties } from '../../store/parties.ts';
 import { programOf } from '../../store/programs.ts';
 import { readySigningKey } from '../../store/receipts.ts';
 import { nowIso, type Store } from '../../store/table.ts';
+import { requestsToNamed } from '../people/ask-person.ts';
 import { demographicsWrites } from './demographics.ts';
 import { readDraft } from './drafts.ts';
 import { intakeState } from './intake-state.ts';
@@ -19,6 +22,8 @@ export type SubmitOutcome =
   /** It was sent before: the same confirmation again. */
   | { readonly kind: 'already'; readonly application: Application }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
+  /** Somebody else's answer has to come first: the entries of the program's plan. */
+  | { readonly kind: 'waiting'; readonly entries: readonly string[] }
   | { readonly kind: 'closed' | 'not-yet-open' | 'missing' };
 
 /**
@@ -41,11 +46,16 @@ export async function submitDraft(
     const { content } = await readDraft(store, key);
     const person = personOf(loaded);
     const { answers, demographics } = apart(program, content.answers);
+    const today = civilDateIn(program.zone, receivedAt);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
-      ...owedNow(program, content.answers, civilDateIn(program.zone, receivedAt)),
+      ...owedNow(program, content.answers, today),
     ];
     if (missing.length > 0) return { kind: 'incomplete', missing };
+    const asked = program.people.length === 0 ? [] : await listParties(store, id);
+    const waits = waitingFor(program, asked, content.answers, today, 'submit');
+    if (waits.length > 0) return { kind: 'waiting', entries: waits.map((entry) => entry.id) };
+    const others = requestsToNamed(store, loaded, program, content.answers, asked);
     const next: ApplicationIn<'submitted'> = {
       ...application,
       status: 'submitted',
@@ -65,8 +75,10 @@ export async function submitDraft(
         snapshotWrite(store, key, 1, { answers, receivedAt }),
         ...demographicsWrites(store, key, demographics),
         ...identityWrites(next, person, answers),
+        ...others.writes,
       ],
-      effects: submissionEffects(id),
+      effects: [...submissionEffects(id), ...others.effects],
+      due: others.due,
     };
   });
   if (outcome.kind === 'refused') throw new Error(`A submission was refused by ${outcome.by}`);

@@ -3,7 +3,8 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { civilDateIn } from '../../domain/dates.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { hashOf } from '../../domain/hash.ts';
-import type { ProgramVersion } from '../../domain/program/schema.ts';
+import { peoplePath } from '../../domain/people/party.ts';
+import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
 import { evaluate } from '../../domain/rules/evaluate.ts';
 import type { Verdict } from '../../domain/rules/verdict.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
@@ -13,6 +14,7 @@ import type { Store } from '../../store/table.ts';
 import { listMoves } from '../award/list-moves.ts';
 import { endOfDay } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
+import { type Held, heldFor } from '../people/held-for.ts';
 import { readVerdict, verdictWrite } from './verdicts.ts';
 
 export type Screened = { readonly verdict: 'eligible' | 'unknown' | 'ineligible' | 'ended' };
@@ -72,8 +74,12 @@ async function screened(
   const writes = [verdictWrite(store, key, application.snapshot, verdict)];
   const subject = `APP#${application.applicationId}`;
   switch (verdict.outcome) {
-    case 'eligible':
-      return { next: application, happening, writes: [...writes, settleWrite(subject, 'judge-answers')] };
+    case 'eligible': {
+      const settled = [...writes, settleWrite(subject, 'judge-answers')];
+      const held = await heldFor(store, application.applicationId, program, answers);
+      if (held.entries.length === 0) return { next: application, happening, writes: settled };
+      return { happening, writes: settled, ...waitingForPeople(store, application, program, held) };
+    }
     case 'ineligible':
       return {
         next: { ...receivedOf(application), status: 'ineligible' },
@@ -100,6 +106,25 @@ async function screened(
       };
     }
   }
+}
+
+/** By the rules it may go on; somebody else's answer has to come first, by a date like any other question. */
+function waitingForPeople(
+  store: Store,
+  application: ApplicationIn<'submitted'>,
+  program: Program,
+  { entries, answerBy: theirs }: Held,
+) {
+  const ours = endOfDay(program.zone, store.now(), program.informationDays);
+  const answerBy = theirs !== undefined && theirs > ours ? theirs : ours;
+  const askedFor = entries.map(({ id }) => peoplePath(id));
+  const subject = `APP#${application.applicationId}`;
+  return {
+    next: { ...receivedOf(application), status: 'info-requested', askedFor, answerBy },
+    move: 'request-information',
+    effects: [mail(application, 'information-request')],
+    due: [{ kind: 'information-deadline', subject, ref: 'request', at: answerBy }],
+  } as const satisfies Omit<Change, 'happening'>;
 }
 
 const mail = (application: Application, name: 'ineligible' | 'information-request'): Effect => ({

@@ -14,7 +14,7 @@ export const peopleMailEn = {
   partyOpen: 'Your answer becomes part of the application.',
   partyOtherwise:
     'If you do nothing, we may remind you. After the date the page closes, and {$applicant} may name somebody else.',
-  partyRemindSubject: 'Reminder: {$applicant} waits for your answer by {$day}: {$program}',
+  partyRemindSubject: '{$applicant} waits for your answer by {$day}: {$program}',
   partyRemindHeading: 'Your answer has not come yet',
   partyRemindIntro:
     'Some time ago we told you that {$applicant} named you in an application to the {$program} program: {$title}. Here is a fresh link to the page.',

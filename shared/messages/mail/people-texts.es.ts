@@ -14,7 +14,7 @@ export const peopleMailEs = {
   partyOpen: 'Su respuesta pasa a ser parte de la solicitud.',
   partyOtherwise:
     'Si no hace nada, quizá se lo recordemos. Después de esa fecha la página se cierra y {$applicant} puede nombrar a otra persona.',
-  partyRemindSubject: 'Recordatorio: {$applicant} espera su respuesta antes del {$day}: {$program}',
+  partyRemindSubject: '{$applicant} espera su respuesta antes del {$day}: {$program}',
   partyRemindHeading: 'Su respuesta todavía no ha llegado',
   partyRemindIntro:
     'Hace un tiempo le dijimos que {$applicant} le nombró en una solicitud al programa {$program}: {$title}. Aquí tiene un enlace nuevo a la página.',

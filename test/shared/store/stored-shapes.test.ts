@@ -18,18 +18,18 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   application: '8ceb3a3e536b558b',
-  attention: '9edc56bbbedeb0f2',
+  attention: '1725a334562378f7',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
-  link: '3057c735d274bbac',
+  link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
   programDocument: 'ce3b3e886d751a87',
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
   round: '9ca7d9e79ba1e613',
-  session: '7e56321964c4ab72',
+  session: 'fdc4584dacda3533',
 };
 
 const schemas: Record<keyof typeof shapes, z.ZodType> = {
