@@ -9,9 +9,12 @@ import { type FundSeed, fundSeeds, type ReviewerSeed, reviewerSeeds } from './sa
 /** The sample programs of this folder, in the order of the front page. */
 export const sampleIds = [
   'health-careers-scholarship',
+  'two-phase-scholars',
   'youth-internship',
   'community-business-loan',
-  'two-phase-scholars',
+  'microloan',
+  'home-purchase-loan',
+  'supplier-registry',
 ] as const;
 
 /**
