@@ -12,7 +12,7 @@ import { programOf } from '../../shared/store/programs.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { parseDraft } from '../../shared/web/forms/index.ts';
 import type { Dependencies } from './dependencies.ts';
-import { type DraftForm, flawsAt, flawsOf, pathOf, readForm, typedAnswers } from './draft-form.ts';
+import { type DraftForm, flawsAt, flawsOf, helperOf, pathOf, readForm, typedAnswers } from './draft-form.ts';
 import { checkPage } from './pages/check-page.ts';
 import { notOpenPage } from './pages/not-open-page.ts';
 import { submittedPage } from './pages/submitted-page.ts';
@@ -47,6 +47,7 @@ export function checkRoutes(deps: Dependencies): Route[] {
           store,
           form.loaded.application.applicationId,
           receivedBy(store, request),
+          helperOf(form),
         );
         switch (outcome.kind) {
           case 'committed':

@@ -1,4 +1,5 @@
 import { type DraftContent, readDraft } from '../../shared/cases/intake/drafts.ts';
+import type { Helper } from '../../shared/cases/intake/snapshot.ts';
 import type { Application, ApplicationIn } from '../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
@@ -11,9 +12,10 @@ import { pageTexts } from '../../shared/messages/pages/index.ts';
 import type { Loaded } from '../../shared/store/applications.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
-import { type FormError, parseDraft } from '../../shared/web/forms/index.ts';
+import { type FormContext, type FormError, parseDraft } from '../../shared/web/forms/index.ts';
 import { firstControl } from '../../shared/web/forms/paths.ts';
 import { topOf } from '../../shared/web/forms/read-page.ts';
+import { helperPage, readHelper } from './helper-page.ts';
 import { readYou, youPage } from './you-page.ts';
 
 /** A draft with the program version it is filled in on, as it stands. */
@@ -52,6 +54,21 @@ export function typedAnswers({ program, content }: Pick<DraftForm, 'program' | '
   return Object.assign({}, ...program.pages.map((page) => content.typed[page.id] ?? {}));
 }
 
+/** Pages that every form has, whatever the program: no rule or score ever sees them. */
+export const commonPages: readonly Page[] = [youPage, helperPage];
+
+/** What a page is read and drawn against: the whole program, or a common page by itself. */
+export function contextFor(form: DraftForm, page: Page): FormContext {
+  const { program, content, asOf } = form;
+  return commonPages.includes(page)
+    ? { program: { pages: [page] }, answers: content.typed[page.id] ?? {}, asOf }
+    : { program, answers: typedAnswers(form), asOf };
+}
+
+/** Who helps with it, if that was said. */
+export const helperOf = ({ content, asOf }: DraftForm): Helper | undefined =>
+  readHelper(content.typed[helperPage.id], 'en', asOf).helper;
+
 /** What was typed about who applies. */
 export const typedYou = ({ content }: DraftForm): Answers => content.typed[youPage.id] ?? {};
 
@@ -75,8 +92,10 @@ export interface Flaw extends FormError {
 export function flawsOf(form: DraftForm, language: Language): readonly Flaw[] {
   const { errors } = parseDraft(form.program, typedAnswers(form), language, form.asOf);
   const you = readYou(typedYou(form), language, form.asOf).errors;
+  const helper = readHelper(form.content.typed[helperPage.id], language, form.asOf).errors;
   return [
     ...you.map((error) => ({ ...error, page: youPage })),
+    ...helper.map((error) => ({ ...error, page: helperPage })),
     ...form.program.pages.flatMap((page) =>
       errors
         .filter((error) => page.fields.some((field) => field.id === topOf(error)))

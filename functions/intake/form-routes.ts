@@ -1,4 +1,5 @@
 import type { Page } from '../../shared/domain/program/fields.ts';
+import type { Language } from '../../shared/domain/text.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import { errorPages } from '../../shared/http/error-pages.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
@@ -6,11 +7,11 @@ import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther, type WebResponse } from '../../shared/http/response.ts';
 import type { FormError } from '../../shared/web/forms/index.ts';
 import type { Dependencies } from './dependencies.ts';
-import { type DraftForm, flawsOf, pagesOf, pathOf, readForm } from './draft-form.ts';
+import { commonPages, type DraftForm, flawsOf, pagesOf, pathOf, readForm } from './draft-form.ts';
+import { helperPage } from './helper-page.ts';
 import { leavePage, type PageLeft } from './leave-page.ts';
 import { formPage } from './pages/form-page.ts';
 import { savedElsewherePage } from './pages/saved-elsewhere.ts';
-import { youPage } from './you-page.ts';
 
 const path = '/applications/{applicationId}/pages/{page}';
 
@@ -42,6 +43,10 @@ export function formRoutes(deps: Dependencies): Route[] {
         return seeOther(
           `${pathOf(form.loaded.application)}/pages/${page.id}${fromCheck(request)}#${left.at}`,
         );
+      case 'left':
+        return seeOther(pathOf(form.loaded.application));
+      case 'language':
+        return seeOther(inLanguage(request, left.to));
       case 'done':
         return seeOther(after(request, left.form, page));
     }
@@ -58,7 +63,7 @@ async function onPage(
   const form = await readForm(deps.store, held);
   if (!form) return seeOther(pathOf(held.loaded.application));
   const wanted = request.param('page');
-  const page = [youPage, ...form.program.pages].find(({ id }) => id === wanted);
+  const page = [...commonPages, ...form.program.pages].find(({ id }) => id === wanted);
   return page ? answer(form, page) : errorPages(deps.assets).notFound(request);
 }
 
@@ -73,8 +78,16 @@ function after(request: WebRequest, form: DraftForm, page: Page): string {
   const own = pathOf(form.loaded.application);
   const pages = pagesOf(form, request.language);
   const at = pages.findIndex(({ id }) => id === page.id);
+  if (page === helperPage && fromCheck(request) === '') return own;
   const next = at < 0 || fromCheck(request) !== '' ? undefined : pages[at + 1];
   return next ? `${own}/pages/${next.id}` : `${own}/check`;
+}
+
+/** The same page in another language. */
+function inLanguage(request: WebRequest, language: Language): string {
+  const query = new URLSearchParams(request.query);
+  query.set('lang', language);
+  return `${request.path}?${query}`;
 }
 
 /** The query that remembers where somebody came from. */

@@ -7,8 +7,8 @@ import { personOf } from '../../shared/store/applications.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { type FormError, type PageReading, readPage } from '../../shared/web/forms/index.ts';
 import { controlName } from '../../shared/web/forms/paths.ts';
-import { type DraftForm, typedAnswers, typedYou } from './draft-form.ts';
-import { readYou, youPage, youProgram } from './you-page.ts';
+import { commonPages, contextFor, type DraftForm } from './draft-form.ts';
+import { readYou, youPage } from './you-page.ts';
 
 /** What a whole draft may weigh, in bytes as JSON: sealed, it still fits into one item of the table (400 kB). */
 const draftLimit = 200_000;
@@ -28,6 +28,9 @@ export type PageLeft =
       readonly typed: Answers;
       readonly sent: URLSearchParams;
     }
+  /** Saved, to go on another time, or in another language. */
+  | { readonly kind: 'left' }
+  | { readonly kind: 'language'; readonly to: Language }
   | { readonly kind: 'not-draft' };
 
 /** Saves a page as it was left: what was typed is kept whether it could be read or not. */
@@ -38,20 +41,18 @@ export async function leavePage(
   sent: URLSearchParams,
   language: Language,
 ): Promise<PageLeft> {
-  const own = page === youPage;
-  const context = own
-    ? { program: youProgram, answers: typedYou(form), asOf: form.asOf }
-    : { program: form.program, answers: typedAnswers(form), asOf: form.asOf };
+  const common = commonPages.includes(page);
+  const context = contextFor(form, page);
   const reading = readPage(page, sent, language, context);
   const tooLong = tooLongFor(form, page, reading, language);
   if (tooLong) return { kind: 'flawed', form: withTyped(form, page, reading.draft), errors: [tooLong] };
-  const you = own ? readYou(reading.draft, language, form.asOf) : undefined;
+  const you = page === youPage ? readYou(reading.draft, language, form.asOf) : undefined;
   const saved = await savePage(store, form.loaded, {
     page: page.id,
     seen: Number(/^\d{1,9}$/.exec(sent.get('version') ?? '')?.[0] ?? 0),
     typed: { ...reading.draft },
-    answers: own ? {} : reading.answers,
-    fields: own ? [] : page.fields.map(({ id }) => id),
+    answers: common ? {} : reading.answers,
+    fields: common ? [] : page.fields.map(({ id }) => id),
     language,
     ...personIn(form, you?.person, language),
   });
@@ -60,7 +61,10 @@ export async function leavePage(
   // The same form sent twice (a reload, an impatient second press) is no conflict.
   if (saved.kind === 'newer' && !sameAs(saved.content.typed[page.id], reading.draft))
     return { kind: 'newer', form: now, typed: reading.draft, sent };
-  if (reading.action.kind !== 'continue') return { kind: 'rows', at: rowToGoOnWith(page, reading) };
+  const { action } = reading;
+  if (action.kind === 'leave') return { kind: 'left' };
+  if (action.kind === 'language') return action;
+  if (action.kind !== 'continue') return { kind: 'rows', at: rowToGoOnWith(page, reading) };
   const errors = you ? you.errors : reading.errors;
   return errors.length > 0 ? { kind: 'flawed', form: now, errors } : { kind: 'done', form: now };
 }
@@ -107,7 +111,7 @@ const withTyped = (form: DraftForm, page: Page, typed: Answers): DraftForm => ({
 
 /** The first control of the row that was added, or of the one that now stands where a row was taken away. */
 function rowToGoOnWith(page: Page, { action, draft }: PageReading): string {
-  if (action.kind === 'continue') return '';
+  if (!('list' in action)) return '';
   const field = page.fields.find(({ id }) => id === action.list);
   const rows = draft[action.list];
   const last = Math.max(0, (Array.isArray(rows) ? rows.length : 1) - 1);

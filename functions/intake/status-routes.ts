@@ -5,9 +5,10 @@ import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import { allows } from '../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../shared/domain/audit.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
-import type { Language, LocalizedText } from '../../shared/domain/text.ts';
+import type { LocalizedText } from '../../shared/domain/text.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
+import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther } from '../../shared/http/response.ts';
 import { type Loaded, readAll } from '../../shared/store/applications.ts';
 import { subjectOf } from '../../shared/store/keys.ts';
@@ -16,19 +17,29 @@ import type { Store } from '../../shared/store/table.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type DraftForm, nextStep, pathOf, readForm } from './draft-form.ts';
 import { statusPage } from './pages/status-page.ts';
+import { tasksPage } from './pages/tasks-page.ts';
 import { withdrawPage } from './pages/withdraw-page.ts';
+import { tasksOf } from './tasks.ts';
 
 const own = '/applications/{applicationId}';
 
 /** Where an application stands, and leaving. */
 export function statusRoutes(deps: Dependencies): Route[] {
   const { assets, store } = deps;
+  const tasks = async (request: WebRequest, form: DraftForm) =>
+    tasksPage(assets, request, {
+      form,
+      tasks: tasksOf(form, request.language),
+      next: nextStep(form, request.language),
+      state: await intakeState(store, form.program),
+    });
   return [
     applicantPage(deps, own, async (request, held) => {
       const { application } = held.loaded;
-      const [{ program }, form, events] = await Promise.all([
+      const draft = await readForm(store, held);
+      if (draft || application.status === 'draft') return draft ? tasks(request, draft) : seeOther('/');
+      const [{ program }, events] = await Promise.all([
         programOf(store, application),
-        readForm(store, held),
         readAll(store, subjectOf.application(application.applicationId), 'AUDIT#'),
       ]);
       return statusPage(assets, request, {
@@ -36,7 +47,6 @@ export function statusRoutes(deps: Dependencies): Route[] {
         program,
         events: events as unknown as AuditEvent[],
         reasons: await reasonsOf(store, held.loaded, program),
-        goOn: form && (await goOnWith(store, form, request.language)),
       });
     }),
     applicantPage(deps, `${own}/withdraw`, async (request, held) => {
@@ -51,12 +61,6 @@ export function statusRoutes(deps: Dependencies): Route[] {
       return seeOther(pathOf(loaded.application));
     }),
   ];
-}
-
-/** Where to go on with a draft, or that its program takes no applications now. */
-async function goOnWith(store: Store, form: DraftForm, language: Language) {
-  const state = await intakeState(store, form.program);
-  return { href: nextStep(form, language), state };
 }
 
 const csrfOf = ({ browser }: Held) => browser.session.csrf;

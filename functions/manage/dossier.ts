@@ -1,5 +1,5 @@
 import { type LoanDecisionRecord, readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
-import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
+import { type Helper, readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import { type Review, readReviews } from '../../shared/cases/judging.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
@@ -39,6 +39,8 @@ export interface Dossier {
   readonly application: Application;
   readonly program: Program;
   readonly person: Person;
+  /** Who filled it in for the applicant. */
+  readonly helper: Helper | undefined;
   /** What was sent; undefined for a draft, which is its applicant's own. */
   readonly answers: Answers | undefined;
   readonly verdict: Verdict | undefined;
@@ -86,6 +88,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     application,
     program,
     person: personOf(loaded),
+    helper: sent?.helper,
     answers: sent?.answers,
     verdict,
     readings,

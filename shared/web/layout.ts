@@ -28,6 +28,8 @@ export interface LayoutOptions {
   readonly errorTitle?: boolean | undefined;
   /** For tables and two columns: uses more of a wide screen. */
   readonly wide?: boolean | undefined;
+  /** The id of a form that is saved before the language changes, so that nothing typed is lost. */
+  readonly languageForm?: string | undefined;
   /** Where the wordmark leads; the list of programs unless given. */
   readonly home?: string | undefined;
 }
@@ -90,11 +92,17 @@ function aside(options: LayoutOptions, t: PageTexts): Html {
   }<nav class="app-languages" aria-label="${t('language')}"><ul>${languages.map((one) => {
     const here = one === options.language;
     return html`<li>${
-      here
-        ? html`<span aria-current="true">${languageNames[one]}</span>`
-        : html`<a${attributes({ href: inLanguage(options.path, one), hreflang: one, lang: one })}>${languageNames[one]}</a>`
+      here ? html`<span aria-current="true">${languageNames[one]}</span>` : inOtherLanguage(options, one)
     }</li>`;
   })}</ul></nav></div>`;
+}
+
+function inOtherLanguage({ path, languageForm }: LayoutOptions, language: Language): Html {
+  const name = languageNames[language];
+  if (languageForm === undefined)
+    return html`<a${attributes({ href: inLanguage(path, language), hreflang: language, lang: language })}>${name}</a>`;
+  // Enter presses a form's first button, wherever it stands: that must not be the language.
+  return html`<button type="submit" form="${languageForm}" name="action" value="continue" class="app-enter" tabindex="-1" aria-hidden="true"></button><button type="submit" form="${languageForm}" name="action" value="language:${language}" class="app-link-button" lang="${language}">${name}</button>`;
 }
 
 /** The same page in another language: its own path with `lang` set, whatever the path held. */

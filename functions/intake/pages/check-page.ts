@@ -15,6 +15,7 @@ import { type Html, html } from '../../../shared/web/html.ts';
 import {
   type DraftForm,
   type Flaw,
+  helperOf,
   pagePath,
   pagesOf,
   pathOf,
@@ -61,7 +62,7 @@ ${
 <input type="hidden" name="csrf" value="${form.csrf}">
 ${checkboxes({
   name: 'declaration',
-  items: [{ value: 'yes', text: t('check.declaration') }],
+  items: [{ value: 'yes', text: declarationOf(form, t) }],
   ...(problem === 'declaration'
     ? { errorMessage: { text: t('check.declarationNeeded'), visuallyHiddenText: t('error') } }
     : {}),
@@ -99,6 +100,12 @@ function notice({ form, flaws, problem }: Model, t: PageTexts): Html {
 /** A fault that does not say which question it is about gets the question before it. */
 const labelled = ({ label, detail }: Flaw) =>
   label === undefined || detail.includes(label) ? detail : `${label} – ${detail}`;
+
+/** Whoever fills it in for somebody else says so. */
+function declarationOf(form: DraftForm, t: PageTexts): string {
+  const helper = helperOf(form);
+  return helper ? t('check.declarationHelped', { name: helper.name }) : t('check.declaration');
+}
 
 function aboutYou(form: DraftForm, t: PageTexts, language: WebRequest['language']): Html {
   const typed = typedYou(form);

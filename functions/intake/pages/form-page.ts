@@ -5,10 +5,9 @@ import type { WebResponse } from '../../../shared/http/response.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
 import { insetText } from '../../../shared/web/components/index.ts';
-import { type FormError, renderPage } from '../../../shared/web/forms/index.ts';
+import { type FormError, questionForm, renderPage } from '../../../shared/web/forms/index.ts';
 import { html } from '../../../shared/web/html.ts';
-import { type DraftForm, pagePath, pagesOf, pathOf, typedAnswers, typedYou } from '../draft-form.ts';
-import { youPage, youProgram } from '../you-page.ts';
+import { contextFor, type DraftForm, pagePath, pagesOf, pathOf } from '../draft-form.ts';
 
 /** One page of the form with everything typed in it so far. */
 export function formPage(
@@ -18,7 +17,6 @@ export function formPage(
 ): WebResponse {
   const { language } = request;
   const t = pageTexts(language);
-  const own = page === youPage;
   const pages = pagesOf(form, language);
   const at = pages.findIndex(({ id }) => id === page.id);
   const before = pages[at - 1];
@@ -31,21 +29,21 @@ export function formPage(
         : pathOf(application);
   const content = renderPage({
     page,
-    program: own ? youProgram : form.program,
-    answers: own ? typedYou(form) : typedAnswers(form),
-    asOf: form.asOf,
+    ...contextFor(form, page),
     errors,
     language,
     csrf: form.csrf,
     version: form.content.pages[page.id] ?? 0,
+    mayLeave: true,
     action: addressOf(request),
     // The check of all answers is the last step.
-    progress: { step: Math.max(0, at) + 1, of: pages.length + 1 },
+    progress: at < 0 ? undefined : { step: at + 1, of: pages.length + 1 },
   });
   return answerPage(assets, request, {
     statusCode: errors.length > 0 && request.method === 'POST' ? 422 : 200,
     title: `${page.title[language]} – ${form.program.title[language]}`,
     errorTitle: errors.length > 0,
+    languageForm: questionForm,
     backLink: { href: back },
     body: html`${content}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">

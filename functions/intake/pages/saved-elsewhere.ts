@@ -9,7 +9,6 @@ import { button, buttonGroup, cardTable } from '../../../shared/web/components/i
 import { answerText, parseDraft } from '../../../shared/web/forms/index.ts';
 import { html } from '../../../shared/web/html.ts';
 import type { DraftForm } from '../draft-form.ts';
-import { youPage, youProgram } from '../you-page.ts';
 
 interface Model {
   readonly form: DraftForm;
@@ -64,6 +63,5 @@ ${buttonGroup(
 
 /** Answers where they can be read, what was typed where not. */
 function readable({ form, page }: Model, typed: Answers, language: WebRequest['language']): Answers {
-  const program = page === youPage ? youProgram : { pages: [page] };
-  return { ...typed, ...parseDraft(program, typed, language, form.asOf).answers };
+  return { ...typed, ...parseDraft({ pages: [page] }, typed, language, form.asOf).answers };
 }

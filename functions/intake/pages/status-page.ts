@@ -2,7 +2,6 @@ import type { Application } from '../../../shared/domain/application/application
 import { allows, publicLabel } from '../../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../../shared/domain/audit.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import type { WindowState } from '../../../shared/domain/program/window.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
@@ -19,13 +18,11 @@ import { whatNext } from './what-next.ts';
 
 /** What the status page is made from. */
 export interface StatusModel {
-  readonly application: Application;
+  readonly application: Exclude<Application, { status: 'draft' }>;
   readonly program: Program;
   readonly events: readonly AuditEvent[];
   /** The reasons of a refusal that may be told. */
   readonly reasons: readonly LocalizedText[];
-  /** Where to go on with a draft, and whether its program takes applications now. */
-  readonly goOn: { readonly href: string; readonly state: WindowState } | undefined;
 }
 
 /** Where an application stands, what happens next and by when, and what happened so far. */

@@ -1,4 +1,3 @@
-import { windowOf } from '../../../shared/domain/program/window.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import { button } from '../../../shared/web/components/index.ts';
@@ -10,12 +9,10 @@ import type { StatusModel } from './status-page.ts';
 
 /** What happens next, by when, and what the applicant can do now. */
 export function whatNext(model: StatusModel, language: Language): Html {
-  const { application, program, reasons, goOn } = model;
+  const { application, program, reasons } = model;
   const t = pageTexts(language);
   const own = pathOf(application);
   switch (application.status) {
-    case 'draft':
-      return draft(model, goOn, t, language);
     case 'submitted':
       return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
@@ -46,15 +43,6 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'revoked':
       return p(t('next.revoked'));
   }
-}
-
-/** A draft can be sent while the program is open; after that it is said plainly. */
-function draft({ program }: StatusModel, goOn: StatusModel['goOn'], t: PageTexts, language: Language): Html {
-  if (goOn?.state !== 'open') return html`${p(t('next.draftClosed'))}${again(t)}`;
-  const { closesAt } = windowOf(program);
-  const by =
-    closesAt === undefined ? '' : p(t('next.draftBy', { by: momentText(closesAt, program, language) }));
-  return html`${p(t('next.draft'))}${by}${button({ text: t('next.draftGoOn'), href: goOn.href })}`;
 }
 
 const p = (text: Content) => html`<p class="govuk-body">${text}</p>`;

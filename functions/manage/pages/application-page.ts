@@ -1,3 +1,4 @@
+import type { Helper } from '../../../shared/cases/intake/snapshot.ts';
 import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
 import type { SignedIn } from '../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
@@ -118,7 +119,7 @@ function actions(frame: Frame, dossier: Dossier, who: SignedIn): Content {
   );
 }
 
-function overview(frame: Frame, { application, person, program }: Dossier): Html {
+function overview(frame: Frame, { application, person, program, helper }: Dossier): Html {
   const { t } = frame;
   const points = scoreOf(application);
   const sent = 'submittedAt' in application ? application.submittedAt : undefined;
@@ -131,6 +132,14 @@ function overview(frame: Frame, { application, person, program }: Dossier): Html
           ? html`<a class="govuk-link app-breaks" href="mailto:${person.email}">${person.email}</a>`
           : '–',
       },
+      ...(helper
+        ? [
+            {
+              key: t('manage.who.helper'),
+              value: `${helper.name} (${t(`manage.helper.${helperRole(helper)}`)})`,
+            },
+          ]
+        : []),
       { key: t('manage.who.language'), value: t(`manage.language.${application.language}`) },
       { key: t('manage.who.received'), value: sent ? moment(frame, sent, program) : t('manage.who.notSent') },
       {
@@ -150,6 +159,10 @@ function overview(frame: Frame, { application, person, program }: Dossier): Html
     ],
   });
 }
+
+const helperRoles = ['family', 'school', 'organization'] as const;
+
+const helperRole = ({ role }: Helper) => helperRoles.find((one) => one === role) ?? 'other';
 
 /** The answers as they were sent, page by page. */
 function answersPart(frame: Frame, { answers, program }: Dossier): Html {

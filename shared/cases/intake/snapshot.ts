@@ -9,10 +9,19 @@ import type { Item, Store } from '../../store/table.ts';
 import { absent, type Write } from '../../store/transact.ts';
 import { keyedDigest, open, seal, type VaultKey } from '../../store/vault.ts';
 
+/** Somebody who filled in an application for another person. */
+export interface Helper {
+  readonly name: string;
+  /** `family`, `school`, `organization` or `other`. */
+  readonly role: string;
+}
+
 /** What was submitted, exactly: never changed afterwards. */
 export interface Snapshot {
   readonly answers: Answers;
   readonly receivedAt: string;
+  /** Who filled it in for the applicant, by their own word. */
+  readonly helper?: Helper;
   /** Who sent it, where it was not the applicant: staff who judged an answer. */
   readonly by?: 'manager';
 }

@@ -15,7 +15,7 @@ import { requestsToNamed } from '../people/ask-person.ts';
 import { demographicsWrites } from './demographics.ts';
 import { readDraft } from './drafts.ts';
 import { intakeState } from './intake-state.ts';
-import { auditedAnswers, identityWrites, snapshotWrite } from './snapshot.ts';
+import { auditedAnswers, type Helper, identityWrites, snapshotWrite } from './snapshot.ts';
 
 export type SubmitOutcome =
   | { readonly kind: 'committed'; readonly application: Application }
@@ -35,6 +35,7 @@ export async function submitDraft(
   store: Store,
   id: string,
   receivedAt: string = nowIso(store),
+  helper?: Helper,
 ): Promise<SubmitOutcome> {
   await readySigningKey(store);
   const outcome = await change<Exclude<SubmitOutcome, { kind: 'committed' }>>(store, id, async (loaded) => {
@@ -69,10 +70,10 @@ export async function submitDraft(
       happening: {
         event: 'submitted',
         actor: { kind: 'applicant' },
-        data: { snapshot: 1, answers: auditedAnswers(key, answers) },
+        data: { snapshot: 1, answers: auditedAnswers(key, answers), ...(helper ? { helped: true } : {}) },
       },
       writes: [
-        snapshotWrite(store, key, 1, { answers, receivedAt }),
+        snapshotWrite(store, key, 1, { answers, receivedAt, ...(helper ? { helper } : {}) }),
         ...demographicsWrites(store, key, demographics),
         ...identityWrites(next, person, answers),
         ...others.writes,

@@ -66,6 +66,7 @@ export async function informationGiven(
       // What a manager judged was received when the applicant sent it: their place in line stays.
       snapshotWrite(store, key, snapshot, {
         answers: merged,
+        ...(before.helper ? { helper: before.helper } : {}),
         ...(by === 'applicant'
           ? { receivedAt: nowIso(store) }
           : { receivedAt: before.receivedAt, by: 'manager' as const }),

@@ -1,5 +1,6 @@
 /** Texts of the form, of its faults, and of checking the answers. */
 export const applicantEn = {
+  saveAndLeave: 'Save and come back later',
   saveAndContinue: 'Save and continue',
   stepOf: 'Step {$step} of {$of}',
   optional: '{$label} (optional)',

@@ -2,6 +2,7 @@ import type { applicantEn } from './applicant.en.ts';
 
 /** The same in Spanish: a missing text is a type error. */
 export const applicantEs: Record<keyof typeof applicantEn, string> = {
+  saveAndLeave: 'Guardar y volver más tarde',
   saveAndContinue: 'Guardar y continuar',
   stepOf: 'Paso {$step} de {$of}',
   optional: '{$label} (opcional)',

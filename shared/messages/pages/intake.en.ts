@@ -57,6 +57,24 @@ export const intakeEn = {
   'program.start': 'Start your application',
   'program.startHint': 'It is free. You can stop at any page and come back.',
 
+  'tasks.title': 'Your application',
+  'tasks.progress': 'You have finished {$done} of {$count} parts. Each page is saved when you leave it.',
+  'tasks.ready': 'You have finished all {$count} parts. Check your answers and send them.',
+  'tasks.begin': 'Begin',
+  'tasks.goOn': 'Continue',
+  'tasks.check': 'Check and send',
+  'tasks.questions': 'Your answers',
+  'tasks.send': 'Send',
+  'tasks.done': 'Done',
+  'tasks.begun': 'Not finished',
+  'tasks.open': 'To do',
+  'tasks.notYet': 'Cannot start yet',
+  'tasks.notYetWhy': 'You can do this when everything above is done.',
+  'tasks.helping': 'Is somebody helping you?',
+  'tasks.maybe': 'If you need it',
+  'tasks.help': 'Come back, or get help',
+  'tasks.return': 'You can come back on any phone or computer. You need this reference and your email:',
+
   'notOpen.closedTitle': 'This program is closed',
   'notOpen.soonTitle': 'This program is not open yet',
   'notOpen.opensAt': 'It opens on {$at}.',
@@ -88,6 +106,8 @@ one {{There is 1 thing to do before you can send it}}
   'check.send': 'Send your application',
   'check.once': 'After you send it you cannot change it. If we need something, we will ask you.',
   'check.declaration': 'What I wrote here is true, as far as I know.',
+  'check.declarationHelped':
+    'I am {$name}. What I wrote here is true, as far as I know, and the person who applies has agreed to it.',
   'check.declarationNeeded': 'Tick the box to say that what you wrote is true',
   'check.sendButton': 'Send application',
 
@@ -129,11 +149,9 @@ one {{There is 1 thing to do before you can send it}}
   'happening.withdrawn': 'You withdrew your application',
   'happening.closed': 'Your application ended because we got no answer',
 
-  'next.draft': 'You have not sent this application yet. Everything you saved is here.',
   'next.draftBy': 'Send it by {$by}.',
   'next.draftClosed':
     'You did not send this application before the program closed. It was not read, and nobody decides about it.',
-  'next.draftGoOn': 'Continue your application',
   'next.information': 'We need something from you to go on. Send it by {$by}.',
   'next.informationSilence':
     'If we do not get it by then, your application ends. That is not a refusal: you can apply again while the program is open.',

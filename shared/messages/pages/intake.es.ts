@@ -59,6 +59,25 @@ export const intakeEs: Record<keyof typeof intakeEn, string> = {
   'program.start': 'Empezar su solicitud',
   'program.startHint': 'Es gratis. Puede parar en cualquier página y volver después.',
 
+  'tasks.title': 'Su solicitud',
+  'tasks.progress': 'Ha terminado {$done} de {$count} partes. Cada página se guarda cuando sale de ella.',
+  'tasks.ready': 'Ha terminado las {$count} partes. Revise sus respuestas y envíelas.',
+  'tasks.begin': 'Empezar',
+  'tasks.goOn': 'Continuar',
+  'tasks.check': 'Revisar y enviar',
+  'tasks.questions': 'Sus respuestas',
+  'tasks.send': 'Enviar',
+  'tasks.done': 'Listo',
+  'tasks.begun': 'Sin terminar',
+  'tasks.open': 'Por hacer',
+  'tasks.notYet': 'Todavía no',
+  'tasks.notYetWhy': 'Podrá hacerlo cuando todo lo de arriba esté listo.',
+  'tasks.helping': '¿Alguien le ayuda?',
+  'tasks.maybe': 'Si lo necesita',
+  'tasks.help': 'Volver después o pedir ayuda',
+  'tasks.return':
+    'Puede volver desde cualquier teléfono o computadora. Necesita esta referencia y su correo:',
+
   'notOpen.closedTitle': 'Este programa está cerrado',
   'notOpen.soonTitle': 'Este programa todavía no está abierto',
   'notOpen.opensAt': 'Abre el {$at}.',
@@ -90,6 +109,8 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'check.send': 'Envíe su solicitud',
   'check.once': 'Después de enviarla no podrá cambiarla. Si necesitamos algo, se lo pediremos.',
   'check.declaration': 'Lo que escribí aquí es verdad, hasta donde yo sé.',
+  'check.declarationHelped':
+    'Soy {$name}. Lo que escribí aquí es verdad, hasta donde yo sé, y la persona que solicita está de acuerdo.',
   'check.declarationNeeded': 'Marque la casilla para decir que lo que escribió es verdad',
   'check.sendButton': 'Enviar solicitud',
 
@@ -132,11 +153,9 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'happening.withdrawn': 'Usted retiró su solicitud',
   'happening.closed': 'Su solicitud terminó porque no recibimos respuesta',
 
-  'next.draft': 'Todavía no ha enviado esta solicitud. Todo lo que guardó está aquí.',
   'next.draftBy': 'Envíela a más tardar el {$by}.',
   'next.draftClosed':
     'Usted no envió esta solicitud antes de que cerrara el programa. Nadie la leyó ni decide sobre ella.',
-  'next.draftGoOn': 'Continuar su solicitud',
   'next.information': 'Necesitamos algo de usted para seguir. Envíelo a más tardar el {$by}.',
   'next.informationSilence':
     'Si no lo recibimos para entonces, su solicitud termina. Eso no es un rechazo: puede volver a solicitar mientras el programa esté abierto.',

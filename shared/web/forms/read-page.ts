@@ -1,6 +1,6 @@
 import type { Answers, Field, Page } from '../../domain/program/fields.ts';
 import { applicantFields, isOnForm } from '../../domain/program/paths.ts';
-import type { Language } from '../../domain/text.ts';
+import { type Language, languages } from '../../domain/text.ts';
 import { typedFrom } from './form-data.ts';
 import { type FieldReading, type ReadScope, readField } from './read-field.ts';
 import { isBlank, typedOf } from './typed.ts';
@@ -89,6 +89,9 @@ export function topOf(error: FormError): string {
 
 function actionOf(form: URLSearchParams, page: Page): FormAction {
   const [kind, list = '', row = ''] = (form.get('action') ?? 'continue').split(':');
+  if (kind === 'leave') return { kind };
+  const to = languages.find((one) => one === list);
+  if (kind === 'language' && to) return { kind, to };
   const known = page.fields.some((field) => field.type === 'list' && field.id === list);
   if (kind === 'add' && known) return { kind, list };
   if (kind === 'remove' && known && /^\d{1,3}$/.test(row)) return { kind, list, item: Number(row) };
@@ -99,8 +102,8 @@ function actionOf(form: URLSearchParams, page: Page): FormAction {
 function rowsAfter(field: Extract<Field, { type: 'list' }>, typed: Typed, action: FormAction): Typed {
   if (!Array.isArray(typed)) return typed;
   const rows = typed as readonly Typed[];
-  if (action.kind === 'continue') return rows.filter((row) => !isBlank(row));
-  if (action.list !== field.id) return rows;
+  if (action.kind === 'continue' || action.kind === 'leave') return rows.filter((row) => !isBlank(row));
+  if (action.kind === 'language' || action.list !== field.id) return rows;
   if (action.kind === 'remove') return rows.filter((_, index) => index !== action.item);
   return rows.length >= field.max ? rows : [...(rows.length === 0 ? [''] : rows), ''];
 }

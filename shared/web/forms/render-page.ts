@@ -1,6 +1,6 @@
 import type { Field } from '../../domain/program/fields.ts';
 import { pageTexts } from '../../messages/pages/index.ts';
-import { button } from '../components/actions.ts';
+import { button, buttonGroup } from '../components/actions.ts';
 import { errorSummary } from '../components/notices.ts';
 import { type Html, html } from '../html.ts';
 import type { DrawScope } from './draw.ts';
@@ -33,15 +33,28 @@ ${formErrorSummary(errors, language)}
 ${options.progress ? html`<span class="govuk-caption-l">${t('stepOf', options.progress)}</span>` : ''}
 <h1 class="govuk-heading-l">${page.title[language]}</h1>
 ${page.intro ? html`<p class="govuk-body-l">${page.intro[language]}</p>` : ''}
-<form action="${options.action}" method="post" novalidate>
+<form id="${questionForm}" action="${options.action}" method="post" novalidate>
 <input type="hidden" name="csrf" value="${options.csrf}">
 <input type="hidden" name="version" value="${options.version}">
 ${page.fields.some((field) => field.type === 'list') ? goOnByEnter : ''}
 ${page.fields.map((field) => renderField(field, [field.id], typedOf(field, kept(field)), scope))}
-${button({ text: options.continueText ?? t('saveAndContinue'), name: 'action', value: 'continue', preventDoubleClick: true })}
+${buttonGroup(
+  button({
+    text: options.continueText ?? t('saveAndContinue'),
+    name: 'action',
+    value: 'continue',
+    preventDoubleClick: true,
+  }),
+  options.mayLeave
+    ? button({ text: t('saveAndLeave'), name: 'action', value: 'leave', classes: 'govuk-button--secondary' })
+    : html``,
+)}
 </form>
 </div></div>`;
 }
+
+/** The form's id: a button that stands elsewhere on the page belongs to it by this name. */
+export const questionForm = 'question';
 
 /** The Enter key presses a form's first button: without this one it would add or remove a row. */
 const goOnByEnter = html`<button type="submit" name="action" value="continue" class="app-enter" tabindex="-1" aria-hidden="true"></button>`;

@@ -33,6 +33,10 @@ export interface FormError {
 /** Which button sent the form. `item` counts from 0. */
 export type FormAction =
   | { readonly kind: 'continue' }
+  /** Saved, to go on another time. */
+  | { readonly kind: 'leave' }
+  /** Saved, to go on in another language. */
+  | { readonly kind: 'language'; readonly to: Language }
   | { readonly kind: 'add'; readonly list: string }
   | { readonly kind: 'remove'; readonly list: string; readonly item: number };
 
@@ -68,6 +72,8 @@ export interface RenderPageOptions extends FormContext {
   /** Which step of how many this page is; absent for a page that stands alone. */
   readonly progress?: { readonly step: number; readonly of: number } | undefined;
   readonly documents?: DocumentsShown | undefined;
+  /** Offers a second button, to save and come back another time. */
+  readonly mayLeave?: boolean | undefined;
   /** The button's words; "Save and continue" unless given. */
   readonly continueText?: string | undefined;
 }

@@ -110,10 +110,72 @@ describe('What is typed', () => {
     await browser.submit(business.form(/your-business/), { legalName: 'Half a business' });
     const status = await browser.open(`/applications/${idIn(business.path)}`);
     expect(status.text).toContain('Not sent yet');
-    const goOn = status.links.find(({ text }) => text === 'Continue your application');
+    const goOn = status.links.find(({ text }) => text === 'Continue');
     const back = await browser.open(goOn?.href ?? '');
     expect(back.path).toMatch(/pages\/your-business$/);
     expect(back.form(/your-business/).fields.get('legalName')).toBe('Half a business');
+  });
+
+  it('is kept when somebody leaves for another time, and the home of the draft says what is done', async () => {
+    const browser = new ApplicantBrowser(store);
+    const you = await startApplication(browser, 'community-business-loan');
+    const business = await browser.submit(you.form(/you/), { name: 'Ana', email: 'ana@example.org' });
+    const home = await browser.submit(business.form(/your-business/), {
+      legalName: 'Half a business',
+      action: 'leave',
+    });
+    expect(home.path).toBe(`/applications/${idIn(business.path)}`);
+    expect(home.heading).toBe('Your application');
+    for (const said of [
+      'Your name and emailDone',
+      'Your businessNot finished',
+      'OwnersTo do',
+      'Cannot start yet',
+    ])
+      expect(home.text).toContain(said);
+    const again = await browser.open(business.path);
+    expect(again.form(/your-business/).fields.get('legalName')).toBe('Half a business');
+  });
+
+  it('is kept when the language changes, without scripts', async () => {
+    const browser = new ApplicantBrowser(store);
+    const you = await startApplication(browser, 'community-business-loan');
+    const switched = await browser.submit(you.form(/you/), { name: 'José', action: 'language:es' });
+    expect(switched.heading).toBe('Su nombre y correo electrónico');
+    expect(switched.status).toBe(200);
+    expect(switched.form(/you/).fields.get('name')).toBe('José');
+    // Whatever else somebody writes there is no language.
+    const nonsense = await browser.submit(switched.form(/you/), { name: 'Ana', action: 'language:xx' });
+    expect(nonsense.status).toBe(422);
+  });
+
+  it('may be filled in by a helper, who says so and is known to staff', async () => {
+    const browser = new ApplicantBrowser(store);
+    const you = await startApplication(browser, 'community-business-loan');
+    const own = `/applications/${idIn(you.path)}`;
+    const helper = await browser.open(`${own}/pages/helper`);
+    const half = await browser.submit(helper.form(/helper/), { helped: 'yes' });
+    expect(half.status).toBe(422);
+    const check = await fillIn(browser, you, loanForm);
+    expect(check.text).toContain('Full name of the person who helps');
+    const later = await browser.open(`${own}/pages/helper`);
+    const home = await browser.submit(later.form(/helper/), {
+      helped: 'yes',
+      helperName: 'Pat Quinn',
+      helperRole: 'organization',
+      helperAgreed: 'yes',
+    });
+    expect(home.path).toBe(own);
+    expect(home.text).toContain('Help with this applicationDone');
+    const ready = await browser.open(`${own}/check`);
+    expect(ready.text).toContain('I am Pat Quinn.');
+    await sendOff(browser, ready);
+    const loaded = await loadApplication(store, idIn(you.path));
+    expect(loaded && (await readSnapshot(store, loaded.key, 1)).helper).toEqual({
+      name: 'Pat Quinn',
+      role: 'organization',
+    });
+    expect(JSON.stringify(await answersOf(idIn(you.path)))).not.toContain('Pat Quinn');
   });
 
   it('keeps rows of a list when one is added or removed without scripts', async () => {

@@ -1,0 +1,94 @@
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { WindowState } from '../../../shared/domain/program/window.ts';
+import { windowOf } from '../../../shared/domain/program/window.ts';
+import { page as answerPage } from '../../../shared/http/page.ts';
+import type { WebRequest } from '../../../shared/http/request.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { Assets } from '../../../shared/web/assets.ts';
+import { button, taskList } from '../../../shared/web/components/index.ts';
+import { publicStatusTag } from '../../../shared/web/extras.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
+import { type DraftForm, pathOf } from '../draft-form.ts';
+import type { Task, TaskList } from '../tasks.ts';
+import { momentText } from './dates.ts';
+
+interface Model {
+  readonly form: DraftForm;
+  readonly tasks: TaskList;
+  /** Where to go on. */
+  readonly next: string;
+  /** Whether the program takes applications now. */
+  readonly state: WindowState;
+}
+
+/** A draft's home: what is done, what is left, by when, and where to go on. */
+export function tasksPage(assets: Assets, request: WebRequest, model: Model): WebResponse {
+  const { form, tasks, next, state } = model;
+  const { program } = form;
+  const { application } = form.loaded;
+  const { language } = request;
+  const t = pageTexts(language);
+  const done = tasks.pages.filter((task) => task.state === 'done').length;
+  return answerPage(assets, request, {
+    title: `${t('tasks.title')} – ${program.title[language]}`,
+    body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${program.title[language]}</span>
+<h1 class="govuk-heading-l">${t('tasks.title')}</h1>
+<p class="govuk-body">${publicStatusTag('draft', language)}</p>
+${state === 'open' ? until(program, t, language) : closed(t)}
+<p class="govuk-body">${t(tasks.ready ? 'tasks.ready' : 'tasks.progress', { done, count: tasks.pages.length })}</p>
+${state === 'open' ? button({ text: t(tasks.ready ? 'tasks.check' : done === 0 ? 'tasks.begin' : 'tasks.goOn'), href: next }) : ''}
+<h2 class="govuk-heading-m">${t('tasks.questions')}</h2>
+${taskList({ idPrefix: 'questions', items: tasks.pages.map((task) => item(task, t)) })}
+<h2 class="govuk-heading-m">${t('tasks.send')}</h2>
+${taskList({
+  idPrefix: 'send',
+  items: [
+    tasks.ready
+      ? { title: { text: t('check.title') }, href: tasks.check, status: { tag: tagOf('open', t) } }
+      : {
+          title: { text: t('check.title') },
+          hint: { text: t('tasks.notYetWhy') },
+          status: { text: t('tasks.notYet'), classes: 'govuk-task-list__status--cannot-start-yet' },
+        },
+  ],
+})}
+<h2 class="govuk-heading-m">${t('tasks.helping')}</h2>
+${taskList({
+  idPrefix: 'help',
+  items: [
+    tasks.help.state === 'open'
+      ? { ...item(tasks.help, t), status: { text: t('tasks.maybe') } }
+      : item(tasks.help, t),
+  ],
+})}
+<h2 class="govuk-heading-m">${t('tasks.help')}</h2>
+<p class="govuk-body">${t('tasks.return')} <strong>${application.reference}</strong></p>
+<p class="govuk-body">${t('program.contactText')} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
+      program.contact.phone === undefined ? '' : html`, ${program.contact.phone}`
+    }</p>
+<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/withdraw">${t('status.withdraw')}</a></p>
+</div></div>`,
+  });
+}
+
+function until(program: Program, t: PageTexts, language: WebRequest['language']): Html {
+  const { closesAt } = windowOf(program);
+  if (closesAt === undefined) return html``;
+  return html`<p class="govuk-body">${t('next.draftBy', { by: momentText(closesAt, program, language) })}</p>`;
+}
+
+const closed = (t: PageTexts) =>
+  html`<p class="govuk-body">${t('next.draftClosed')}</p><p class="govuk-body"><a class="govuk-link" href="/">${t('next.otherPrograms')}</a></p>`;
+
+const item = ({ title, href, state }: Task, t: PageTexts) => ({
+  title: { text: title },
+  href,
+  status: state === 'done' ? { text: t('tasks.done') } : { tag: tagOf(state, t) },
+});
+
+const tagOf = (state: 'begun' | 'open', t: PageTexts) =>
+  state === 'begun'
+    ? { text: t('tasks.begun'), classes: 'govuk-tag--yellow' }
+    : { text: t('tasks.open'), classes: 'govuk-tag--blue' };
