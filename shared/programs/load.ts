@@ -11,9 +11,14 @@ export const sampleIds = [
   'health-careers-scholarship',
   'two-phase-scholars',
   'youth-internship',
+  'college-internship',
+  'emt-corps',
+  'neighborhood-hiring',
   'community-business-loan',
   'microloan',
+  'growth-accelerator',
   'home-purchase-loan',
+  'community-grant',
   'supplier-registry',
 ] as const;
 
