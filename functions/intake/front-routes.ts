@@ -1,14 +1,17 @@
 import { startDraft } from '../../shared/cases/intake/drafts.ts';
 import { intakeState } from '../../shared/cases/intake/intake-state.ts';
 import { programId } from '../../shared/domain/ids.ts';
-import type { ProgramVersion } from '../../shared/domain/program/schema.ts';
-import { applicantCookie, applicantOf } from '../../shared/http/applicant-session.ts';
+import type { Program, ProgramVersion } from '../../shared/domain/program/schema.ts';
+import { type ApplicantBrowser, applicantCookie, applicantOf } from '../../shared/http/applicant-session.ts';
+import { bodyLimit } from '../../shared/http/body.ts';
 import { errorPages } from '../../shared/http/error-pages.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { receivedBy } from '../../shared/http/received.ts';
-import type { WebRequest } from '../../shared/http/request.ts';
+import { formOf, type WebRequest } from '../../shared/http/request.ts';
 import { seeOther } from '../../shared/http/response.ts';
 import { listPrograms, readProgram } from '../../shared/store/programs.ts';
+import { nowIso, type Store } from '../../shared/store/table.ts';
+import { type Carried, earlierAnswers, fromCheck } from './carried.ts';
 import type { Dependencies } from './dependencies.ts';
 import { pathOf } from './draft-form.ts';
 import { frontPage } from './pages/front-page.ts';
@@ -32,7 +35,13 @@ export function frontRoutes(deps: Dependencies): Route[] {
         const found = await programAsked(deps, request);
         if (!found) return errorPages(assets).notFound(request);
         const { program } = found;
-        return programPage(assets, request, { program, state: await intakeState(store, program) });
+        const [state, browser] = await Promise.all([
+          intakeState(store, program),
+          applicantOf(store, request),
+        ]);
+        const earlier =
+          state === 'open' ? await earlierAnswers(store, browser, program, request.language) : undefined;
+        return programPage(assets, request, { program, state, earlier });
       },
     },
     {
@@ -44,7 +53,8 @@ export function frontRoutes(deps: Dependencies): Route[] {
         const state = await intakeState(store, found.program, receivedBy(store, request));
         if (state !== 'open') return notOpenPage(assets, request, found.program, state, store.now());
         const browser = await applicantOf(store, request);
-        const { application, secret } = await startDraft(store, found, request.language, browser);
+        const filledIn = await filledInBy(store, request, found.program, browser);
+        const { application, secret } = await startDraft(store, found, request.language, browser, filledIn);
         return seeOther(`${pathOf(application)}/pages/${youPage.id}`, [applicantCookie(secret)]);
       },
     },
@@ -55,6 +65,19 @@ export function frontRoutes(deps: Dependencies): Route[] {
       answer: (request) => seeOther(`/programs/${encodeURIComponent(request.param('programId'))}`),
     },
   ];
+}
+
+/** What a new draft begins with: the answers of an earlier application, if the person chose so, or those of a check beforehand. */
+async function filledInBy(
+  store: Store,
+  request: WebRequest,
+  program: Program,
+  browser: ApplicantBrowser | undefined,
+): Promise<Carried | undefined> {
+  if (request.body.length > bodyLimit) return undefined;
+  const form = formOf(request);
+  if (form.get('use') !== 'earlier') return fromCheck(program, form, request.language, nowIso(store));
+  return (await earlierAnswers(store, browser, program, request.language))?.carried;
 }
 
 /** Every program with whether it takes applications now: open ones first, the one that closes soonest on top. */

@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
 import { missingRoutes } from './missing-routes.ts';
+import { qualifyRoutes } from './qualify-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import { statusRoutes } from './status-routes.ts';
@@ -17,6 +18,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
   const missing = missingRoutes(deps);
   return [
     ...frontRoutes(deps),
+    ...qualifyRoutes(deps),
     ...returnRoutes(deps),
     ...forms,
     ...checkRoutes(deps),

@@ -33,6 +33,11 @@ export function frontPage(
 <h1 class="govuk-heading-xl">${t('front.title')}</h1>
 <p class="govuk-body-l">${t('front.lead')}</p>
 </div>
+<section class="app-aside">
+<div><h2 class="govuk-heading-m">${t('qualify.title')}</h2>
+<p class="govuk-body">${t('qualify.frontText')}</p></div>
+${button({ text: t('qualify.frontButton'), href: '/match', classes: 'govuk-button--secondary' })}
+</section>
 <h2 class="govuk-heading-l">${t('front.open')}</h2>
 ${open.length === 0 ? html`<p class="govuk-body">${t('front.none')}</p>` : cardsOf(open, t, language)}
 ${others.length === 0 ? '' : html`<h2 class="govuk-heading-l">${t('front.others')}</h2>${cardsOf(others, t, language)}`}

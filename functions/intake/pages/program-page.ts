@@ -8,12 +8,18 @@ import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.
 import type { Assets } from '../../../shared/web/assets.ts';
 import { button, insetText, summaryList, table, tag } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
+import type { Earlier } from '../carried.ts';
 import { momentText } from './dates.ts';
 import { type OfferedProgram, whenText } from './front-page.ts';
 import { milestoneRows, undatedMilestones } from './milestones.ts';
 
+/** A program, and what this browser answered before that the program asks as well. */
+interface ProgramModel extends OfferedProgram {
+  readonly earlier: Pick<Earlier, 'program' | 'fields'> | undefined;
+}
+
 /** Everything somebody needs to know before they apply. */
-export function programPage(assets: Assets, request: WebRequest, model: OfferedProgram): WebResponse {
+export function programPage(assets: Assets, request: WebRequest, model: ProgramModel): WebResponse {
   const { program } = model;
   const { language } = request;
   const t = pageTexts(language);
@@ -26,7 +32,7 @@ export function programPage(assets: Assets, request: WebRequest, model: OfferedP
 <h1 class="govuk-heading-xl">${program.title[language]}</h1>
 <p class="govuk-body-l">${program.summary[language]}</p>
 </div>
-<div class="app-program__start">${start(model, t, language)}</div>
+<div class="app-program__start">${start(model, t, language)}${check(model, t)}${reuse(model, t, language)}</div>
 <div class="app-program__all">
 ${program.description.map((text) => html`<p class="govuk-body">${text[language]}</p>`)}
 ${section(t('program.get'), bullets(program.whatYouGet, language))}
@@ -59,6 +65,25 @@ function start({ program, state }: OfferedProgram, t: PageTexts, language: Langu
 ${button({ text: t('program.start'), isStartButton: true, preventDoubleClick: true })}
 </form>
 <p class="govuk-body-s">${when}. ${t('program.startHint')}</p></div>`;
+}
+
+/** The way to find out beforehand whether one qualifies. */
+function check({ program, state }: OfferedProgram, t: PageTexts): Html {
+  if (state !== 'open') return html``;
+  return html`<div class="app-start"><p class="govuk-body-s">${t('qualify.programText')}</p>
+${button({ text: t('qualify.programButton'), href: `/programs/${program.id}/check`, classes: 'govuk-button--secondary' })}</div>`;
+}
+
+/** Starting with what was answered before, once it is plain which answers those are. */
+function reuse({ program, earlier }: ProgramModel, t: PageTexts, language: Language): Html {
+  if (!earlier) return html``;
+  return html`<section class="app-start"><h2 class="govuk-heading-s">${t('qualify.reuse')}</h2>
+<p class="govuk-body-s">${t('qualify.reuseText', { program: earlier.program.title[language] })}</p>
+<ul class="govuk-list govuk-list--bullet govuk-body-s">${earlier.fields.map((field) => html`<li>${field.label[language]}</li>`)}</ul>
+<form action="/apply/${program.id}" method="post"><input type="hidden" name="use" value="earlier">
+${button({ text: t('qualify.reuse'), classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>
+<p class="govuk-body-s">${t('qualify.reuseSee')}</p></section>`;
 }
 
 const section = (title: string, content: Html) =>

@@ -35,20 +35,28 @@ function draftItem(store: Store, key: VaultKey, version: number, content: DraftC
   };
 }
 
-/** Starts an application and the browser's session for it, or adds it to the session the browser has. */
+/**
+ * Starts an application and the browser's session for it, or adds it to the session the browser has. Boxes may be filled in from
+ * what the person said before; their pages still count as never left.
+ */
 export async function startDraft(
   store: Store,
   program: ProgramVersion,
   language: Language,
   browser?: { secret: string; session: Extract<Session, { kind: 'applicant' }> },
+  filledIn: Pick<DraftContent, 'typed' | 'answers'> = empty,
 ): Promise<{ application: Application; secret: string }> {
   const { key, draft } = newDraft(store, program, language, { name: '', email: '' });
   const { secret, write } = sessionFor(store, draft, language, browser);
   const outcome = await create(store, key, draft, {
     happening: { event: 'draft started', actor: { kind: 'applicant' } },
-    writes: [referenceWrite(draft), { as: 'draft', put: draftItem(store, key, 1, empty) }, write],
+    writes: [
+      referenceWrite(draft),
+      { as: 'draft', put: draftItem(store, key, 1, { ...filledIn, pages: {} }) },
+      write,
+    ],
   });
-  if (outcome.kind !== 'committed') return startDraft(store, program, language, browser);
+  if (outcome.kind !== 'committed') return startDraft(store, program, language, browser, filledIn);
   return { application: outcome.application, secret };
 }
 

@@ -4,6 +4,7 @@ import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
 import { proofEn } from './proof.en.ts';
+import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
@@ -13,6 +14,7 @@ export const en = {
   ...documentsEn,
   ...intakeEn,
   ...proofEn,
+  ...qualifyEn,
   ...reviewerEn,
   ...managerEn,
 } as const;

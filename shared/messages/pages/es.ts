@@ -5,6 +5,7 @@ import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
 import { proofEs } from './proof.es.ts';
+import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
@@ -14,6 +15,7 @@ export const es: Record<keyof typeof en, string> = {
   ...documentsEs,
   ...intakeEs,
   ...proofEs,
+  ...qualifyEs,
   ...reviewerEs,
   ...managerEs,
 };

@@ -1,0 +1,146 @@
+import { locate } from '../../../shared/domain/program/paths.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { Change } from '../../../shared/domain/rules/nearest.ts';
+import type { Precheck } from '../../../shared/domain/rules/precheck.ts';
+import type { Language } from '../../../shared/domain/text.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
+import { button, details, summaryList, tag } from '../../../shared/web/components/index.ts';
+import { answerText } from '../../../shared/web/forms/index.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
+import type { AnswersSent } from '../qualify/answers-sent.ts';
+import { type Check, carriedFields, type Finding, ownShare } from '../qualify/check-model.ts';
+import { ownQuestions } from '../qualify/questions.ts';
+import { whenText } from './front-page.ts';
+
+const colours = { eligible: 'green', unknown: 'yellow', ineligible: 'grey' } as const;
+const outcomeColours = { pass: 'green', fail: 'grey', unknown: 'yellow' } as const;
+/** More open questions than these are only counted. */
+const mostNamed = 5;
+
+/** One program: its verdict in plain words, why, what is missing, what would change it, and the way into an application. */
+export function findingCard(
+  check: Check,
+  { program: { program }, result }: Finding,
+  sent: AnswersSent,
+  language: Language,
+): Html {
+  const t = pageTexts(language);
+  const own = ownShare(check, program, sent);
+  const open = check.program
+    ? 0
+    : ownQuestions(program).filter(({ key, field }) => !own.has(key) && !field.shownWhen).length;
+  const heading = check.program
+    ? ''
+    : html`<h2 class="govuk-heading-m"><a class="govuk-link" href="/programs/${program.id}">${program.title[language]}</a></h2>`;
+  return html`${tag({ text: t(`qualify.tag.${result.verdict}`), classes: `govuk-tag--${colours[result.verdict]}` })}
+${heading}
+${verdictText(program, result, t, language)}
+${missing(program, result, t, language)}
+${nearest(program, result, t, language)}
+${check.program ? everyRule(result, t, language) : ''}
+<p class="govuk-body-s">${whenText({ program, state: 'open' }, t, language)}</p>
+<div class="govuk-button-group">
+<form action="/apply/${program.id}" method="post">${carriedFields(own)}
+${button({
+  text: html`${t('qualify.apply')}<span class="govuk-visually-hidden"> ${t('qualify.applyTo', { program: program.title[language] })}</span>`,
+  preventDoubleClick: true,
+  classes: result.verdict === 'ineligible' ? 'govuk-button--secondary' : undefined,
+})}</form>
+${
+  open === 0
+    ? ''
+    : html`<form action="/programs/${program.id}/check" method="post"><input type="hidden" name="at" value="start">${carriedFields(own)}
+${button({
+  text: html`${t('qualify.rest', { count: open })}<span class="govuk-visually-hidden"> ${t('qualify.applyTo', { program: program.title[language] })}</span>`,
+  name: 'action',
+  value: 'continue',
+  classes: 'govuk-button--secondary',
+})}</form>`
+}
+</div>
+${own.size > 0 ? html`<p class="govuk-body-s">${t('qualify.carried')}</p>` : ''}`;
+}
+
+function verdictText(
+  program: Program,
+  { verdict, rules, untold }: Precheck,
+  t: PageTexts,
+  language: Language,
+): Html {
+  const name = { program: program.title[language] };
+  if (verdict !== 'ineligible') return html`<p class="govuk-body">${t(`qualify.${verdict}`, name)}</p>`;
+  const reasons = rules
+    .filter(({ outcome }) => outcome === 'fail')
+    .map(({ rule }) => rule.reason.text[language]);
+  return html`<p class="govuk-body">${t('qualify.ineligible', name)}</p>
+<ul class="govuk-list govuk-list--bullet">${[...reasons, ...(untold ? [t('qualify.untold')] : [])].map((text) => html`<li>${text}</li>`)}</ul>
+<p class="govuk-body">${t('qualify.stillApply')}</p>`;
+}
+
+function missing(
+  program: Program,
+  { verdict, missing: paths }: Precheck,
+  t: PageTexts,
+  language: Language,
+): Html {
+  if (verdict === 'unknown' && paths.length === 0)
+    return html`<p class="govuk-body">${t('qualify.person')}</p>`;
+  if (verdict !== 'unknown') return html``;
+  const labels = [...new Set(paths.map((path) => labelOf(program, path, language)))];
+  const named = labels.slice(0, mostNamed);
+  const more = labels.length - named.length;
+  return html`<p class="govuk-body">${t('qualify.missing')}</p>
+<ul class="govuk-list govuk-list--bullet">${[...named, ...(more > 0 ? [t('qualify.more', { count: more })] : [])].map((text) => html`<li>${text}</li>`)}</ul>`;
+}
+
+function nearest(program: Program, result: Precheck, t: PageTexts, language: Language): Html {
+  if (result.nearest.length === 0) return html``;
+  const settled = result.missing.length === 0 && result.rules.every(({ outcome }) => outcome !== 'unknown');
+  return html`<p class="govuk-body">${t(settled ? 'qualify.nearest' : 'qualify.nearestOpen')}</p>
+${summaryList({
+  classes: 'app-nearest',
+  rows: result.nearest.map((change) => ({
+    key: labelOf(program, change.field, language),
+    value: { text: changeText(program, change, t, language) },
+  })),
+})}`;
+}
+
+/** "Full time, not Part time"; a place is named by its area, since nobody moves to one postal code. */
+function changeText(
+  program: Program,
+  { field: path, from, to }: Change,
+  t: PageTexts,
+  language: Language,
+): Html {
+  const located = locate(program, path);
+  const area = located?.part !== undefined;
+  const show = (value: unknown) =>
+    located && !area ? answerText(located.field, value, language) : html`${String(value)}`;
+  const place = area ? t('qualify.inArea', { area: program.serviceArea.title[language] }) : show(to);
+  const [before = '', between = '', after = ''] = t('qualify.change', { to: '\0', from: '\0' }).split('\0');
+  return html`${before}<strong>${place}</strong>${between}${show(from)}${after}`;
+}
+
+/** A question by its words; a part of one after the question it belongs to. */
+function labelOf(program: Program, path: string, language: Language): string {
+  const located = locate(program, path);
+  if (!located) return path;
+  const { top, field } = located;
+  return top === field ? top.label[language] : `${top.label[language]} – ${field.label[language]}`;
+}
+
+function everyRule({ rules }: Precheck, t: PageTexts, language: Language): Html {
+  return details({
+    open: true,
+    summaryText: t('qualify.rules'),
+    text: summaryList({
+      rows: rules.map(({ rule, outcome }) => ({
+        key: rule.title[language],
+        value: {
+          text: tag({ text: t(`qualify.rule.${outcome}`), classes: `govuk-tag--${outcomeColours[outcome]}` }),
+        },
+      })),
+    }),
+  });
+}
