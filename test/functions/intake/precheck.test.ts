@@ -153,9 +153,10 @@ describe('Matching', () => {
 
   it('gives every open program its own answers, best first', async () => {
     const { items } = await match({ ...scholar, ...goodAnswers['youth-internship'], employees: 1 });
-    expect(items.slice(0, 1)).toMatchObject([
-      { programId: 'health-careers-scholarship', verdict: 'eligible' },
-    ]);
+    expect(items[0]?.verdict).toBe('eligible');
+    expect(items.find(({ programId }) => programId === 'health-careers-scholarship')?.verdict).toBe(
+      'eligible',
+    );
     expect(items.find(({ programId }) => programId === 'community-business-loan')).toMatchObject({
       verdict: 'ineligible',
       nearest: [{ field: 'employees', from: 1, to: 2 }],
