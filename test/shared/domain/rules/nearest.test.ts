@@ -8,6 +8,7 @@ import { type Change, nearestChange } from '../../../../shared/domain/rules/near
 import { precheck } from '../../../../shared/domain/rules/precheck.ts';
 import { referenceTables } from '../../../../shared/domain/tables/reference-tables.ts';
 import { loadSamples } from '../../../../shared/programs/load.ts';
+import { validAnswers } from '../../../support/valid-answers.ts';
 import { borrower, home, intern, scholar, usd } from '../../programs/eligible-answers.ts';
 
 const asOf = '2026-11-21';
@@ -175,6 +176,7 @@ function anyAnswer(field: Field): fc.Arbitrary<unknown> {
 }
 
 const good: Record<string, Answers> = {
+  ...Object.fromEntries([...programs].map(([id, program]) => [id, validAnswers(program, asOf)])),
   'health-careers-scholarship': scholar,
   'youth-internship': intern,
   'community-business-loan': borrower,
