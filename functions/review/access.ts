@@ -13,6 +13,8 @@ export interface ReviewFile {
   readonly context: Awaited<ReturnType<typeof contextOf>>;
   /** Names what the form was made from: an answer to another one is shown again instead of recorded. */
   readonly formVersion: string;
+  /** What is read: an applicant may still correct it. */
+  readonly snapshot: number;
   /** The reviews recorded so far, by whomever: never shown as they are. */
   readonly reviews: () => Promise<readonly Review[]>;
 }
@@ -47,7 +49,7 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   return {
     kind: task.status === 'open' ? 'open' : 'decided',
     task,
-    file: { task, reference, context, formVersion, reviews },
+    file: { task, reference, context, formVersion, snapshot, reviews },
   };
 }
 

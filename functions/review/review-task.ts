@@ -57,19 +57,31 @@ export const sendReview =
     if (typed.decision === 'cannot') return seeOther(`/review/tasks/${file.task.taskId}/decline`);
     const { scores, comments, faults } = readReview(file.context, typed);
     if (faults.length > 0) return page(deps, request, seat, file, 422, { typed, faults });
-    return record(deps, request, seat, file, { scores, comments });
+    const outcome = await record(deps, request, seat, file, { scores, comments });
+    if (outcome !== 'corrected') return outcome;
+    const now = await askedTask(deps, request);
+    if (isAnswer(now)) return now;
+    return now.access.kind === 'open'
+      ? page(deps, request, seat, now.access.file, 409, { ...undecided, sendAgain: 'form-changed' })
+      : closedTask(deps, request, seat, { kind: 'over', task: file.task });
   };
 
 async function record(
   deps: ReviewDependencies,
   request: WebRequest,
   seat: Seat,
-  { task }: ReviewFile,
+  { task, snapshot }: ReviewFile,
   review: Pick<ReturnType<typeof readReview>, 'scores' | 'comments'>,
-): Promise<WebResponse> {
+): Promise<WebResponse | 'corrected'> {
   const { applicationId, taskId, reviewerId } = task;
   await rememberTask(deps.store, seat, task);
-  const outcome = await recordReview(deps.store, { applicationId, taskId, reviewerId, ...review });
+  const outcome = await recordReview(deps.store, {
+    applicationId,
+    taskId,
+    reviewerId,
+    snapshot,
+    ...review,
+  });
   switch (outcome.kind) {
     case 'committed':
     case 'already':
@@ -77,6 +89,8 @@ async function record(
     case 'ended':
     case 'missing':
       return closedTask(deps, request, seat, { kind: 'over', task });
+    case 'corrected':
+      return outcome.kind;
     case 'invalid':
       throw new Error('A review without a fault was refused');
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
+import { type CorrectableStatus, correctableStatuses } from '../../domain/application/status.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import type { ProgramVersion } from '../../domain/program/schema.ts';
 import type { Language } from '../../domain/text.ts';
@@ -7,7 +8,7 @@ import { create, type Loaded, readItem } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
 import { newSession, type Session, sessionWrite } from '../../store/sessions.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import { transact, type Write } from '../../store/transact.ts';
+import { absent, transact, type Write } from '../../store/transact.ts';
 import { open, seal, type VaultKey } from '../../store/vault.ts';
 import { newDraft, referenceWrite } from './new-application.ts';
 
@@ -25,11 +26,20 @@ export type DraftContent = z.infer<typeof draftContent>;
 
 const empty: DraftContent = { typed: {}, answers: {}, pages: {} };
 
-function draftItem(store: Store, key: VaultKey, version: number, content: DraftContent) {
+/** A draft as it stands: an application that was not sent, or a correction beside one that was. */
+export interface Draft {
+  readonly version: number;
+  readonly content: DraftContent;
+  /** The snapshot that this draft would correct. It is over once another snapshot stands. */
+  readonly correcting: number | undefined;
+}
+
+function draftItem(store: Store, key: VaultKey, { version, content, correcting }: Draft) {
   return {
     ...keys.draft(key.applicationId),
     type: 'draft',
     version,
+    correcting,
     savedAt: nowIso(store),
     sealed: seal(key, 'draft', content, store.random),
   };
@@ -52,7 +62,14 @@ export async function startDraft(
     happening: { event: 'draft started', actor: { kind: 'applicant' } },
     writes: [
       referenceWrite(draft),
-      { as: 'draft', put: draftItem(store, key, 1, { ...filledIn, pages: {} }) },
+      {
+        as: 'draft',
+        put: draftItem(store, key, {
+          version: 1,
+          content: { ...filledIn, pages: {} },
+          correcting: undefined,
+        }),
+      },
       write,
     ],
   });
@@ -75,18 +92,28 @@ function sessionFor(
   };
 }
 
-/** A draft's content and its version. */
-export async function readDraft(
-  store: Store,
-  key: VaultKey,
-): Promise<{ version: number; content: DraftContent }> {
+/** A draft, whatever it is of. */
+export async function readDraft(store: Store, key: VaultKey): Promise<Draft> {
   const item = await readItem(store, keys.draft(key.applicationId));
-  if (!item) return { version: 0, content: empty };
+  if (!item) return { version: 0, content: empty, correcting: undefined };
   return {
     version: Number(item['version']),
     content: draftContent.parse(open(key, 'draft', String(item['sealed']))),
+    correcting: item['correcting'] === undefined ? undefined : Number(item['correcting']),
   };
 }
+
+/** The write that puts a draft in the place of an older one that nobody has changed meanwhile. */
+export const draftWrite = (
+  store: Store,
+  key: VaultKey,
+  before: Draft,
+  next: Omit<Draft, 'version'>,
+): Write => ({
+  as: 'draft',
+  put: draftItem(store, key, { ...next, version: before.version + 1 }),
+  when: before.version === 0 ? absent : { expression: 'version = :was', values: { ':was': before.version } },
+});
 
 /** Saved; newer: the page was saved elsewhere since this form was shown, nothing was overwritten; not-draft: it was sent meanwhile. */
 export type Saved =
@@ -109,14 +136,14 @@ export interface PageSave {
   readonly language: Language;
 }
 
-/** Saves a page on the server as it is left. */
-export async function savePage(
-  store: Store,
-  loaded: Loaded<ApplicationIn<'draft'>>,
-  save: PageSave,
-): Promise<Saved> {
+/** An application whose form may be open: a draft, or one that was sent and is being corrected. */
+export type OnForm = ApplicationIn<'draft' | CorrectableStatus>;
+
+/** Saves a page on the server as it is left. A correction touches nothing of what was sent. */
+export async function savePage(store: Store, loaded: Loaded<OnForm>, save: PageSave): Promise<Saved> {
   for (;;) {
-    const { version, content } = await readDraft(store, loaded.key);
+    const draft = await readDraft(store, loaded.key);
+    const { content } = draft;
     if ((content.pages[save.page] ?? 0) !== save.seen) return { kind: 'newer', content };
     const kept = Object.fromEntries(
       Object.entries(content.answers).filter(([id]) => !save.fields.includes(id)),
@@ -127,20 +154,32 @@ export async function savePage(
       pages: { ...content.pages, [save.page]: save.seen + 1 },
     };
     const outcome = await transact(store, [
-      {
-        as: 'draft',
-        put: draftItem(store, loaded.key, version + 1, next),
-        when: { expression: 'version = :was', values: { ':was': version } },
-      },
-      stillDraft(store, loaded, save),
+      draftWrite(store, loaded.key, draft, { content: next, correcting: draft.correcting }),
+      draft.correcting === undefined
+        ? stillDraft(store, loaded, save)
+        : stillCorrecting(loaded, draft.correcting),
     ]);
     if (outcome.kind === 'done') return { kind: 'saved', content: next };
     if (outcome.by.some((refusal) => refusal.as === 'status')) return { kind: 'not-draft' };
   }
 }
 
+/** What is corrected must still be what stands. */
+const stillCorrecting = ({ application }: Loaded<OnForm>, snapshot: number): Write => ({
+  as: 'status',
+  check: keys.application(application.applicationId),
+  when: {
+    expression: `#snapshot = :snapshot AND #status IN (${correctableStatuses.map((_, i) => `:at${i}`).join(', ')})`,
+    names: { '#snapshot': 'snapshot', '#status': 'status' },
+    values: {
+      ':snapshot': snapshot,
+      ...Object.fromEntries(correctableStatuses.map((status, i) => [`:at${i}`, status])),
+    },
+  },
+});
+
 /** The application must still be a draft; where the page says who applies, that is taken over in the same write. */
-function stillDraft(store: Store, loaded: Loaded<ApplicationIn<'draft'>>, save: PageSave): Write {
+function stillDraft(store: Store, loaded: Loaded<OnForm>, save: PageSave): Write {
   const { person } = save;
   const key = keys.application(loaded.application.applicationId);
   const isDraft = {

@@ -51,21 +51,34 @@ export async function readSnapshot(store: Store, key: VaultKey, n: number): Prom
   return open(key, 'snapshot', String(item['sealed'])) as Snapshot;
 }
 
-/** The writes that let two applications of one person be seen side by side before money moves. */
-export function identityWrites(
-  application: Pick<ApplicationIn<'submitted'>, 'applicationId' | 'programId' | 'roundId'>,
-  person: Person,
-  answers: Answers,
-): Write[] {
-  const cycle = application.roundId.split('~')[1] ?? '';
-  return identitiesOf(person, answers).map(({ kind, value }) => ({
-    as: `identity ${kind}`,
-    put: {
-      ...keys.identity(application.programId, cycle, kind, digest(value), application.applicationId),
-      type: 'identity',
-      applicationId: application.applicationId,
-    } satisfies Item & { pk: string; sk: string },
-  }));
+type InRound = Pick<ApplicationIn<'submitted'>, 'applicationId' | 'programId' | 'roundId'>;
+/** Who applied with which answers: what identifies them. */
+export interface Identified {
+  readonly person: Person;
+  readonly answers: Answers;
+}
+
+/**
+ * The writes that let two applications of one person be seen side by side before money moves. What identified the
+ * applicant `before` and no longer does is taken back.
+ */
+export function identityWrites(application: InRound, now: Identified, before?: Identified): Write[] {
+  const { applicationId, programId, roundId } = application;
+  const cycle = roundId.split('~')[1] ?? '';
+  const itemsOf = (one: Identified) =>
+    identitiesOf(one.person, one.answers).map(({ kind, value }) => ({
+      kind,
+      key: keys.identity(programId, cycle, kind, digest(value), applicationId),
+    }));
+  const own = itemsOf(now);
+  const gone = before ? itemsOf(before).filter((old) => !own.some(({ key }) => key.pk === old.key.pk)) : [];
+  return [
+    ...own.map(({ kind, key }) => ({
+      as: `identity ${kind}`,
+      put: { ...key, type: 'identity', applicationId } satisfies Item & { pk: string; sk: string },
+    })),
+    ...gone.map(({ kind, key }) => ({ as: `no longer ${kind}`, delete: key })),
+  ];
 }
 
 /** What the audit trail may keep of answers: a digest under the application's own key. */

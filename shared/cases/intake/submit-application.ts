@@ -80,7 +80,7 @@ export async function submitApplication(store: Store, submission: Submission): P
       referenceWrite(draft),
       snapshotWrite(store, key, 1, { answers, receivedAt }),
       ...demographicsWrites(store, key, demographics),
-      ...identityWrites(first, person, answers),
+      ...identityWrites(first, { person, answers }),
       ...others.writes,
     ],
     effects: [...submissionEffects(draft.applicationId), ...others.effects],

@@ -75,7 +75,7 @@ export async function submitDraft(
       writes: [
         snapshotWrite(store, key, 1, { answers, receivedAt, ...(helper ? { helper } : {}) }),
         ...demographicsWrites(store, key, demographics),
-        ...identityWrites(next, person, answers),
+        ...identityWrites(next, { person, answers }),
         ...others.writes,
       ],
       effects: [...submissionEffects(id), ...others.effects],

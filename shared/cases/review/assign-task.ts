@@ -1,5 +1,6 @@
 import type { Due, Effect } from '../../domain/effects.ts';
 import { opaqueId, taskId } from '../../domain/ids.ts';
+import type { Answers } from '../../domain/program/fields.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { choosePanel, isRelated, type Reviewer, type ReviewTask } from '../../domain/review/reviewer.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
@@ -28,13 +29,25 @@ export async function eligibleReaders(
   if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const { email } = personOf({ application, key });
-  const asked = new Set<string>(before.map((task) => task.reviewerId));
   const all = await listReviewers(store, program.id);
+  return readersFor(all, application.applicationId, program, { email, answers }, before, wanted);
+}
+
+/** The same, of these reviewers and for answers that are not stored yet. */
+export function readersFor(
+  all: readonly Reviewer[],
+  applicationId: string,
+  program: Program,
+  applicant: { readonly email: string; readonly answers: Answers },
+  before: readonly ReviewTask[],
+  wanted: number,
+): readonly Reviewer[] {
+  const asked = new Set<string>(before.map((task) => task.reviewerId));
   const barred = (one: Reviewer) =>
     one.panel !== program.review.panel ||
     asked.has(one.reviewerId) ||
-    isRelated(program.review, one, email, answers);
-  return choosePanel(all, wanted, barred, shardOf(application.applicationId));
+    isRelated(program.review, one, applicant.email, applicant.answers);
+  return choosePanel(all, wanted, barred, shardOf(applicationId));
 }
 
 /** Gives a reader a task: stored, counted, dated and mailed. */

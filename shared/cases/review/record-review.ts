@@ -24,6 +24,8 @@ export interface ReviewInput {
   readonly applicationId: string;
   readonly taskId: string;
   readonly reviewerId: string;
+  /** What was read. A review of answers that were corrected meanwhile is not recorded. */
+  readonly snapshot?: number | undefined;
   readonly scores: ReaderScores;
   readonly comments: Readonly<Record<string, string>>;
 }
@@ -34,7 +36,9 @@ export type Recorded =
   | { readonly kind: 'already'; readonly at: string }
   | { readonly kind: 'invalid'; readonly faults: readonly ReviewFault[] }
   /** The task was given back, handed over, or its application ended. */
-  | { readonly kind: 'ended' | 'missing' };
+  | { readonly kind: 'ended' | 'missing' }
+  /** The applicant corrected the answers since they were read. */
+  | { readonly kind: 'corrected' };
 
 /** Records a reader's one decision. The last of the panel completes the review and sends the workflow on. */
 export async function recordReview(store: Store, input: ReviewInput): Promise<Recorded> {
@@ -47,6 +51,8 @@ export async function recordReview(store: Store, input: ReviewInput): Promise<Re
       const task = tasks.find((one) => one.taskId === input.taskId && one.reviewerId === input.reviewerId);
       if (task?.status === 'decided') return { kind: 'already', at: task.endedAt ?? task.assignedAt };
       if (application.status !== 'in-review' || task?.status !== 'open') return { kind: 'ended' };
+      if (input.snapshot !== undefined && input.snapshot !== application.snapshot)
+        return { kind: 'corrected' };
       return reviewed(store, { ...loaded, application }, tasks, task, input);
     },
   );

@@ -1,10 +1,10 @@
 import { type Application, type ApplicationIn, receivedOf } from '../../domain/application/application.ts';
 import type { Actor } from '../../domain/effects.ts';
 import type { Answers } from '../../domain/program/fields.ts';
-import { type Change, change, type Loaded } from '../../store/applications.ts';
+import { type Change, change, type Loaded, personOf } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import { auditedAnswers, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
+import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
 
 export type Answered =
   | { readonly kind: 'committed'; readonly application: Application }
@@ -58,6 +58,7 @@ export async function informationGiven(
   const before = await readSnapshot(store, key, application.snapshot);
   const merged = merge(before.answers, answers);
   const snapshot = application.snapshot + 1;
+  const person = personOf({ application, key });
   return {
     merged,
     next: { ...receivedOf(application), snapshot, status: 'submitted' },
@@ -71,6 +72,7 @@ export async function informationGiven(
           ? { receivedAt: nowIso(store) }
           : { receivedAt: before.receivedAt, by: 'manager' as const }),
       }),
+      ...identityWrites(application, { person, answers: merged }, { person, answers: before.answers }),
       settleWrite(`APP#${id}`, 'judge-answers'),
     ],
     effects: [

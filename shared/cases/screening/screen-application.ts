@@ -4,6 +4,7 @@ import { civilDateIn } from '../../domain/dates.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { hashOf } from '../../domain/hash.ts';
 import { peoplePath } from '../../domain/people/party.ts';
+import type { Answers } from '../../domain/program/fields.ts';
 import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
 import { evaluate } from '../../domain/rules/evaluate.ts';
 import type { Verdict } from '../../domain/rules/verdict.ts';
@@ -33,7 +34,8 @@ export async function screenApplication(store: Store, id: string): Promise<Scree
       if (application.status !== 'submitted') return { kind: 'standing', verdict: standing(application) };
       if (await readVerdict(store, loaded.key, application.snapshot))
         return { kind: 'standing', verdict: 'eligible' };
-      return screened(store, { ...loaded, application }, await programOf(store, application));
+      const { answers } = await readSnapshot(store, loaded.key, application.snapshot);
+      return judged(store, { ...loaded, application }, await programOf(store, application), answers);
     },
   );
   if (outcome.kind === 'missing') return { verdict: 'ended' };
@@ -52,12 +54,13 @@ function standing({ status }: Application): Screened['verdict'] {
     : 'ended';
 }
 
-async function screened(
+/** What follows from the rules for an application with these answers, which are its snapshot's. */
+export async function judged(
   store: Store,
   { application, key }: Loaded<ApplicationIn<'submitted'>>,
   { program, version }: ProgramVersion,
+  answers: Answers,
 ): Promise<Change> {
-  const { answers } = await readSnapshot(store, key, application.snapshot);
   const asOf = civilDateIn(program.zone, application.submittedAt);
   const verdict = evaluate(program, answers, { asOf, programVersion: version });
   const happening = {

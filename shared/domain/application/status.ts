@@ -37,13 +37,22 @@ export const openStatuses = [
   'offered',
 ] as const satisfies readonly Status[];
 
+/** Statuses in which an applicant may still correct what was sent, while no review is recorded and the program is open. */
+export const correctableStatuses = [
+  'submitted',
+  'info-requested',
+  'in-review',
+] as const satisfies readonly Status[];
+export type CorrectableStatus = (typeof correctableStatuses)[number];
+
 export const moves = {
   submit: { from: ['draft'], to: 'submitted' },
-  'request-information': { from: ['submitted'], to: 'info-requested' },
+  /** From review only for a corrected application, which is judged again. */
+  'request-information': { from: ['submitted', 'in-review'], to: 'info-requested' },
   'answer-request': { from: ['info-requested'], to: 'submitted' },
   /** Silence after a request for information ends the application; it is not a refusal. */
   'close-unanswered': { from: ['info-requested'], to: 'withdrawn' },
-  'find-ineligible': { from: ['submitted'], to: 'ineligible' },
+  'find-ineligible': { from: ['submitted', 'in-review'], to: 'ineligible' },
   'begin-review': { from: ['submitted'], to: 'in-review' },
   'complete-review': { from: ['in-review'], to: 'reviewed' },
   offer: { from: ['reviewed', 'waitlisted'], to: 'offered' },

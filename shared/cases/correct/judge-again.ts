@@ -1,0 +1,110 @@
+import type { Effect } from '../../domain/effects.ts';
+import type { Program } from '../../domain/program/schema.ts';
+import { isRelated, type ReviewTask } from '../../domain/review/reviewer.ts';
+import type { Change } from '../../store/applications.ts';
+import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { listReviewers, listTasks } from '../../store/reviewers.ts';
+import type { Store } from '../../store/table.ts';
+import type { VaultKey } from '../../store/vault.ts';
+import { assigned, readersFor, together } from '../review/assign-task.ts';
+import { openTasksEnded, taskEnded } from '../review/end-tasks.ts';
+import type { judged } from '../screening/screen-application.ts';
+import type { Corrected } from './send-correction.ts';
+
+/**
+ * A corrected application that the rules had let pass. If they still do, its open reviews go on with the new answers. If
+ * not, the reviews end and the workflow with them; a question begins another run, since this one cannot go back.
+ */
+export async function judgedAgain(
+  store: Store,
+  key: VaultKey,
+  corrected: Corrected,
+  judgement: ReturnType<typeof judged>,
+  program: Program,
+): Promise<Change> {
+  const { before, next } = corrected;
+  const { verdict, ...change } = judgement;
+  if (verdict.outcome === 'eligible') {
+    if (next.status !== 'in-review') return { ...change, next };
+    const readers = await withoutRelated(store, corrected, program);
+    return {
+      ...change,
+      next,
+      writes: [...(change.writes ?? []), ...readers.writes],
+      effects: [...(change.effects ?? []), ...readers.effects],
+      due: readers.due,
+      cancel: readers.cancel,
+    };
+  }
+  const subject = `APP#${key.applicationId}`;
+  const tasks = await openTasksEnded(store, before);
+  const run = next.workflowRuns + 1;
+  const again: Effect[] =
+    verdict.outcome === 'unknown'
+      ? [{ kind: 'start-workflow', machine: 'application', id: key.applicationId, run }]
+      : [];
+  const over: Effect[] =
+    before.status === 'in-review'
+      ? [{ kind: 'resume', subject, stage: 'reviews', output: { outcome: 'ended' } }]
+      : [];
+  return {
+    ...change,
+    next: again.length > 0 ? { ...change.next, workflowRuns: run } : change.next,
+    writes: [
+      ...(change.writes ?? []),
+      ...tasks.writes,
+      settleWrite(subject, 'review-overdue'),
+      settleWrite(subject, 'too-few-reviewers'),
+    ],
+    effects: [...(change.effects ?? []), ...tasks.effects, ...over, ...again],
+    cancel: tasks.cancel,
+  };
+}
+
+/** Readers whom the new answers join to the applicant give way to others, before they see them. */
+async function withoutRelated(
+  store: Store,
+  { next, answers, person }: Corrected,
+  program: Program,
+): Promise<Required<Pick<Change, 'writes' | 'effects' | 'due' | 'cancel'>>> {
+  const id = next.applicationId;
+  const tasks = await listTasks(store, id);
+  const known = await listReviewers(store, program.id);
+  const barred = (task: ReviewTask) => {
+    const reader = known.find(({ reviewerId }) => reviewerId === task.reviewerId);
+    return reader !== undefined && isRelated(program.review, reader, person.email, answers);
+  };
+  const leaving = tasks.filter((task) => task.status === 'open' && barred(task));
+  if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
+  const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
+  const others = readersFor(known, id, program, { email: person.email, answers }, tasks, leaving.length);
+  const given = together(others.map((one) => assigned(store, id, program, one)));
+  const short = others.length < leaving.length;
+  const subject = `APP#${id}`;
+  return {
+    writes: [
+      ...ends.flatMap((end) => end.writes),
+      ...given.writes,
+      ...(short
+        ? [raiseWrite(store, { subject, programId: program.id, kind: 'too-few-reviewers', details: [] })]
+        : []),
+    ],
+    effects: [
+      ...ends.flatMap((end) => end.effects),
+      ...given.effects,
+      ...(short
+        ? [
+            {
+              kind: 'mail-owner',
+              mail: 'owner-attention',
+              programId: program.id,
+              subject,
+              about: 'too-few-reviewers',
+            } as const,
+          ]
+        : []),
+    ],
+    due: given.due,
+    cancel: ends.flatMap((end) => end.cancel),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
+import type { CorrectableStatus } from '../../domain/application/status.ts';
+import { civilDateIn } from '../../domain/dates.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import { isOnForm } from '../../domain/program/paths.ts';
+import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
+import { type Change, change, type Loaded, personOf } from '../../store/applications.ts';
+import { settleWrite } from '../../store/attention.ts';
+import { programOf } from '../../store/programs.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { seal } from '../../store/vault.ts';
+import { type DraftContent, readDraft } from '../intake/drafts.ts';
+import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
+import { owedNow } from '../intake/submit-draft.ts';
+import { judged } from '../screening/screen-application.ts';
+import { readVerdict } from '../screening/verdicts.ts';
+import { isCorrectable, type NotCorrectable, whyNotCorrectable } from './correctable.ts';
+import { judgedAgain } from './judge-again.ts';
+
+export type CorrectionSent =
+  | { readonly kind: 'committed'; readonly application: Application }
+  /** Sent before, or nothing is being corrected: what stands, stands. */
+  | { readonly kind: 'already' }
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
+  | { readonly kind: NotCorrectable | 'missing' };
+
+/** An application with its corrected answers, before the rules have looked at them. */
+export interface Corrected {
+  readonly before: ApplicationIn<CorrectableStatus>;
+  readonly next: ApplicationIn<CorrectableStatus>;
+  readonly answers: Answers;
+  readonly person: Person;
+}
+
+/**
+ * Sends a correction: once. A new snapshot stands beside the old one and is what counts from now on, with the time at
+ * which it was received: the deadline, ages and places in a line go by that. The workflow is where it was; where the
+ * rules had spoken already, they speak again in the same transaction.
+ */
+export async function sendCorrection(
+  store: Store,
+  id: string,
+  readPerson: (content: DraftContent) => Person,
+  receivedAt: string = nowIso(store),
+): Promise<CorrectionSent> {
+  const outcome = await change<Exclude<CorrectionSent, { kind: 'committed' }>>(store, id, async (loaded) => {
+    const { application, key } = loaded;
+    const draft = await readDraft(store, key);
+    if (!isCorrectable(application)) return { kind: 'review-begun' };
+    if (draft.correcting !== application.snapshot) return { kind: 'already' };
+    const version = await programOf(store, application);
+    const { program } = version;
+    const why = await whyNotCorrectable(store, program, application, receivedAt);
+    if (why) return { kind: why };
+    const person = readPerson(draft.content);
+    const missing = [
+      ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
+      ...owedNow(program, draft.content.answers, civilDateIn(program.zone, receivedAt)),
+    ];
+    if (missing.length > 0) return { kind: 'incomplete', missing };
+    const standing = await readSnapshot(store, key, application.snapshot);
+    const answers = { ...notOnForm(program, standing.answers), ...draft.content.answers };
+    const corrected: Corrected = {
+      before: application,
+      next: {
+        ...application,
+        who: seal(key, 'who', person, store.random),
+        submittedAt: receivedAt,
+        snapshot: application.snapshot + 1,
+      },
+      answers,
+      person,
+    };
+    const follows = await whatFollows(store, loaded, corrected, version);
+    return {
+      ...follows,
+      happening: {
+        event: 'corrected',
+        actor: { kind: 'applicant' },
+        data: {
+          ...follows.happening.data,
+          snapshot: corrected.next.snapshot,
+          answers: auditedAnswers(key, answers),
+        },
+      },
+      writes: [
+        ...(follows.writes ?? []),
+        snapshotWrite(store, key, corrected.next.snapshot, { answers, receivedAt }),
+        ...identityWrites(
+          application,
+          { person, answers },
+          { person: personOf(loaded), answers: standing.answers },
+        ),
+      ],
+      effects: [
+        {
+          kind: 'mail-applicant',
+          mail: 'receipt',
+          applicationId: application.applicationId,
+          snapshot: corrected.next.snapshot,
+        },
+        ...(follows.effects ?? []),
+      ],
+    };
+  });
+  if (outcome.kind === 'refused') return sendCorrection(store, id, readPerson, receivedAt);
+  return outcome;
+}
+
+/** What stands in the snapshot and is not asked on the form: a correction leaves it alone. */
+function notOnForm(program: Program, answers: Answers): Answers {
+  const asked = new Set(
+    program.pages.flatMap(({ fields }) => fields.filter(isOnForm).map(({ id }) => id as string)),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !asked.has(id)));
+}
+
+/**
+ * Where the workflow has the rules still before it, nothing more is to be done. Where it waits for missing information, it
+ * goes back to the rules. Where it is past them, they look again now.
+ */
+async function whatFollows(
+  store: Store,
+  loaded: Loaded,
+  corrected: Corrected,
+  version: ProgramVersion,
+): Promise<Change> {
+  const { before, next } = corrected;
+  const { key } = loaded;
+  const subject = `APP#${before.applicationId}`;
+  const happening = { event: 'corrected', actor: { kind: 'applicant' } } as const;
+  if (next.status === 'info-requested') {
+    const { askedFor: _, answerBy: __, ...received } = next;
+    return {
+      next: { ...received, status: 'submitted' },
+      move: 'answer-request',
+      happening,
+      writes: [settleWrite(subject, 'judge-answers')],
+      effects: [{ kind: 'resume', subject, stage: 'information', output: { outcome: 'answered' } }],
+      cancel: [{ kind: 'information-deadline', ref: 'request' }],
+    };
+  }
+  if (next.status === 'submitted' && !(await readVerdict(store, key, before.snapshot)))
+    return { next, happening };
+  const judgement = judged(
+    store,
+    { application: { ...next, status: 'submitted' }, key },
+    version,
+    corrected.answers,
+  );
+  return judgedAgain(store, key, corrected, judgement, version.program);
+}
