@@ -1,9 +1,10 @@
-import { savePage } from '../../shared/cases/intake/drafts.ts';
+import { sendCorrection } from '../../shared/cases/correct/send-correction.ts';
+import { type DraftContent, savePage } from '../../shared/cases/intake/drafts.ts';
 import { everythingSent } from '../../shared/cases/intake/receipt-of.ts';
 import { submitDraft } from '../../shared/cases/intake/submit-draft.ts';
 import { applicantFields } from '../../shared/domain/program/paths.ts';
 import type { Language } from '../../shared/domain/text.ts';
-import { applicantForm, applicantPage } from '../../shared/http/applicant-session.ts';
+import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { receivedBy } from '../../shared/http/received.ts';
 import { seeOther } from '../../shared/http/response.ts';
@@ -12,10 +13,20 @@ import { programOf } from '../../shared/store/programs.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { parseDraft } from '../../shared/web/forms/index.ts';
 import type { Dependencies } from './dependencies.ts';
-import { type DraftForm, flawsAt, flawsOf, helperOf, pathOf, readForm, typedAnswers } from './draft-form.ts';
+import {
+  correctingOf,
+  type DraftForm,
+  flawsAt,
+  flawsOf,
+  helperOf,
+  pathOf,
+  readForm,
+  typedAnswers,
+} from './draft-form.ts';
 import { checkPage } from './pages/check-page.ts';
 import { notOpenPage } from './pages/not-open-page.ts';
 import { submittedPage } from './pages/submitted-page.ts';
+import { readYou, youPage } from './you-page.ts';
 
 /** Checking all answers, sending them, and the confirmation. */
 export function checkRoutes(deps: Dependencies): Route[] {
@@ -35,20 +46,23 @@ export function checkRoutes(deps: Dependencies): Route[] {
       '/applications/{applicationId}/submit',
       { keeps: false },
       async (request, held, sent) => {
-        const confirmed = `${pathOf(held.loaded.application)}/submitted`;
+        const own = pathOf(held.loaded.application);
+        const confirmed = `${own}/submitted`;
         const form = await readForm(store, held);
-        if (!form) return seeOther(confirmed);
+        if (!form) return seeOther(stillStands(held, sent) ? `${own}/correct` : confirmed);
         const flaws = flawsOf(form, request.language);
         if (flaws.length > 0) return checkPage(assets, request, { form, flaws, problem: 'flaws' });
         if (sent.get('declaration') !== 'yes')
           return checkPage(assets, request, { form, flaws, problem: 'declaration' });
+        // A window of before the correction was begun does not send it.
+        if ((sent.get('correcting') ?? '') !== correctingOf(form))
+          return checkPage(assets, request, { form, flaws, problem: undefined });
         await settleAnswers(store, form, request.language);
-        const outcome = await submitDraft(
-          store,
-          form.loaded.application.applicationId,
-          receivedBy(store, request),
-          helperOf(form),
-        );
+        const { applicationId } = form.loaded.application;
+        const receivedAt = receivedBy(store, request);
+        const outcome = form.correcting
+          ? await sendCorrection(store, applicationId, saidOn(form, request.language), receivedAt)
+          : await submitDraft(store, applicationId, receivedAt, helperOf(form));
         switch (outcome.kind) {
           case 'committed':
           case 'already':
@@ -61,8 +75,12 @@ export function checkRoutes(deps: Dependencies): Route[] {
             return seeOther(`${pathOf(form.loaded.application)}/check`);
           case 'missing':
             return seeOther('/');
+          case 'review-begun':
+          case 'not-sent':
+            return seeOther(`${own}/correct`);
           case 'closed':
           case 'not-yet-open':
+            if (form.correcting) return seeOther(`${own}/correct`);
             return notOpenPage(assets, request, form.program, outcome.kind, store.now());
         }
       },
@@ -85,6 +103,16 @@ export function checkRoutes(deps: Dependencies): Route[] {
     }),
   ];
 }
+
+/** True for a correction that comes too late: what it would have corrected counts, and that is said plainly. */
+const stillStands = ({ loaded: { application } }: Held, sent: URLSearchParams) =>
+  'snapshot' in application && sent.get('correcting') === String(application.snapshot);
+
+/** Who applies and who helps, as a correction says: it is not taken over before it is sent. */
+const saidOn = (form: DraftForm, language: Language) => (content: DraftContent) => ({
+  person: readYou(content.typed[youPage.id] ?? {}, language, form.asOf).person,
+  helper: helperOf({ ...form, content }),
+});
 
 /** A page of the draft that no program has: the answers as a whole, brought up to date before they are sent. */
 const whole = '@whole';

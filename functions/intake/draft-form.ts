@@ -1,6 +1,7 @@
-import { type DraftContent, readDraft } from '../../shared/cases/intake/drafts.ts';
+import { isCorrectable } from '../../shared/cases/correct/correctable.ts';
+import { type DraftContent, type OnForm, readDraft } from '../../shared/cases/intake/drafts.ts';
+import type { Application } from '../../shared/domain/application/application.ts';
 import type { Helper } from '../../shared/cases/intake/snapshot.ts';
-import type { Application, ApplicationIn } from '../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
@@ -18,9 +19,11 @@ import { topOf } from '../../shared/web/forms/read-page.ts';
 import { helperPage, readHelper } from './helper-page.ts';
 import { readYou, youPage } from './you-page.ts';
 
-/** A draft with the program version it is filled in on, as it stands. */
+/** A draft with the program version it is filled in on, as it stands; or a correction of what was sent. */
 export interface DraftForm {
-  readonly loaded: Loaded<ApplicationIn<'draft'>>;
+  readonly loaded: Loaded<OnForm>;
+  /** It was sent before, and what was sent stands until this is. */
+  readonly correcting: boolean;
   readonly program: Program;
   readonly content: DraftContent;
   /** Today in the program's zone. */
@@ -29,16 +32,18 @@ export interface DraftForm {
   readonly csrf: string;
 }
 
-/** Reads the draft behind an application; undefined once it was sent. */
+/** Reads the draft behind an application; undefined once it was sent, unless it is being corrected. */
 export async function readForm(store: Store, { loaded, browser }: Held): Promise<DraftForm | undefined> {
   const { application, key } = loaded;
-  if (!isDraft(application)) return undefined;
-  const [{ program }, { content }] = await Promise.all([
+  if (application.status !== 'draft' && !isCorrectable(application)) return undefined;
+  const [{ program }, { content, correcting }] = await Promise.all([
     programOf(store, application),
     readDraft(store, key),
   ]);
+  if (application.status !== 'draft' && application.snapshot !== correcting) return undefined;
   return {
     loaded: { application, key },
+    correcting: application.status !== 'draft',
     program,
     content,
     asOf: civilDateIn(program.zone, nowIso(store)),
@@ -46,8 +51,9 @@ export async function readForm(store: Store, { loaded, browser }: Held): Promise
   };
 }
 
-const isDraft = (application: Application): application is ApplicationIn<'draft'> =>
-  application.status === 'draft';
+/** What the form of a correction carries, so that only its own window sends it. */
+export const correctingOf = ({ loaded: { application }, correcting }: DraftForm): string =>
+  correcting && 'snapshot' in application ? String(application.snapshot) : '';
 
 /** Everything typed on the program's pages, by field. */
 export function typedAnswers({ program, content }: Pick<DraftForm, 'program' | 'content'>): Answers {

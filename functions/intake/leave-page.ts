@@ -76,6 +76,7 @@ function personIn(
   language: Language,
 ) {
   if (person) return { person };
+  if (form.correcting) return {};
   return form.loaded.application.language === language ? {} : { person: personOf(form.loaded) };
 }
 

@@ -3,6 +3,7 @@ import type { Route } from '../../shared/http/function-handler.ts';
 import { apiRoutes } from './api/routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { codeRoutes } from './code-routes.ts';
+import { correctRoutes } from './correct-routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
@@ -22,6 +23,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...returnRoutes(deps),
     ...forms,
     ...checkRoutes(deps),
+    ...correctRoutes(deps),
     ...missing,
     ...statusRoutes(deps),
     ...receiptRoutes(deps),

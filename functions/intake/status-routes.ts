@@ -1,4 +1,6 @@
 import { readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
+import { whyNotCorrectable } from '../../shared/cases/correct/correctable.ts';
+import { readDraft } from '../../shared/cases/intake/drafts.ts';
 import { intakeState } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
@@ -36,7 +38,8 @@ export function statusRoutes(deps: Dependencies): Route[] {
   return [
     applicantPage(deps, own, async (request, held) => {
       const { application } = held.loaded;
-      const draft = await readForm(store, held);
+      // A correction has no home of its own: what was sent stands until it is sent.
+      const draft = application.status === 'draft' ? await readForm(store, held) : undefined;
       if (draft || application.status === 'draft') return draft ? tasks(request, draft) : seeOther('/');
       const [{ program }, events] = await Promise.all([
         programOf(store, application),
@@ -47,6 +50,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         program,
         events: events as unknown as AuditEvent[],
         reasons: await reasonsOf(store, held.loaded, program),
+        correction: await correctionOf(store, held.loaded, program),
       });
     }),
     applicantPage(deps, `${own}/withdraw`, async (request, held) => {
@@ -61,6 +65,13 @@ export function statusRoutes(deps: Dependencies): Route[] {
       return seeOther(pathOf(loaded.application));
     }),
   ];
+}
+
+/** Whether what was sent can be corrected, or is being corrected. */
+async function correctionOf(store: Store, { application, key }: Loaded, program: Program) {
+  if (await whyNotCorrectable(store, program, application)) return undefined;
+  const { correcting } = await readDraft(store, key);
+  return 'snapshot' in application && correcting === application.snapshot ? 'begun' : 'possible';
 }
 
 const csrfOf = ({ browser }: Held) => browser.session.csrf;

@@ -13,6 +13,7 @@ import {
 import { answerText, checkAnswers } from '../../../shared/web/forms/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import {
+  correctingOf,
   type DraftForm,
   type Flaw,
   helperOf,
@@ -50,16 +51,17 @@ export function checkPage(assets: Assets, request: WebRequest, model: Model): We
 ${notice(model, t)}
 <span class="govuk-caption-l">${t('stepOf', { step: count, of: count })}</span>
 <h1 class="govuk-heading-l">${t('check.title')}</h1>
-<p class="govuk-body">${t('check.intro', { program: form.program.title[language] })}</p>
+<p class="govuk-body">${t(form.correcting ? 'correct.checkIntro' : 'check.intro', { program: form.program.title[language] })}</p>
 ${aboutYou(form, t, language)}
 ${checkAnswers(context, language, (page) => `${pagePath(form, page.id)}?from=check`)}
 ${
   flaws.length > 0
     ? html`<p class="govuk-body">${t('check.notYet')}</p>`
     : html`<h2 class="govuk-heading-m">${t('check.send')}</h2>
-<p class="govuk-body">${t('check.once')}</p>
+<p class="govuk-body">${t(form.correcting ? 'correct.once' : 'check.once')}</p>
 <form action="${pathOf(form.loaded.application)}/submit" method="post" novalidate>
 <input type="hidden" name="csrf" value="${form.csrf}">
+<input type="hidden" name="correcting" value="${correctingOf(form)}">
 ${checkboxes({
   name: 'declaration',
   items: [{ value: 'yes', text: declarationOf(form, t) }],
@@ -67,7 +69,7 @@ ${checkboxes({
     ? { errorMessage: { text: t('check.declarationNeeded'), visuallyHiddenText: t('error') } }
     : {}),
 })}
-${button({ text: t('check.sendButton'), preventDoubleClick: true })}
+${button({ text: t(form.correcting ? 'correct.sendButton' : 'check.sendButton'), preventDoubleClick: true })}
 </form>`
 }
 </div></div>`,

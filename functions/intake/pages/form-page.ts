@@ -48,7 +48,7 @@ export function formPage(
     body: html`${content}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${insetText({
-  text: html`<p class="govuk-body">${t('form.saved')}</p><p class="govuk-body">${t('form.reference')} <strong>${application.reference}</strong></p>`,
+  text: html`<p class="govuk-body">${t(form.correcting ? 'correct.saved' : 'form.saved')}</p><p class="govuk-body">${t('form.reference')} <strong>${application.reference}</strong></p>`,
 })}
 </div></div>`,
   });

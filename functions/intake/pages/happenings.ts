@@ -12,6 +12,7 @@ import { momentText } from './dates.ts';
 const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string | undefined>> = {
   'draft started': (_, t) => t('happening.started'),
   submitted: (_, t) => t('happening.submitted'),
+  corrected: (_, t) => t('happening.corrected'),
   screened: ({ to }, t) =>
     to === 'ineligible'
       ? t('happening.ineligible')

@@ -6,11 +6,11 @@ import type { LocalizedText } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
-import { pageTexts } from '../../../shared/messages/pages/index.ts';
+import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
-import { summaryList } from '../../../shared/web/components/index.ts';
+import { insetText, summaryList } from '../../../shared/web/components/index.ts';
 import { publicStatusTag, timeline } from '../../../shared/web/extras.ts';
-import { html } from '../../../shared/web/html.ts';
+import { type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from './dates.ts';
 import { happenings } from './happenings.ts';
@@ -23,6 +23,8 @@ export interface StatusModel {
   readonly events: readonly AuditEvent[];
   /** The reasons of a refusal that may be told. */
   readonly reasons: readonly LocalizedText[];
+  /** Whether what was sent may be corrected now. */
+  readonly correction: 'possible' | 'begun' | undefined;
 }
 
 /** Where an application stands, what happens next and by when, and what happened so far. */
@@ -47,6 +49,7 @@ ${summaryList({
 })}
 <h2 class="govuk-heading-m">${t('status.next')}</h2>
 ${whatNext(model, language)}
+${correctionPart(model, t)}
 ${
   submittedAt
     ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/print">${t('print.link')}</a></p>`
@@ -65,4 +68,15 @@ ${
 }
 </div></div>`,
   });
+}
+
+/** The way to correct what was sent, and what stands until that is done. */
+function correctionPart({ application, correction }: StatusModel, t: PageTexts): Html {
+  if (correction === undefined) return html``;
+  const text = html`<a class="govuk-link" href="${pathOf(application)}/correct">${t(correction === 'begun' ? 'correct.goOn' : 'correct.link')}</a>`;
+  return correction === 'begun'
+    ? insetText({
+        text: html`<p class="govuk-body">${t('correct.begun')}</p><p class="govuk-body">${text}</p>`,
+      })
+    : html`<p class="govuk-body">${text}</p>`;
 }

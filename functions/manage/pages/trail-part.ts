@@ -12,6 +12,9 @@ import { moment, unitsText } from './values.ts';
 const events = [
   'draft started',
   'submitted',
+  'correction started',
+  'correction dropped',
+  'corrected',
   'screened',
   'information given',
   'review opened',

@@ -1,6 +1,7 @@
 import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
 import type { CorrectableStatus } from '../../domain/application/status.ts';
 import { civilDateIn } from '../../domain/dates.ts';
+import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { isOnForm } from '../../domain/program/paths.ts';
 import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
@@ -9,6 +10,7 @@ import { settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { seal } from '../../store/vault.ts';
+import { demographicsWrites } from '../intake/demographics.ts';
 import { type DraftContent, readDraft } from '../intake/drafts.ts';
 import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
 import { owedNow } from '../intake/submit-draft.ts';
@@ -59,7 +61,8 @@ export async function sendCorrection(
     ];
     if (missing.length > 0) return { kind: 'incomplete', missing };
     const standing = await readSnapshot(store, key, application.snapshot);
-    const answers = { ...notOnForm(program, standing.answers), ...draft.content.answers };
+    const { answers: own, demographics } = apart(program, draft.content.answers);
+    const answers = { ...notOnForm(program, standing.answers), ...own };
     const corrected: Corrected = {
       before: application,
       next: {
@@ -86,6 +89,7 @@ export async function sendCorrection(
       writes: [
         ...(follows.writes ?? []),
         snapshotWrite(store, key, corrected.next.snapshot, { answers, receivedAt }),
+        ...demographicsWrites(store, key, demographics),
         ...identityWrites(
           application,
           { person, answers },

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/application/application.ts';
+import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { change, personOf } from '../../store/applications.ts';
@@ -68,7 +69,10 @@ export async function dropCorrection(
   return { kind: outcome.kind };
 }
 
-/** A form as it was sent. Every page counts one save more, so that a window left open since cannot overwrite it. */
+/**
+ * A form as it was sent; what was said about demographics is not in the snapshot, and stays as it was typed. Every page
+ * counts one save more, so that a window left open since cannot overwrite it.
+ */
 function asSent(
   program: Program,
   youPage: string,
@@ -80,14 +84,17 @@ function asSent(
     program.pages.map((page) => [
       page.id,
       Object.fromEntries(
-        page.fields.flatMap(({ id }) => (Object.hasOwn(answers, id) ? [[id, answers[id]]] : [])),
+        page.fields.flatMap(({ id, demographic }) => {
+          const value = demographic ? before.typed[page.id]?.[id] : answers[id];
+          return value === undefined ? [] : [[id, value]];
+        }),
       ),
     ]),
   );
   const pages = [...new Set([youPage, ...Object.keys(typed), ...Object.keys(before.pages)])];
   return {
     typed: { ...typed, [youPage]: { ...person } },
-    answers: { ...answers },
+    answers: { ...apart(program, before.answers).demographics, ...answers },
     pages: Object.fromEntries(pages.map((page) => [page, (before.pages[page] ?? 0) + 1])),
   };
 }

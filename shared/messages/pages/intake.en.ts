@@ -104,7 +104,8 @@ one {{There is 1 thing to do before you can send it}}
 * {{There are {$count} things to do before you can send it}}`,
   'check.notYet': 'You can send your application once the things listed at the top of this page are done.',
   'check.send': 'Send your application',
-  'check.once': 'After you send it you cannot change it. If we need something, we will ask you.',
+  'check.once':
+    'After you send it you can still correct it while the program is open, until somebody has reviewed it. If we need something, we will ask you.',
   'check.declaration': 'What I wrote here is true, as far as I know.',
   'check.declarationHelped':
     'I am {$name}. What I wrote here is true, as far as I know, and the person who applies has agreed to it.',

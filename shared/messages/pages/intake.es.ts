@@ -107,7 +107,8 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
 * {{Faltan {$count} cosas por hacer antes de enviarla}}`,
   'check.notYet': 'Podrá enviar su solicitud cuando haya hecho lo que se indica al principio de esta página.',
   'check.send': 'Envíe su solicitud',
-  'check.once': 'Después de enviarla no podrá cambiarla. Si necesitamos algo, se lo pediremos.',
+  'check.once':
+    'Después de enviarla todavía podrá corregirla mientras el programa esté abierto, hasta que alguien la haya evaluado. Si necesitamos algo, se lo pediremos.',
   'check.declaration': 'Lo que escribí aquí es verdad, hasta donde yo sé.',
   'check.declarationHelped':
     'Soy {$name}. Lo que escribí aquí es verdad, hasta donde yo sé, y la persona que solicita está de acuerdo.',

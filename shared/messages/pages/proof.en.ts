@@ -33,4 +33,38 @@ export const proofEn = {
   'print.earlier': 'This is an earlier version, sent on {$at}. You sent a newer one later.',
   'print.others': 'Other versions you sent',
   'print.sentAt': 'Sent on {$at}',
+
+  'correct.link': 'Correct what you sent',
+  'correct.goOn': 'Go on correcting',
+  'correct.begun':
+    'You have begun to correct this application. What you sent before counts until you send the corrected one.',
+  'correct.title': 'Correct what you sent?',
+  'correct.what':
+    'You can change your answers and send your application again. What you sent on {$at} counts until then. If you never send it again, nothing changes.',
+  'correct.by': 'You can send it until {$by}, as long as nobody has finished a review of it.',
+  'correct.byReview': 'You can send it as long as nobody has finished a review of it.',
+  'correct.time':
+    'When you send it, the new time counts: for the deadline, for your age on the day, and for your place in a line. The rules look at your new answers, and may say something else. We keep what you sent before on file.',
+  'correct.start': 'Change my answers',
+  'correct.keep': 'Keep what I sent',
+  'correct.drop': 'Throw away my changes',
+  'correct.dropWhat': 'You have begun to correct it. If you do not want to, throw your changes away.',
+  'correct.notTitle': 'You can no longer correct this application',
+  'correct.stands': 'What you sent counts. Nothing is lost.',
+  'correct.not.closed': 'The program no longer takes applications.',
+  'correct.not.not-yet-open': 'The program does not take applications now.',
+  'correct.not.review-begun': 'Somebody has reviewed it already.',
+  'correct.not.not-sent': 'This application is not with us now.',
+  'correct.not.contact': 'If there is a mistake in it that matters, write to',
+  'correct.back': 'See where your application stands',
+  'correct.checkIntro':
+    'This is your corrected application to {$program}. What you sent before counts until you send this one.',
+  'correct.once': 'From then on this one counts, with the time at which we get it.',
+  'correct.sendButton': 'Send corrected application',
+  'correct.saved':
+    'You are correcting an application that you sent. Each page is saved when you continue. What you sent before counts until you send the corrected one at the end.',
+  'happening.corrected': 'You sent a corrected application',
+  'manage.event.correction started': 'Applicant began a correction',
+  'manage.event.correction dropped': 'Applicant dropped a correction',
+  'manage.event.corrected': 'Corrected application received',
 } as const;

@@ -34,4 +34,38 @@ export const proofEs: Record<keyof typeof proofEn, string> = {
   'print.earlier': 'Esta es una versión anterior, enviada el {$at}. Después usted envió una más nueva.',
   'print.others': 'Otras versiones que envió',
   'print.sentAt': 'Enviada el {$at}',
+
+  'correct.link': 'Corregir lo que envió',
+  'correct.goOn': 'Seguir corrigiendo',
+  'correct.begun':
+    'Usted empezó a corregir esta solicitud. Lo que envió antes cuenta hasta que envíe la corregida.',
+  'correct.title': '¿Corregir lo que envió?',
+  'correct.what':
+    'Puede cambiar sus respuestas y enviar la solicitud otra vez. Lo que envió el {$at} cuenta hasta entonces. Si no la vuelve a enviar, nada cambia.',
+  'correct.by': 'Puede enviarla hasta el {$by}, mientras nadie haya terminado de evaluarla.',
+  'correct.byReview': 'Puede enviarla mientras nadie haya terminado de evaluarla.',
+  'correct.time':
+    'Cuando la envíe, cuenta la hora nueva: para la fecha límite, para su edad de ese día y para su lugar en la fila. Las reglas miran sus respuestas nuevas, y el resultado puede ser otro. Guardamos en el expediente lo que envió antes.',
+  'correct.start': 'Cambiar mis respuestas',
+  'correct.keep': 'Dejar lo que envié',
+  'correct.drop': 'Descartar mis cambios',
+  'correct.dropWhat': 'Usted empezó a corregirla. Si ya no quiere, descarte sus cambios.',
+  'correct.notTitle': 'Ya no puede corregir esta solicitud',
+  'correct.stands': 'Lo que envió cuenta. No se pierde nada.',
+  'correct.not.closed': 'El programa ya no recibe solicitudes.',
+  'correct.not.not-yet-open': 'El programa no recibe solicitudes ahora.',
+  'correct.not.review-begun': 'Alguien ya la evaluó.',
+  'correct.not.not-sent': 'Esta solicitud no está con nosotros ahora.',
+  'correct.not.contact': 'Si tiene un error importante, escriba a',
+  'correct.back': 'Ver cómo va su solicitud',
+  'correct.checkIntro':
+    'Esta es su solicitud corregida a {$program}. Lo que envió antes cuenta hasta que envíe esta.',
+  'correct.once': 'Desde entonces cuenta esta, con la hora en que la recibimos.',
+  'correct.sendButton': 'Enviar la solicitud corregida',
+  'correct.saved':
+    'Está corrigiendo una solicitud que ya envió. Cada página se guarda cuando continúa. Lo que envió antes cuenta hasta que envíe la corregida al final.',
+  'happening.corrected': 'Usted envió una solicitud corregida',
+  'manage.event.correction started': 'El solicitante empezó una corrección',
+  'manage.event.correction dropped': 'El solicitante descartó una corrección',
+  'manage.event.corrected': 'Se recibió una solicitud corregida',
 };

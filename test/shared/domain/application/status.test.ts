@@ -48,7 +48,8 @@ describe('the statuses of an application', () => {
 
   it('never turn a missing fact into a refusal: ineligible is reached from a screening only', () => {
     expect(names.filter((name) => statusAfter(name) === 'ineligible')).toEqual(['find-ineligible']);
-    expect(moves['find-ineligible'].from).toEqual(['submitted']);
+    // From review by a correction, which the rules judge again.
+    expect(moves['find-ineligible'].from).toEqual(['submitted', 'in-review']);
   });
 
   it('tell the applicant nothing of a decision that is not released', () => {
