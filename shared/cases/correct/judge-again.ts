@@ -8,23 +8,21 @@ import type { Store } from '../../store/table.ts';
 import type { VaultKey } from '../../store/vault.ts';
 import { assigned, readersFor, together } from '../review/assign-task.ts';
 import { openTasksEnded, taskEnded } from '../review/end-tasks.ts';
-import type { judged } from '../screening/screen-application.ts';
 import type { Corrected } from './send-correction.ts';
 
 /**
- * A corrected application that the rules had let pass. If they still do, its open reviews go on with the new answers. If
+ * A corrected application that the rules had let pass; `change` is what they say now. If they still do, its open reviews go on with the new answers. If
  * not, the reviews end and the workflow with them; a question begins another run, since this one cannot go back.
  */
 export async function judgedAgain(
   store: Store,
   key: VaultKey,
   corrected: Corrected,
-  judgement: ReturnType<typeof judged>,
+  change: Change,
   program: Program,
 ): Promise<Change> {
   const { before, next } = corrected;
-  const { verdict, ...change } = judgement;
-  if (verdict.outcome === 'eligible') {
+  if (change.next.status === 'submitted') {
     if (next.status !== 'in-review') return { ...change, next };
     const readers = await withoutRelated(store, corrected, program);
     return {
@@ -40,7 +38,7 @@ export async function judgedAgain(
   const tasks = await openTasksEnded(store, before);
   const run = next.workflowRuns + 1;
   const again: Effect[] =
-    verdict.outcome === 'unknown'
+    change.next.status === 'info-requested'
       ? [{ kind: 'start-workflow', machine: 'application', id: key.applicationId, run }]
       : [];
   const over: Effect[] =

@@ -1,12 +1,14 @@
 import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
 import type { CorrectableStatus } from '../../domain/application/status.ts';
 import { civilDateIn } from '../../domain/dates.ts';
+import { waitingFor } from '../../domain/people/waiting.ts';
 import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { isOnForm } from '../../domain/program/paths.ts';
 import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
 import { type Change, change, type Loaded, personOf } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
+import { listParties } from '../../store/parties.ts';
 import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { seal } from '../../store/vault.ts';
@@ -14,6 +16,7 @@ import { demographicsWrites } from '../intake/demographics.ts';
 import { type DraftContent, readDraft } from '../intake/drafts.ts';
 import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
 import { owedNow } from '../intake/submit-draft.ts';
+import { requestsToNamed } from '../people/ask-person.ts';
 import { judged } from '../screening/screen-application.ts';
 import { readVerdict } from '../screening/verdicts.ts';
 import { isCorrectable, type NotCorrectable, whyNotCorrectable } from './correctable.ts';
@@ -24,6 +27,8 @@ export type CorrectionSent =
   /** Sent before, or nothing is being corrected: what stands, stands. */
   | { readonly kind: 'already' }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
+  /** Somebody else's answer has to come first. */
+  | { readonly kind: 'waiting'; readonly entries: readonly string[] }
   | { readonly kind: NotCorrectable | 'missing' };
 
 /** An application with its corrected answers, before the rules have looked at them. */
@@ -55,11 +60,16 @@ export async function sendCorrection(
     const why = await whyNotCorrectable(store, program, application, receivedAt);
     if (why) return { kind: why };
     const person = readPerson(draft.content);
+    const today = civilDateIn(program.zone, receivedAt);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
-      ...owedNow(program, draft.content.answers, civilDateIn(program.zone, receivedAt)),
+      ...owedNow(program, draft.content.answers, today),
     ];
     if (missing.length > 0) return { kind: 'incomplete', missing };
+    const asked = program.people.length === 0 ? [] : await listParties(store, id);
+    const waits = waitingFor(program, asked, draft.content.answers, today, 'submit');
+    if (waits.length > 0) return { kind: 'waiting', entries: waits.map((entry) => entry.id) };
+    const others = requestsToNamed(store, loaded, program, draft.content.answers, asked);
     const standing = await readSnapshot(store, key, application.snapshot);
     const { answers: own, demographics } = apart(program, draft.content.answers);
     const answers = { ...notOnForm(program, standing.answers), ...own };
@@ -90,6 +100,7 @@ export async function sendCorrection(
         ...(follows.writes ?? []),
         snapshotWrite(store, key, corrected.next.snapshot, { answers, receivedAt }),
         ...demographicsWrites(store, key, demographics),
+        ...others.writes,
         ...identityWrites(
           application,
           { person, answers },
@@ -104,7 +115,9 @@ export async function sendCorrection(
           snapshot: corrected.next.snapshot,
         },
         ...(follows.effects ?? []),
+        ...others.effects,
       ],
+      due: [...(follows.due ?? []), ...others.due],
     };
   });
   if (outcome.kind === 'refused') return sendCorrection(store, id, readPerson, receivedAt);
@@ -146,7 +159,7 @@ async function whatFollows(
   }
   if (next.status === 'submitted' && !(await readVerdict(store, key, before.snapshot)))
     return { next, happening };
-  const judgement = judged(
+  const judgement = await judged(
     store,
     { application: { ...next, status: 'submitted' }, key },
     version,
