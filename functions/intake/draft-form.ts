@@ -1,7 +1,7 @@
 import { isCorrectable } from '../../shared/cases/correct/correctable.ts';
 import { type DraftContent, type OnForm, readDraft } from '../../shared/cases/intake/drafts.ts';
-import type { Application } from '../../shared/domain/application/application.ts';
 import type { Helper } from '../../shared/cases/intake/snapshot.ts';
+import type { Application } from '../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';

@@ -14,7 +14,13 @@ import { nowIso, type Store } from '../../store/table.ts';
 import { seal } from '../../store/vault.ts';
 import { demographicsWrites } from '../intake/demographics.ts';
 import { type DraftContent, readDraft } from '../intake/drafts.ts';
-import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
+import {
+  auditedAnswers,
+  type Helper,
+  identityWrites,
+  readSnapshot,
+  snapshotWrite,
+} from '../intake/snapshot.ts';
 import { owedNow } from '../intake/submit-draft.ts';
 import { requestsToNamed } from '../people/ask-person.ts';
 import { judged } from '../screening/screen-application.ts';
@@ -30,6 +36,12 @@ export type CorrectionSent =
   /** Somebody else's answer has to come first. */
   | { readonly kind: 'waiting'; readonly entries: readonly string[] }
   | { readonly kind: NotCorrectable | 'missing' };
+
+/** What a form says beside its answers: who applies, and who helped. */
+export interface Said {
+  readonly person: Person;
+  readonly helper?: Helper | undefined;
+}
 
 /** An application with its corrected answers, before the rules have looked at them. */
 export interface Corrected {
@@ -47,7 +59,7 @@ export interface Corrected {
 export async function sendCorrection(
   store: Store,
   id: string,
-  readPerson: (content: DraftContent) => Person,
+  said: (content: DraftContent) => Said,
   receivedAt: string = nowIso(store),
 ): Promise<CorrectionSent> {
   const outcome = await change<Exclude<CorrectionSent, { kind: 'committed' }>>(store, id, async (loaded) => {
@@ -59,7 +71,7 @@ export async function sendCorrection(
     const { program } = version;
     const why = await whyNotCorrectable(store, program, application, receivedAt);
     if (why) return { kind: why };
-    const person = readPerson(draft.content);
+    const { person, helper } = said(draft.content);
     const today = civilDateIn(program.zone, receivedAt);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
@@ -98,7 +110,11 @@ export async function sendCorrection(
       },
       writes: [
         ...(follows.writes ?? []),
-        snapshotWrite(store, key, corrected.next.snapshot, { answers, receivedAt }),
+        snapshotWrite(store, key, corrected.next.snapshot, {
+          answers,
+          receivedAt,
+          ...(helper ? { helper } : {}),
+        }),
         ...demographicsWrites(store, key, demographics),
         ...others.writes,
         ...identityWrites(
@@ -120,7 +136,7 @@ export async function sendCorrection(
       due: [...(follows.due ?? []), ...others.due],
     };
   });
-  if (outcome.kind === 'refused') return sendCorrection(store, id, readPerson, receivedAt);
+  if (outcome.kind === 'refused') return sendCorrection(store, id, said, receivedAt);
   return outcome;
 }
 

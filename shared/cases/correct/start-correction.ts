@@ -93,7 +93,8 @@ function asSent(
   );
   const pages = [...new Set([youPage, ...Object.keys(typed), ...Object.keys(before.pages)])];
   return {
-    typed: { ...typed, [youPage]: { ...person } },
+    // Who helped stays as it was typed.
+    typed: { ...before.typed, ...typed, [youPage]: { ...person } },
     answers: { ...apart(program, before.answers).demographics, ...answers },
     pages: Object.fromEntries(pages.map((page) => [page, (before.pages[page] ?? 0) + 1])),
   };

@@ -43,7 +43,7 @@ function fresh(): Store {
 const loadedOf = async (store: Store, id: string) => (await loadApplication(store, id)) as Loaded;
 const youOf = (id: string): Person => ({ name: `Applicant ${id}`, email: `${id}@example.org` });
 const send = (store: Store, id: string, person = youOf(id), receivedAt?: string) =>
-  sendCorrection(store, id, () => person, receivedAt);
+  sendCorrection(store, id, () => ({ person }), receivedAt);
 
 /** Begins a correction and changes some answers on the form. */
 async function correct(store: Store, id: string, answers: Answers): Promise<void> {
