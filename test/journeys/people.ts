@@ -180,7 +180,9 @@ export class Applicant {
     await Promise.all([
       this.page.waitForEvent('load'),
       this.page
-        .locator(`${form} button:not([name=action][value^="add:"]):not([name=action][value^="remove:"])`)
+        .locator(
+          `${form} button:not([name=action]), ${form} button[name=action][value=continue]:not([aria-hidden])`,
+        )
         .last()
         .click(),
     ]);

@@ -19,7 +19,7 @@ export function answerText(
   documents?: Pick<DocumentsShown, 'list'>,
 ): Html {
   const t = pageTexts(language);
-  if (value === undefined || value === null || value === '') {
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     return html`<span class="app-empty">${t('notAnswered')}</span>`;
   }
   switch (field.type) {

@@ -37,6 +37,7 @@ test.each([
   [{ type: 'decimal', unit: 'percent' }, '51.00', '51.00 %', '51.00 %'],
   [{ type: 'text' }, '<script>', '<script>', '<script>'],
   [{ type: 'text' }, undefined, 'Not answered', 'Sin respuesta'],
+  [{ type: 'choices', options }, [], 'Not answered', 'Sin respuesta'],
 ])('%j %j reads "%s" and "%s"', (definition, value, en, es) => {
   expect(shown(definition, value)).toBe(en);
   expect(shown(definition, value, 'es')).toBe(es);
