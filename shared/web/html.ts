@@ -26,6 +26,9 @@ export function attributes(all: Attributes | undefined): Html {
   })}`;
 }
 
+/** What may stand in a list in the place of a thing that is not there: `isNew && { … }`. */
+export type Maybe<T> = T | null | undefined | false | '';
+
 /** Joins class names, leaving out what is absent. */
 export function classes(...names: (string | false | undefined)[]): string {
   return names.filter(Boolean).join(' ');

@@ -62,7 +62,11 @@ ${aside(options, t)}
 ${
   options.nav === undefined || options.nav.length === 0
     ? ''
-    : serviceNavigation({ navigationLabel: t('menu'), navigation: options.nav })
+    : serviceNavigation({
+        menuButtonText: t('menu'),
+        navigation: options.nav,
+        collapseNavigationOnMobile: false,
+      })
 }
 <div class="app-page"><div class="govuk-width-container">
 ${

@@ -1,4 +1,13 @@
-import { type Attributes, attributes, type Content, classes, type Html, html, ids } from '../html.ts';
+import {
+  type Attributes,
+  attributes,
+  type Content,
+  classes,
+  type Html,
+  html,
+  ids,
+  type Maybe,
+} from '../html.ts';
 import { type ControlOptions, formGroup, labelled, remarks } from './form-group.ts';
 import {
   type FieldsetOptions,
@@ -31,7 +40,8 @@ export interface ChoiceDivider {
 export interface RadiosOptions extends Omit<ControlOptions, 'label' | 'id' | 'describedBy'> {
   idPrefix?: string | undefined;
   fieldset?: Omit<FieldsetOptions, 'content'> | undefined;
-  items: readonly (ChoiceItem | ChoiceDivider)[];
+  /** One that is left out keeps its place: the ids of the others do not move. */
+  items: readonly Maybe<ChoiceItem | ChoiceDivider>[];
   value?: string | number | undefined;
 }
 
@@ -50,7 +60,7 @@ export interface CheckboxItem extends ChoiceItem {
 }
 
 export interface CheckboxesOptions extends Omit<RadiosOptions, 'value' | 'items'> {
-  items: readonly (CheckboxItem | ChoiceDivider)[];
+  items: readonly Maybe<CheckboxItem | ChoiceDivider>[];
   values?: readonly (string | number)[] | undefined;
   describedBy?: string | undefined;
 }
@@ -77,7 +87,7 @@ interface Control {
 }
 
 type Choices<I extends ChoiceItem> = Omit<RadiosOptions, 'items'> & {
-  items: readonly (I | ChoiceDivider)[];
+  items: readonly Maybe<I | ChoiceDivider>[];
   describedBy?: string | undefined;
 };
 
@@ -90,6 +100,7 @@ function choices<I extends ChoiceItem>(
   const said = remarks(prefix, options, options.fieldset?.describedBy || options.describedBy);
   const outside = options.fieldset || kind === 'radios' ? undefined : said.describedBy;
   const items = options.items.map((item, index) => {
+    if (!item) return '';
     if ('divider' in item) return html`<div class="govuk-${kind}__divider">${item.divider}</div>`;
     const id = item.id || (index === 0 ? prefix : `${prefix}-${index + 1}`);
     return choice(kind, id, item, control(item), outside);
@@ -164,7 +175,7 @@ export interface SelectItem {
 
 export interface SelectOptions extends ControlOptions {
   label: Content | Omit<LabelOptions, 'for'>;
-  items: readonly SelectItem[];
+  items: readonly Maybe<SelectItem>[];
   value?: string | number | undefined;
   autocomplete?: string | undefined;
   disabled?: boolean | undefined;
@@ -184,6 +195,7 @@ export function select(options: SelectOptions): Html {
         autocomplete: options.autocomplete,
         ...options.attributes,
       })}>${options.items.map((item) => {
+        if (!item) return '';
         const selected =
           item.selected ??
           (isSet(options.value) && String(item.value ?? item.text) === String(options.value));

@@ -5,8 +5,10 @@ import { input } from './input.ts';
 import { type ErrorMessageOptions, type FieldsetOptions, fieldset, type TextOptions } from './text.ts';
 
 export interface DateItem {
-  /** `day`, `month` or `year`; the year's box is wider. */
+  /** `day`, `month` or `year`, unless `part` says which it is. */
   name: string;
+  /** The year's box is wider. */
+  part?: 'day' | 'month' | 'year' | undefined;
   /** In the page's language: "Day". */
   label: string;
   value?: string | undefined;
@@ -41,7 +43,7 @@ export function dateInput(options: DateInputOptions): Html {
   const boxes = options.items.map((item) => {
     const failed =
       isMarked(item) || (item.error !== false && options.errorMessage !== undefined && !anyMarked);
-    const width = item.name === 'year' ? 4 : 2;
+    const width = (item.part ?? item.name) === 'year' ? 4 : 2;
     return html`<div class="govuk-date-input__item">${input({
       label: { text: item.label, classes: 'govuk-date-input__label' },
       id: item.id ?? `${options.id}-${item.name}`,

@@ -1,4 +1,4 @@
-import { type Attributes, attributes, type Content, classes, type Html, html } from '../html.ts';
+import { type Attributes, attributes, type Content, classes, type Html, html, type Maybe } from '../html.ts';
 import { type TagOptions, tag } from './tag.ts';
 import { long, type TextOptions } from './text.ts';
 
@@ -22,7 +22,7 @@ export interface SummaryRow {
 }
 
 export interface SummaryListOptions extends Box {
-  rows: readonly SummaryRow[];
+  rows: readonly Maybe<SummaryRow>[];
   /** A frame with a title around the list. */
   card?: SummaryCard | undefined;
 }
@@ -35,9 +35,9 @@ export interface SummaryCard extends Box {
 /** Questions and their answers, with links to change them. */
 export function summaryList(options: SummaryListOptions): Html {
   const title = options.card?.title?.text;
-  const anyActions = options.rows.some((row) => (row.actions?.items.length ?? 0) > 0);
+  const anyActions = options.rows.some((row) => row && (row.actions?.items.length ?? 0) > 0);
   const list = html`<dl${attributes({ class: classes('govuk-summary-list', options.classes), ...options.attributes })}>${options.rows.map(
-    (row) => summaryRow(row, anyActions, title),
+    (row) => row && summaryRow(row, anyActions, title),
   )}</dl>`;
   return options.card ? summaryCard(options.card, list) : list;
 }
@@ -111,7 +111,8 @@ export interface TaskListItem {
 }
 
 export interface TaskListOptions extends Box {
-  items: readonly TaskListItem[];
+  /** One that is left out keeps its place: the ids of the others do not move. */
+  items: readonly Maybe<TaskListItem>[];
   idPrefix?: string | undefined;
 }
 
@@ -119,7 +120,7 @@ export interface TaskListOptions extends Box {
 export function taskList(options: TaskListOptions): Html {
   const prefix = options.idPrefix || 'task-list';
   return html`<ul${attributes({ class: classes('govuk-task-list', options.classes), ...options.attributes })}>${options.items.map(
-    (item, index) => task(item, `${prefix}-${index + 1}`),
+    (item, index) => item && task(item, `${prefix}-${index + 1}`),
   )}</ul>`;
 }
 

@@ -1,4 +1,4 @@
-import { type Attributes, attributes, type Content, classes, type Html, html } from '../html.ts';
+import { type Attributes, attributes, type Content, classes, type Html, html, type Maybe } from '../html.ts';
 
 export interface Cell {
   text: Content;
@@ -14,7 +14,7 @@ export interface TableOptions {
   caption?: Content;
   captionClasses?: string | undefined;
   head?: readonly Cell[] | undefined;
-  rows: readonly (readonly Cell[])[];
+  rows: readonly Maybe<readonly Cell[]>[];
   firstCellIsHeader?: boolean | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
@@ -32,6 +32,7 @@ export function table(options: TableOptions): Html {
       : ''
   }<tbody class="govuk-table__body">${options.rows.map(
     (row) =>
+      row &&
       html`<tr class="govuk-table__row">${row.map((cell, index) =>
         bodyCell(cell, index === 0 && options.firstCellIsHeader === true),
       )}</tr>`,
@@ -78,15 +79,17 @@ export function cardTable(options: TableOptions & { head: readonly Cell[] }): Ht
     classes: classes('app-card-table', options.classes),
     attributes: { role: 'table', ...options.attributes },
     head: options.head.map((cell) => role('columnheader', cell)),
-    rows: options.rows.map((row) =>
-      row.map((cell, index) => {
-        const name = options.head[index]?.text;
-        const shown = html`${index === 0 ? '' : html`<span class="app-card-table__name" aria-hidden="true">${name}</span>`}<span class="app-card-table__value">${cell.text}</span>`;
-        return role(index === 0 && options.firstCellIsHeader ? 'rowheader' : 'cell', {
-          ...cell,
-          text: shown,
-        });
-      }),
+    rows: options.rows.map(
+      (row) =>
+        row &&
+        row.map((cell, index) => {
+          const name = options.head[index]?.text;
+          const shown = html`${index === 0 ? '' : html`<span class="app-card-table__name" aria-hidden="true">${name}</span>`}<span class="app-card-table__value">${cell.text}</span>`;
+          return role(index === 0 && options.firstCellIsHeader ? 'rowheader' : 'cell', {
+            ...cell,
+            text: shown,
+          });
+        }),
     ),
   });
 }
