@@ -7,7 +7,7 @@ import { publishProgram } from '../store/programs.ts';
 import { addReviewer } from '../store/reviewers.ts';
 import { documentClient, type Store } from '../store/table.ts';
 import { transact } from '../store/transact.ts';
-import { loadSamples } from './load.ts';
+import { loadSamples, type Samples } from './load.ts';
 import type { FundSeed } from './samples.ts';
 
 /**
@@ -37,14 +37,21 @@ export async function publishSamples(parts: {
   client.destroy();
 }
 
+/** Read once in a process: the files do not change under it. */
+let loaded: Samples | undefined;
+
 /** The same into a store that is open already. */
 export async function seedSamples(store: Store): Promise<void> {
-  const { programs, funds, reviewers } = loadSamples();
-  for (const program of programs) await publishProgram(store, program, hashOf(program));
-  for (const fund of funds) await transact(store, openFundWrites(store, opening(fund)));
-  for (const { id, programIds, interests, ...person } of reviewers)
-    for (const programId of programIds)
-      await addReviewer(store, { ...person, reviewerId: id, programId, load: 0 });
+  loaded ??= loadSamples();
+  const { programs, funds, reviewers } = loaded;
+  // Each stands in items of its own, so that all can be written side by side.
+  await Promise.all(programs.map((program) => publishProgram(store, program, hashOf(program))));
+  await Promise.all(funds.map((fund) => transact(store, openFundWrites(store, opening(fund)))));
+  await Promise.all(
+    reviewers.flatMap(({ id, programIds, interests, ...person }) =>
+      programIds.map((programId) => addReviewer(store, { ...person, reviewerId: id, programId, load: 0 })),
+    ),
+  );
 }
 
 function opening({ id, title, programIds, ...fund }: FundSeed) {

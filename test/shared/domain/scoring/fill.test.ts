@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AmountTier } from '../../../../shared/domain/program/award-plan.ts';
-import { amountsFor, fillMoney, fillSlots } from '../../../../shared/domain/scoring/fill.ts';
+import { amountsFor, fillAsked, fillMoney, fillSlots } from '../../../../shared/domain/scoring/fill.ts';
 
 const tiers: readonly AmountTier[] = [
   { amount: '10000.00', sharePercent: 5 },
@@ -125,6 +125,47 @@ describe('filling slots', () => {
             expect(offers.filter(({ option }) => option === site)).toHaveLength(free[site] ?? 0);
         }
         expect(fillSlots(ranked, free)).toEqual({ offers, waitlist });
+      }),
+    );
+  });
+});
+
+describe('amounts that each asks', () => {
+  const people = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { maxLength: 40 });
+  const everybody = (amounts: readonly number[]) =>
+    amounts.map((cents, index) => ({ applicationId: `app-${index}`, cents }));
+
+  it('are given whole, never beyond what is free, and nobody is passed over whose amount fitted', () => {
+    fc.assert(
+      fc.property(people, fc.integer({ min: 0, max: 20_000_000 }), (amounts, free) => {
+        const ranked = everybody(amounts);
+        const { offers, waitlist, totalCents } = fillAsked(ranked, free, 'skip');
+        expect(totalCents).toBe(offers.reduce((sum, { cents }) => sum + cents, 0));
+        expect(totalCents).toBeLessThanOrEqual(free);
+        expect([...offers.map((one) => one.applicationId), ...waitlist].sort()).toEqual(
+          ranked.map((one) => one.applicationId).sort(),
+        );
+        let spent = 0;
+        for (const { applicationId, cents } of ranked) {
+          const given = offers.find((one) => one.applicationId === applicationId);
+          expect(given?.cents ?? cents).toBe(cents);
+          expect(given !== undefined).toBe(spent + cents <= free);
+          if (given) spent += cents;
+        }
+      }),
+    );
+  });
+
+  it('end at the first that does not fit, where that was published', () => {
+    fc.assert(
+      fc.property(people, fc.integer({ min: 0, max: 20_000_000 }), (amounts, free) => {
+        const ranked = everybody(amounts);
+        const { offers, waitlist } = fillAsked(ranked, free, 'stop');
+        expect([...offers.map((one) => one.applicationId), ...waitlist]).toEqual(
+          ranked.map((one) => one.applicationId),
+        );
+        const next = ranked[offers.length];
+        if (next) expect(offers.reduce((sum, { cents }) => sum + cents, next.cents)).toBeGreaterThan(free);
       }),
     );
   });

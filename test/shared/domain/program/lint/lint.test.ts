@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintProgram } from '../../../../../shared/domain/program/lint/lint.ts';
 import { type Program, programDocument } from '../../../../../shared/domain/program/schema.ts';
-import { internship, loan, scholarship } from '../../../programs/samples.ts';
+import { internship, loan, sample, scholarship } from '../../../programs/samples.ts';
 
 type Draft = Record<string, unknown>;
 /** Problems of a document with something set at a path of keys. */
@@ -176,6 +176,39 @@ describe('publishing checks', () => {
     expect(problemsAfter(scholarship, ['award', 'tiers', 0, 'amount'], '4000.00')).toHaveLength(1);
     expect(problemsAfter(scholarship, ['award', 'tiers', 2, 'sharePercent'], 10)).toHaveLength(1);
     expect(problemsAfter(scholarship, ['award', 'tiers', 0, 'sharePercent'], 90)).toHaveLength(1);
+  });
+
+  it('the other plans fit their programs as well', () => {
+    const microloan = sample('microloan');
+    const homeLoan = sample('home-purchase-loan');
+    const registry = sample('supplier-registry');
+    expect(problemsAfter(microloan, ['scoring', 'scale'], 'ranks')).not.toEqual([]);
+    expect(problemsAfter(microloan, ['award', 'approveAtLeast'], undefined)).toEqual([
+      'award: on the scale of points the line is approveAtLeast',
+    ]);
+    expect(problemsAfter(microloan, ['award', 'approveBelow'], '4.00')).toHaveLength(1);
+    expect(problemsAfter(loan, ['award', 'approveAtLeast'], '60.00')).toHaveLength(1);
+    expect(problemsAfter(homeLoan, ['scoring', 'criteria', 0, 'refusal'], undefined)).toHaveLength(1);
+    const when = ['award', 'amount', 'plus', 0, 'when'];
+    expect(problemsAfter(homeLoan, when, { field: 'income', atMost: '1.00' })).toEqual([
+      'award.amount.plus.0.when.field: there is no field "income"',
+    ]);
+    expect(problemsAfter(homeLoan, when, { field: 'householdIncome', atMost: 'low' })).toHaveLength(1);
+    const optional = problemsAfter(homeLoan, ['pages', 4, 'fields', 0, 'optional'], true);
+    expect(optional).toEqual(['award.amount.plus.0.when: "householdIncome" may stay without an answer']);
+    expect(problemsAfter(registry, ['award', 'renewals', 'list'], 'sells')).toHaveLength(1);
+    expect(problemsAfter(registry, ['award', 'renewals', 'expires'], 'number')).toHaveLength(1);
+    const asked = {
+      kind: 'round-asked',
+      fund: 'a-fund',
+      atMost: '9.00',
+      whenShort: 'skip',
+      acceptanceDays: 9,
+    };
+    const round = { ...microloan, mode: 'round' } as Program;
+    expect(problemsAfter(round, ['award'], { ...asked, amountField: 'amount' })).toEqual([]);
+    expect(problemsAfter(round, ['award'], { ...asked, amountField: 'termMonths' })).toHaveLength(1);
+    expect(problemsAfter(microloan, ['award'], { ...asked, amountField: 'amount' })).toHaveLength(1);
   });
 
   it('times and places make sense', () => {
