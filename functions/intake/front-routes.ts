@@ -50,7 +50,7 @@ export function frontRoutes(deps: Dependencies): Route[] {
       answer: async (request) => {
         const found = await programAsked(deps, request);
         if (!found) return errorPages(assets).notFound(request);
-        const state = await intakeState(store, found.program, receivedBy(store, request));
+        const state = await intakeState(store, found.program, { receivedAt: receivedBy(store, request) });
         if (state !== 'open') return notOpenPage(assets, request, found.program, state, store.now());
         const browser = await applicantOf(store, request);
         const filledIn = await filledInBy(store, request, found.program, browser);

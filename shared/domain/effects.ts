@@ -4,6 +4,8 @@ export const applicantMails = [
   'sign-in-code',
   'information-request',
   'information-closed',
+  'deadline-extended',
+  'invitation',
   'ineligible',
   'offer',
   'offer-reminder',
@@ -87,6 +89,15 @@ export type Effect =
       readonly fundId: string;
       /** Who has just joined the list: the index may not show them yet. */
       readonly joined?: string;
+    }
+  /** Everybody has more time: those whom it concerns are told. */
+  | { readonly kind: 'tell-extension'; readonly roundId: string; readonly number: number }
+  | {
+      /** The line is drawn: whoever waits for an invitation is invited, or told that there is none. */
+      readonly kind: 'send-invitations';
+      readonly roundId: string;
+      /** Who has just begun to wait: the index may not show them yet. */
+      readonly joined?: string;
     };
 
 /** The waiting states of the workflows. */
@@ -95,6 +106,7 @@ export type WaitStage = 'information' | 'reviews' | 'decision' | 'answer' | 'rel
 /** Everything with a "by when", drained in order of time by the scheduled clock. */
 export const dueKinds = [
   'information-deadline',
+  'invitation-due',
   'review-reminder',
   'review-overdue',
   'offer-reminder',

@@ -41,6 +41,8 @@ export const keys = {
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),
+  extension: (id: string): Key => ({ pk: `APP#${id}`, sk: 'EXTENSION' }),
+  extended: (round: string, id: string): Key => ({ pk: `ROUND#${round}`, sk: `EXTENDED#${id}` }),
   round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
   proposal: (id: string, run: number, n: number): Key => ({
     pk: `ROUND#${id}`,

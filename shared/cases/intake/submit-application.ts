@@ -53,7 +53,7 @@ export async function submitApplication(store: Store, submission: Submission): P
   const before = await readItem(store, idempotencyKey);
   if (before) return again(store, before, body);
   const receivedAt = submission.receivedAt ?? nowIso(store);
-  const state = await intakeState(store, program.program, receivedAt);
+  const state = await intakeState(store, program.program, { receivedAt });
   if (state !== 'open') return { kind: state };
   const { key, draft } = newDraft(store, program, language, person);
   const first: ApplicationIn<'submitted'> = {

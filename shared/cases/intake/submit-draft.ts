@@ -42,7 +42,7 @@ export async function submitDraft(
     const { application, key } = loaded;
     if (application.status !== 'draft') return { kind: 'already', application };
     const { program } = await programOf(store, application);
-    const state = await intakeState(store, program, receivedAt);
+    const state = await intakeState(store, program, { receivedAt, applicationId: id });
     if (state !== 'open') return { kind: state };
     const { content } = await readDraft(store, key);
     const person = personOf(loaded);

@@ -75,6 +75,7 @@ function withdrawnFrom(
       ? { submittedAt: application.submittedAt }
       : {}),
     ...('snapshot' in application && application.snapshot ? { snapshot: application.snapshot } : {}),
+    ...('invitedAt' in application && application.invitedAt ? { invitedAt: application.invitedAt } : {}),
     ...('score' in application && application.score !== undefined ? { score: application.score } : {}),
     ...('offer' in application && application.offer ? { offer: application.offer } : {}),
   };

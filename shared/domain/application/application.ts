@@ -44,6 +44,8 @@ const received = {
   submittedAt: instant,
   /** Number of the snapshot being judged. */
   snapshot: z.int().positive(),
+  /** When the applicant was invited to a program's second phase: its questions are asked since. */
+  invitedAt: instant.optional(),
 };
 /** Review results: the weighted score times 100 (0..10000), or the loan's matrix rank times 100. */
 const scored = { score: z.int().nonnegative() };
@@ -59,7 +61,8 @@ export const application = z.discriminatedUnion('status', [
   ofStatus('submitted', received),
   ofStatus('info-requested', { ...received, askedFor: z.array(z.string()), answerBy: instant }),
   ofStatus('ineligible', received),
-  ofStatus('in-review', received),
+  /** With readers; or, in a program with an invited phase, waiting for the invitation. */
+  ofStatus('in-review', { ...received, awaits: z.literal('invitation').optional() }),
   ofStatus('reviewed', { ...received, ...scored }),
   ofStatus('waitlisted', { ...received, ...scored, waitlistPosition: z.int().positive() }),
   ofStatus('not-selected', { ...received, ...scored }),
@@ -72,6 +75,7 @@ export const application = z.discriminatedUnion('status', [
     ...base,
     submittedAt: instant.optional(),
     snapshot: z.int().positive().optional(),
+    invitedAt: instant.optional(),
     score: z.int().optional(),
     offer: offerTerms.optional(),
     withdrawnFor: reason,
@@ -119,7 +123,13 @@ export function baseOf(from: Application): Omit<ApplicationIn<'draft'>, 'status'
 
 /** The same for what was received: when, and which snapshot is judged. */
 export function receivedOf(from: Application & { submittedAt: string; snapshot: number }) {
-  return { ...baseOf(from), submittedAt: from.submittedAt, snapshot: from.snapshot };
+  const invitedAt = 'invitedAt' in from ? from.invitedAt : undefined;
+  return {
+    ...baseOf(from),
+    submittedAt: from.submittedAt,
+    snapshot: from.snapshot,
+    ...(invitedAt === undefined ? {} : { invitedAt }),
+  };
 }
 
 /** The same for what was reviewed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../application/application.ts';
+import { extension } from '../program/extension.ts';
 import { fundId, programId, roundId } from '../ids.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
@@ -31,6 +32,8 @@ const base = {
   auditHash: z.string(),
   updatedAt: instant,
   workflowRuns: z.int().nonnegative(),
+  /** More time that was given to everybody, in the order in which it was given. */
+  extensions: z.array(extension).optional(),
 };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { receivedBy, underWayAtMost } from '../../../shared/http/received.ts';
+import { underWayAtMost } from '../../../shared/domain/received.ts';
+import { receivedBy } from '../../../shared/http/received.ts';
 import type { Store } from '../../../shared/store/table.ts';
 
 const now = Date.parse('2027-02-09T01:01:00.000Z');
