@@ -54,6 +54,12 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
     case 'move-waitlist':
       await dispatch.moveWaitlist(store, effect.roundId, effect.fundId, effect.joined);
       break;
+    case 'tell-extension':
+      await dispatch.tellExtension(store, effect.roundId, effect.number);
+      break;
+    case 'send-invitations':
+      await dispatch.sendInvitations(store, effect.roundId, effect.joined);
+      break;
   }
   await finish(store, record);
   note('info', 'effectDone', { record: record.id, effect: labelOf(effect) });

@@ -2,6 +2,8 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
 import { handleDue } from '../../shared/cases/clock.ts';
+import { tellExtension } from '../../shared/cases/extending/tell-extension.ts';
+import { sendInvitations } from '../../shared/cases/phases/send-invitations.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Dispatch } from './dispatch.ts';
 import { environment } from './environment.ts';
@@ -20,6 +22,8 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
     sender: { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET },
     baseUrl: env.BASE_URL,
     moveWaitlist,
+    tellExtension,
+    sendInvitations,
     handleDue,
   };
 }

@@ -19,5 +19,7 @@ export interface Dispatch {
     fundId: string,
     joined: string | undefined,
   ) => Promise<unknown>;
+  readonly tellExtension: (store: Store, roundId: string, number: number) => Promise<unknown>;
+  readonly sendInvitations: (store: Store, roundId: string, joined: string | undefined) => Promise<unknown>;
   readonly handleDue: (store: Store, due: DueItem) => Promise<unknown>;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { awaitInvitation } from '../../shared/cases/phases/await-invitation.ts';
 import { awaitInformation } from '../../shared/cases/screening/ask-for-information.ts';
 import { screenApplication } from '../../shared/cases/screening/screen-application.ts';
 import { applicationId } from '../../shared/domain/ids.ts';
@@ -10,6 +11,9 @@ export const eligibilityTasks = (store: Store) =>
   tasks({
     'screen-eligibility': task(z.strictObject({ applicationId }), (input) =>
       screenApplication(store, input.applicationId),
+    ),
+    'await-invitation': task(z.strictObject({ applicationId, taskToken: z.string() }), (input) =>
+      awaitInvitation(store, input.applicationId, input.taskToken),
     ),
     'ask-for-information': task(z.strictObject({ applicationId, taskToken: z.string() }), (input) =>
       awaitInformation(store, input.applicationId, input.taskToken),

@@ -4,6 +4,7 @@ import { civilDateIn } from '../../shared/domain/dates.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
+import { receivedBy } from '../../shared/http/received.ts';
 import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther, type WebResponse } from '../../shared/http/response.ts';
 import { programOf } from '../../shared/store/programs.ts';
@@ -39,7 +40,14 @@ export function missingRoutes(deps: Dependencies): Route[] {
     if (reading.action.kind !== 'continue' || reading.errors.length > 0)
       return missingPage(assets, request, { ...model, answers: typed, errors: reading.errors });
     // Answered or ended meanwhile: the status page says what stands.
-    await answerRequest(store, application.applicationId, reading.answers, { kind: 'applicant' });
+    await answerRequest(
+      store,
+      application.applicationId,
+      reading.answers,
+      { kind: 'applicant' },
+      undefined,
+      receivedBy(store, request),
+    );
     return seeOther(pathOf(application));
   }
 }

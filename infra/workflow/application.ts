@@ -15,7 +15,7 @@ const applicationId = fromInput('applicationId');
 /**
  * One application from submission to settlement. Input: `{ applicationId }`. The table decides, this only orders
  * the work: an execution that is lost is started again from the table. An awarded application passes eight
- * transitions, its start among them.
+ * transitions, its start among them, and three more where it is invited to a second phase.
  */
 export const application = (functions: TaskFunctions) =>
   machine({
@@ -34,6 +34,10 @@ export const application = (functions: TaskFunctions) =>
           { Condition: jsonata("$states.input.verdict = 'eligible'"), Next: 'Collect reviews' },
           { Condition: jsonata("$states.input.verdict = 'unknown'"), Next: 'Ask for missing information' },
           {
+            Condition: jsonata("$states.input.verdict = 'awaits-invitation'"),
+            Next: 'Await the invitation',
+          },
+          {
             Condition: jsonata("$states.input.verdict in ['ineligible', 'ended']"),
             Next: 'Application ended',
           },
@@ -43,6 +47,11 @@ export const application = (functions: TaskFunctions) =>
       // Silence and withdrawal end this wait too: the next screening then says `ended`.
       'Ask for missing information': {
         ...wait(functions.eligibility, { task: 'ask-for-information', applicationId }, seconds.days(90)),
+        Next: 'Screen eligibility',
+      },
+      // One wait for the line to be drawn and for what the invitation asks; its date is kept by the clock.
+      'Await the invitation': {
+        ...wait(functions.eligibility, { task: 'await-invitation', applicationId }, seconds.days(360)),
         Next: 'Screen eligibility',
       },
       'Collect reviews': {

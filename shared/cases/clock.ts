@@ -4,15 +4,16 @@ import type { Store } from '../store/table.ts';
 import { transact } from '../store/transact.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
-import { closeUnanswered } from './intake/withdraw.ts';
+import { closeOverdue } from './intake/withdraw.ts';
 import { expireRequest, remindParty } from './people/request-dates.ts';
+import { remindOfInvitation } from './phases/remind-of-invitation.ts';
 import { escalateTask } from './review/hand-over.ts';
 import { remindReviewer } from './review/remind-reviewer.ts';
 
 /** A dated item as it falls due. */
 export interface DueItem {
   readonly kind: DueKind;
-  /** `APP#…`. */
+  /** `APP#…` or `ROUND#…`. */
   readonly subject: string;
   readonly ref: string;
   readonly at: string;
@@ -22,7 +23,8 @@ const idOf = (due: DueItem) => due.subject.slice('APP#'.length);
 const taskOf = (due: DueItem) => ({ applicationId: idOf(due), taskId: due.ref });
 
 const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise<unknown>>> = {
-  'information-deadline': (store, due) => closeUnanswered(store, idOf(due)),
+  'information-deadline': (store, due) => closeOverdue(store, idOf(due)),
+  'invitation-due': (store, due) => remindOfInvitation(store, due.subject.slice('ROUND#'.length)),
   'review-reminder': (store, due) => remindReviewer(store, taskOf(due)),
   'review-overdue': (store, due) => escalateTask(store, taskOf(due)),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),

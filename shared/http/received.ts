@@ -7,7 +7,5 @@ import type { WebRequest } from './request.ts';
  * at which it is handled. A gateway whose clock runs ahead of the table's is not believed, nor one that lags far behind.
  */
 export function receivedBy(store: Store, request: Pick<WebRequest, 'arrivedAt' | 'pressedAt'>): string {
-  return (
-    request.pressedAt ?? new Date(receivedAt(request.arrivedAt, store.now().getTime())).toISOString()
-  );
+  return request.pressedAt ?? new Date(receivedAt(request.arrivedAt, store.now().getTime())).toISOString();
 }

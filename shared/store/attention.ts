@@ -14,6 +14,7 @@ export const attentionKinds = [
   'too-few-reviewers',
   'review-overdue',
   'approve-loan',
+  'invitation-due',
   'workflow-failed',
   'ledger-differs',
   'mail-bounced',

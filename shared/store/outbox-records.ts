@@ -192,6 +192,8 @@ export function subjectOfEffect(effect: Effect): string {
     case 'start-workflow':
       return `${effect.machine === 'round' ? 'ROUND' : 'APP'}#${effect.id}`;
     case 'move-waitlist':
+    case 'tell-extension':
+    case 'send-invitations':
       return `ROUND#${effect.roundId}`;
   }
 }

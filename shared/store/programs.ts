@@ -1,8 +1,10 @@
 import { chainStart } from '../domain/audit.ts';
 import { roundId } from '../domain/ids.ts';
 import { type Program, type ProgramVersion, programDocument } from '../domain/program/schema.ts';
+import { windowOf } from '../domain/program/window.ts';
 import { readAll, readItem } from './applications.ts';
-import { keys } from './keys.ts';
+import { keys, subjectOf } from './keys.ts';
+import { dueWrites } from './outbox.ts';
 import { nowIso, type Store } from './table.ts';
 import { absent, transact, type Write } from './transact.ts';
 
@@ -91,7 +93,17 @@ export async function publishProgram(
   ]);
   if (outcome.kind === 'refused') return publishProgram(store, program, hash);
   await transact(store, [openRoundWrite(store, program)]);
+  const due = invitationDue(program);
+  if (due.length > 0) await transact(store, due);
   return { kind: 'published', version };
+}
+
+/** In a program with an invited phase its owner is called when the first one closes; a new version moves the date. */
+function invitationDue(program: Program): Write[] {
+  const { endsAt } = windowOf(program);
+  if (!program.phases || endsAt === undefined) return [];
+  const subject = subjectOf.round(roundIdOf(program));
+  return dueWrites([{ kind: 'invitation-due', subject, ref: 'first', at: new Date(endsAt).toISOString() }]);
 }
 
 function openRoundWrite(store: Store, program: Program): Write {

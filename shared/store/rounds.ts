@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Effect } from '../domain/effects.ts';
+import type { Due, DueKind, Effect } from '../domain/effects.ts';
 import { type ProposalLine, proposalLine, type Round, round } from '../domain/round/round.ts';
 import { readItem } from './applications.ts';
 import { type Happening, nextEvent } from './audit-events.ts';
 import { keys } from './keys.ts';
-import { outboxWrites } from './outbox.ts';
+import { cancelWrites, dueWrites, outboxWrites } from './outbox.ts';
 import type { Item, Store } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -22,6 +22,8 @@ export interface RoundChange {
   readonly happening: Happening;
   readonly writes?: readonly Write[];
   readonly effects?: readonly Effect[];
+  readonly due?: readonly Due[];
+  readonly cancel?: readonly { readonly kind: DueKind; readonly ref: string }[];
 }
 
 export type RoundCommitted =
@@ -53,6 +55,8 @@ export async function commitRound(store: Store, before: Round, change: RoundChan
     write,
     ...(change.writes ?? []),
     ...outboxWrites(store, `${before.roundId}.${next.auditSeq}`, change.effects ?? []),
+    ...dueWrites(change.due ?? []),
+    ...cancelWrites(partition, change.cancel ?? []),
   ]);
   if (outcome.kind === 'done') return { kind: 'committed', round: next };
   const other = outcome.by.find((refusal) => refusal.as !== 'round' && refusal.as !== 'audit');

@@ -3,8 +3,6 @@ import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
 import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
-import { entryOfPath } from '../../../shared/domain/people/party.ts';
-import { locate } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
@@ -15,8 +13,10 @@ import { programOf } from '../../../shared/store/programs.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { labelAt } from './label-at.ts';
 import { offerMail } from './offer-mail.ts';
 import { toldOfPerson } from './party-mail.ts';
+import { extendedMail, invitationMail } from './phase-mail.ts';
 import {
   type Dropped,
   dropped,
@@ -84,7 +84,13 @@ async function tell(
       return application.status === 'info-requested' ? informationRequest(material, application) : past;
     case 'information-closed':
       return application.status === 'withdrawn' && application.withdrawnFor === 'no-answer'
-        ? { kind: mail, data: to }
+        ? { kind: mail, data: { ...to, invited: application.invitedAt !== undefined } }
+        : past;
+    case 'deadline-extended':
+      return extendedMail(material);
+    case 'invitation':
+      return application.status === 'info-requested' && application.invitedAt
+        ? invitationMail(material, application)
         : past;
     case 'ineligible':
       return application.status === 'ineligible' ? ineligible(material, application.snapshot) : past;
@@ -153,17 +159,6 @@ function informationRequest(
   if (askedFor.length === 0) return dropped('nothing-asked');
   const missing = askedFor.map((path) => labelAt(program, path));
   return { kind: 'information-request', data: { ...to, missing, answerBy } };
-}
-
-/** A field's label as the form shows it; one inside a group with the group's before it. */
-function labelAt(program: Program, path: string): LocalizedText {
-  const entry = program.people.find(({ id }) => id === entryOfPath(path));
-  if (entry) return entry.title;
-  const found = locate(program, path);
-  if (!found) throw new PermanentFault('A question about a field that the program does not have');
-  const { top, field } = found;
-  if (field === top) return top.label;
-  return { en: `${top.label.en}: ${field.label.en}`, es: `${top.label.es}: ${field.label.es}` };
 }
 
 async function ineligible(

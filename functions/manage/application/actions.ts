@@ -24,6 +24,7 @@ export function actionsOf({ application, readings, program, loan, waitingFor }: 
       urgent: waits('judge-answers'),
     },
     application.status === 'in-review' &&
+      application.awaits === undefined &&
       held < program.review.readers && { kind: 'reader', path: '/reader', urgent: true },
     recommended && { kind: 'approve', path: '/approve', urgent: true },
     recommended && { kind: 'refuse', path: '/refuse', urgent: false },

@@ -36,7 +36,7 @@ export async function assign(deps: ManageDependencies, asked: Asked & { fields: 
 }
 
 async function free({ store }: ManageDependencies, loaded: Loaded): Promise<readonly Reviewer[]> {
-  if (loaded.application.status !== 'in-review') return [];
+  if (loaded.application.status !== 'in-review' || loaded.application.awaits) return [];
   const { program } = await programOf(store, loaded.application);
   const tasks = await listTasks(store, loaded.application.applicationId);
   const held = tasks.filter(({ status }) => status === 'open' || status === 'decided').length;

@@ -6,7 +6,7 @@ import { confirmPage, notPossiblePage } from './confirm-page.ts';
 import { answered, type Frame, heading, lead, paragraph } from './frame.ts';
 import { proposalFigures } from './proposal.ts';
 import { collisionList } from './round-page.ts';
-import { cycleOf, roundAddress } from './values.ts';
+import { cycleOf, moment, roundAddress } from './values.ts';
 
 const captionOf = (frame: Frame, { round, program }: RoundOf): string =>
   `${program.title[frame.language]} – ${frame.t('manage.round.caption', { cycle: cycleOf(round.roundId) })}`;
@@ -38,6 +38,18 @@ export function closePage(frame: Frame, model: RoundModel, mustChoose = false): 
   if (readiness.reviewed.length === 0)
     return notPossiblePage(frame, {
       text: t('manage.round.nobody-reviewed'),
+      section: 'rounds',
+      back: roundAddress(round.roundId),
+    });
+  if (readiness.moreTimeUntil !== undefined)
+    return notPossiblePage(frame, {
+      text: t('manage.round.extensionRuns', { until: moment(frame, readiness.moreTimeUntil, model.program) }),
+      section: 'rounds',
+      back: roundAddress(round.roundId),
+    });
+  if (readiness.lineMissing)
+    return notPossiblePage(frame, {
+      text: t('manage.round.lineMissing'),
       section: 'rounds',
       back: roundAddress(round.roundId),
     });

@@ -32,6 +32,8 @@ export async function close(deps: ManageDependencies, asked: Posted): Answer {
     case 'unfinished':
       return closePage(asked.frame, await readRoundModel(deps.store, found), true);
     case 'same-person':
+    case 'extension-runs':
+    case 'not-invited':
     case 'nobody-reviewed':
       return closePage(asked.frame, await readRoundModel(deps.store, found));
   }

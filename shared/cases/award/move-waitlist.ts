@@ -89,6 +89,7 @@ async function planFor(
   const again = evaluate(context.program, context.answers, {
     asOf: context.asOf,
     programVersion: context.version.version,
+    invited: waiting.application.invitedAt !== undefined,
   });
   if (again.outcome !== 'eligible') return 'next';
   if (award.kind === 'round-slots') {

@@ -1,6 +1,6 @@
 import type { Extension } from '../../domain/program/extension.ts';
-import type { Round } from '../../domain/round/round.ts';
 import { windowOf } from '../../domain/program/window.ts';
+import type { Round } from '../../domain/round/round.ts';
 import { change } from '../../store/applications.ts';
 import { outboxWrites } from '../../store/outbox.ts';
 import { readProgram } from '../../store/programs.ts';
@@ -27,11 +27,15 @@ export async function tellExtension(store: Store, roundId: string, number: numbe
     .filter((one) => one.roundId === roundId)
     .map(({ applicationId }) => applicationId);
   const tell = await teller(store, round, extension, number);
-  for (let i = 0; i < ids.length; i += together)
-    await Promise.all(ids.slice(i, i + together).map(tell));
+  for (let i = 0; i < ids.length; i += together) await Promise.all(ids.slice(i, i + together).map(tell));
 }
 
-async function teller(store: Store, round: Round, extension: Extension, number: number) {
+async function teller(
+  store: Store,
+  round: Round,
+  extension: Extension,
+  number: number,
+): Promise<(id: string) => Promise<unknown>> {
   if (extension.of === 'first')
     // A draft is its applicant's own: its trail says nothing, and a mail goes out once per extension.
     return (id: string) =>

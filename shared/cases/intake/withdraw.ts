@@ -1,11 +1,15 @@
 import { type Application, type ApplicationIn, baseOf } from '../../domain/application/application.ts';
 import { allows, type MoveName } from '../../domain/application/status.ts';
 import type { Actor, DueKind, Effect, WaitStage } from '../../domain/effects.ts';
+import { lastOf } from '../../domain/program/extension.ts';
+import { windowOf } from '../../domain/program/window.ts';
 import { change } from '../../store/applications.ts';
 import { programOf } from '../../store/programs.ts';
-import type { Store } from '../../store/table.ts';
+import { readRound } from '../../store/rounds.ts';
+import { nowIso, type Store } from '../../store/table.ts';
 import { listMoves } from '../award/list-moves.ts';
 import { returnedUnits } from '../award/returned-units.ts';
+import { windowFor } from '../extending/extend-round.ts';
 import { openTasksEnded } from '../review/end-tasks.ts';
 
 export type WithdrawOutcome =
@@ -20,16 +24,24 @@ export const withdraw = (store: Store, id: string): Promise<WithdrawOutcome> =>
 export const closeUnanswered = (store: Store, id: string): Promise<WithdrawOutcome> =>
   end(store, id, 'close-unanswered', 'no-answer', { kind: 'system', id: 'clock' });
 
+/** The same when its date has come; one that was given more time meanwhile stays. */
+export const closeOverdue = (store: Store, id: string): Promise<WithdrawOutcome> =>
+  end(store, id, 'close-unanswered', 'no-answer', { kind: 'system', id: 'clock' }, (application) =>
+    hasMoreTime(store, application),
+  );
+
 async function end(
   store: Store,
   id: string,
   move: Extract<MoveName, 'withdraw' | 'close-unanswered'>,
   withdrawnFor: 'applicant' | 'no-answer',
   actor: Actor,
+  unless?: (application: Application) => Promise<boolean>,
 ): Promise<WithdrawOutcome> {
   const outcome = await change<{ kind: 'already' | 'too-late' }>(store, id, async ({ application }) => {
     if (application.status === 'withdrawn') return { kind: 'already' };
     if (!allows(move, application.status)) return { kind: 'too-late' };
+    if (unless && (await unless(application))) return { kind: 'too-late' };
     const { writes, effects } = await returnedUnits(store, application, 'withdrawn');
     const tasks = await openTasksEnded(store, application);
     return {
@@ -55,6 +67,21 @@ async function end(
 async function movesBehind(store: Store, application: Application): Promise<Effect[]> {
   if (application.status === 'draft' || application.status === 'offered') return [];
   return listMoves((await programOf(store, application)).program, application);
+}
+
+/** An answer that is not due yet: everybody was given more time a moment ago, and this one's date is still to be moved. */
+async function hasMoreTime(store: Store, application: Application): Promise<boolean> {
+  if (application.status !== 'info-requested') return false;
+  const now = nowIso(store);
+  if (application.answerBy >= now) return true;
+  if (!application.invitedAt) return false;
+  const [{ program }, round] = await Promise.all([
+    programOf(store, application),
+    readRound(store, application.roundId),
+  ]);
+  const window = round && windowFor(program, round, 'invited');
+  const { endsAt = 0 } = window ? windowOf(window) : {};
+  return lastOf(round?.extensions, 'invited') !== undefined && endsAt > store.now().getTime();
 }
 
 const mailOf = (applicationId: string, withdrawnFor: 'applicant' | 'no-answer'): Effect => ({
@@ -90,7 +117,9 @@ function resumeOf(application: Application): Effect[] {
     waitlisted: 'decision',
     offered: 'answer',
   };
-  const stage = stages[application.status];
+  const invitation = application.status === 'in-review' && application.awaits !== undefined;
+  // Who waits for an invitation, and who answers it, is in one wait.
+  const stage = invitation ? 'information' : stages[application.status];
   if (!stage) return [];
   return [
     { kind: 'resume', subject: `APP#${application.applicationId}`, stage, output: { outcome: 'ended' } },

@@ -104,7 +104,7 @@ export async function assignReader(
 ): Promise<{ kind: 'committed' } | { kind: 'not-possible' | 'missing' }> {
   const outcome = await change<{ kind: 'not-possible' }>(store, id, async (loaded) => {
     const { application } = loaded;
-    if (application.status !== 'in-review') return { kind: 'not-possible' };
+    if (application.status !== 'in-review' || application.awaits) return { kind: 'not-possible' };
     const { program } = await programOf(store, application);
     const tasks = await listTasks(store, id);
     const held = tasks.filter((task) => task.status === 'open' || task.status === 'decided').length;

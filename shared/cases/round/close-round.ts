@@ -10,7 +10,11 @@ export type Closed =
       readonly kind: 'same-person';
       readonly pairs: readonly { applicationId: string; others: readonly string[] }[];
     }
-  | { readonly kind: 'nobody-reviewed' };
+  | { readonly kind: 'nobody-reviewed' }
+  /** Somebody was given more time, and it is not over: closing would take it away again. `until` is an ISO instant. */
+  | { readonly kind: 'extension-runs'; readonly until: string }
+  /** The program's second phase has not begun: the line of the first is not drawn. */
+  | { readonly kind: 'not-invited' };
 
 /** Closes a round to new applications and starts its workflow, which allocates and then waits for two people. */
 export async function closeRound(
@@ -23,6 +27,8 @@ export async function closeRound(
   if (!round) return { kind: 'missing' };
   if (round.status !== 'open' && round.status !== 'closed') return { kind: 'already' };
   const ready = await readiness(store, round.programId, roundId);
+  if (ready.moreTimeUntil !== undefined) return { kind: 'extension-runs', until: ready.moreTimeUntil };
+  if (ready.lineMissing) return { kind: 'not-invited' };
   if (ready.collisions.length > 0) return { kind: 'same-person', pairs: ready.collisions };
   if (ready.unfinished.length > 0 && !leaveUnfinished)
     return { kind: 'unfinished', count: ready.unfinished.length };

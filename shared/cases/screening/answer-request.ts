@@ -8,11 +8,14 @@ import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../
 
 export type Answered =
   | { readonly kind: 'committed'; readonly application: Application }
+  /** It was received after the date: the application ends as the request said. */
+  | { readonly kind: 'too-late' }
   | { readonly kind: 'not-asked' | 'missing' };
 
 /**
  * Takes the answers to a request for information, from the applicant or, for what only a person can judge, from a
- * manager: a new snapshot beside the old one, and the screening again. Only what was asked may be answered.
+ * manager: a new snapshot beside the old one, and the screening again. Only what was asked may be answered, and by the
+ * applicant only what was received by the date, whenever it is handled.
  */
 export async function answerRequest(
   store: Store,
@@ -20,29 +23,36 @@ export async function answerRequest(
   answers: Answers,
   actor: Actor,
   reason?: string,
+  receivedAt: string = nowIso(store),
 ): Promise<Answered> {
-  const outcome = await change<{ kind: 'not-asked' }>(store, id, async ({ application, key }) => {
-    if (application.status !== 'info-requested') return { kind: 'not-asked' };
-    const { merged, ...given } = await informationGiven(
-      store,
-      { application, key },
-      answers,
-      actor.kind === 'manager' ? 'manager' : 'applicant',
-    );
-    return {
-      ...given,
-      happening: {
-        event: 'information given',
-        actor,
-        data: {
-          snapshot: given.next.snapshot,
-          answers: auditedAnswers(key, merged),
-          fields: Object.keys(answers),
-          ...(reason ? { reason } : {}),
+  const outcome = await change<{ kind: 'not-asked' | 'too-late' }>(
+    store,
+    id,
+    async ({ application, key }) => {
+      if (application.status !== 'info-requested') return { kind: 'not-asked' };
+      if (actor.kind === 'applicant' && receivedAt > application.answerBy) return { kind: 'too-late' };
+      const { merged, ...given } = await informationGiven(
+        store,
+        { application, key },
+        answers,
+        actor.kind === 'manager' ? 'manager' : 'applicant',
+        receivedAt,
+      );
+      return {
+        ...given,
+        happening: {
+          event: 'information given',
+          actor,
+          data: {
+            snapshot: given.next.snapshot,
+            answers: auditedAnswers(key, merged),
+            fields: Object.keys(answers),
+            ...(reason ? { reason } : {}),
+          },
         },
-      },
-    };
-  });
+      };
+    },
+  );
   if (outcome.kind === 'refused') throw new Error(`An answer was refused by ${outcome.by}`);
   return outcome;
 }
@@ -53,6 +63,7 @@ export async function informationGiven(
   { application, key }: Loaded<ApplicationIn<'info-requested'>>,
   answers: Answers,
   by: 'applicant' | 'manager',
+  receivedAt: string = nowIso(store),
 ) {
   const id = application.applicationId;
   const before = await readSnapshot(store, key, application.snapshot);
@@ -68,9 +79,7 @@ export async function informationGiven(
       snapshotWrite(store, key, snapshot, {
         answers: merged,
         ...(before.helper ? { helper: before.helper } : {}),
-        ...(by === 'applicant'
-          ? { receivedAt: nowIso(store) }
-          : { receivedAt: before.receivedAt, by: 'manager' as const }),
+        ...(by === 'applicant' ? { receivedAt } : { receivedAt: before.receivedAt, by: 'manager' as const }),
       }),
       ...identityWrites(application, { person, answers: merged }, { person, answers: before.answers }),
       settleWrite(`APP#${id}`, 'judge-answers'),

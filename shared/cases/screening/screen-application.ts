@@ -13,12 +13,15 @@ import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import type { Store } from '../../store/table.ts';
 import { listMoves } from '../award/list-moves.ts';
-import { endOfDay } from '../deadlines.ts';
+import { answerDue, endOfDay } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { type Held, heldFor } from '../people/held-for.ts';
+import { awaiting } from '../phases/await-invitation.ts';
 import { readVerdict, verdictWrite } from './verdicts.ts';
 
-export type Screened = { readonly verdict: 'eligible' | 'unknown' | 'ineligible' | 'ended' };
+export type Screened = {
+  readonly verdict: 'eligible' | 'unknown' | 'ineligible' | 'awaits-invitation' | 'ended';
+};
 
 /**
  * Judges what was submitted by the rules of the program version it is bound to, stores the verdict with its trace, and
@@ -46,7 +49,9 @@ export async function screenApplication(store: Store, id: string): Promise<Scree
 }
 
 /** What an earlier screening came to, read off the status. */
-function standing({ status }: Application): Screened['verdict'] {
+function standing(application: Application): Screened['verdict'] {
+  const { status } = application;
+  if (status === 'in-review' && application.awaits) return 'awaits-invitation';
   if (status === 'info-requested') return 'unknown';
   if (status === 'ineligible') return 'ineligible';
   return status === 'in-review' || status === 'reviewed' || status === 'waitlisted' || status === 'offered'
@@ -62,7 +67,8 @@ export async function judged(
   answers: Answers,
 ): Promise<Change> {
   const asOf = civilDateIn(program.zone, application.submittedAt);
-  const verdict = evaluate(program, answers, { asOf, programVersion: version });
+  const invited = application.invitedAt !== undefined;
+  const verdict = evaluate(program, answers, { asOf, programVersion: version, invited });
   const happening = {
     event: 'screened',
     actor: { kind: 'system', id: 'screening' },
@@ -80,8 +86,10 @@ export async function judged(
     case 'eligible': {
       const settled = [...writes, settleWrite(subject, 'judge-answers')];
       const held = await heldFor(store, application.applicationId, program, answers);
-      if (held.entries.length === 0) return { next: application, happening, writes: settled };
-      return { happening, writes: settled, ...waitingForPeople(store, application, program, held) };
+      if (held.entries.length > 0)
+        return { happening, writes: settled, ...waitingForPeople(store, application, program, held) };
+      const next = invited ? { next: application } : awaiting({ application, program, answers, asOf });
+      return { happening, writes: settled, ...next };
     }
     case 'ineligible':
       return {
@@ -102,10 +110,7 @@ export async function judged(
           ...(verdict.ask.length > 0 ? [mail(application, 'information-request')] : []),
           ...ownerMail(application, verdict),
         ],
-        due:
-          verdict.ask.length > 0
-            ? [{ kind: 'information-deadline', subject, ref: 'request', at: answerBy }]
-            : [],
+        due: verdict.ask.length > 0 ? [answerDue(application.applicationId, answerBy)] : [],
       };
     }
   }
@@ -121,12 +126,11 @@ function waitingForPeople(
   const ours = endOfDay(program.zone, store.now(), program.informationDays);
   const answerBy = theirs !== undefined && theirs > ours ? theirs : ours;
   const askedFor = entries.map(({ id }) => peoplePath(id));
-  const subject = `APP#${application.applicationId}`;
   return {
     next: { ...receivedOf(application), status: 'info-requested', askedFor, answerBy },
     move: 'request-information',
     effects: [mail(application, 'information-request')],
-    due: [{ kind: 'information-deadline', subject, ref: 'request', at: answerBy }],
+    due: [answerDue(application.applicationId, answerBy)],
   } as const satisfies Omit<Change, 'happening'>;
 }
 

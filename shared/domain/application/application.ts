@@ -61,8 +61,12 @@ export const application = z.discriminatedUnion('status', [
   ofStatus('submitted', received),
   ofStatus('info-requested', { ...received, askedFor: z.array(z.string()), answerBy: instant }),
   ofStatus('ineligible', received),
-  /** With readers; or, in a program with an invited phase, waiting for the invitation. */
-  ofStatus('in-review', { ...received, awaits: z.literal('invitation').optional() }),
+  /** With readers; or, in a program with an invited phase, waiting for the invitation with the score of the first one. */
+  ofStatus('in-review', {
+    ...received,
+    awaits: z.literal('invitation').optional(),
+    score: z.int().nonnegative().optional(),
+  }),
   ofStatus('reviewed', { ...received, ...scored }),
   ofStatus('waitlisted', { ...received, ...scored, waitlistPosition: z.int().positive() }),
   ofStatus('not-selected', { ...received, ...scored }),

@@ -54,6 +54,11 @@ export const moves = {
   'close-unanswered': { from: ['info-requested'], to: 'withdrawn' },
   'find-ineligible': { from: ['submitted', 'in-review'], to: 'ineligible' },
   'begin-review': { from: ['submitted'], to: 'in-review' },
+  /** In a program with an invited phase: the first part is in order, and waits for the line to be drawn. */
+  'await-invitation': { from: ['submitted'], to: 'in-review' },
+  /** The questions of the second phase are put, with its closing as the date. */
+  invite: { from: ['in-review'], to: 'info-requested' },
+  'not-invite': { from: ['in-review'], to: 'not-selected' },
   'complete-review': { from: ['in-review'], to: 'reviewed' },
   offer: { from: ['reviewed', 'waitlisted'], to: 'offered' },
   waitlist: { from: ['reviewed'], to: 'waitlisted' },

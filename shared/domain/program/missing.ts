@@ -1,6 +1,13 @@
 import { ageOn, type CivilDate, isCivilDate } from '../dates.ts';
-import { type Answers, type Field, innerFields, type ShownWhen, type WhenAnswer } from './fields.ts';
-import { answerAt, applicantFields } from './paths.ts';
+import {
+  type Answers,
+  type AskingStage,
+  type Field,
+  innerFields,
+  type ShownWhen,
+  type WhenAnswer,
+} from './fields.ts';
+import { answerAt, fieldsAskedAt } from './paths.ts';
 import type { Program } from './schema.ts';
 
 /** Whether a field is asked of this person; `unknown` while the answer it hangs on is missing. */
@@ -42,6 +49,12 @@ export function answersIn(when: ShownWhen): readonly WhenAnswer[] {
   return ('all' in when ? when.all : when.any).flatMap(answersIn);
 }
 
+/** What the application form asks. */
+export const formStages = ['pre-check', 'application'] as const satisfies readonly AskingStage[];
+
+/** The same for somebody who was invited to a program's second phase. */
+export const invitedStages = [...formStages, 'supplement'] as const satisfies readonly AskingStage[];
+
 /**
  * Paths of everything an applicant still owes: not optional, theirs to set, and not surely hidden. A field whose
  * condition cannot be judged yet counts as asked. A group that was begun is named by its empty parts.
@@ -50,8 +63,9 @@ export function missingFields(
   program: Pick<Program, 'pages'>,
   answers: Answers,
   asOf: CivilDate,
+  stages: readonly AskingStage[] = formStages,
 ): readonly string[] {
-  return applicantFields(program).flatMap((field) => missingOf(field, answers, asOf));
+  return fieldsAskedAt(program, stages).flatMap((field) => missingOf(field, answers, asOf));
 }
 
 function missingOf(field: Field, answers: Answers, asOf: CivilDate): readonly string[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instant } from '../application/application.ts';
-import { extension } from '../program/extension.ts';
 import { fundId, programId, roundId } from '../ids.ts';
+import { extension } from '../program/extension.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
 const approval = z.strictObject({
@@ -32,6 +32,19 @@ const base = {
   auditHash: z.string(),
   updatedAt: instant,
   workflowRuns: z.int().nonnegative(),
+  /** Where the line of the first phase was drawn, as whoever drew it saw it. */
+  invitation: z
+    .strictObject({
+      /** Hundredths: whoever has at least this is invited, later as well. */
+      atLeast: z.int().nonnegative(),
+      invited: z.int().nonnegative(),
+      others: z.int().nonnegative(),
+      hash: z.string(),
+      by: z.string(),
+      name: z.string(),
+      at: instant,
+    })
+    .optional(),
   /** More time that was given to everybody, in the order in which it was given. */
   extensions: z.array(extension).optional(),
 };

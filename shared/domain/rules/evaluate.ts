@@ -1,8 +1,8 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { CivilDate } from '../dates.ts';
 import { hashOf } from '../hash.ts';
-import type { Answers } from '../program/fields.ts';
-import { missingFields } from '../program/missing.ts';
+import type { Answers, AskingStage } from '../program/fields.ts';
+import { formStages, invitedStages, missingFields } from '../program/missing.ts';
 import { allFields } from '../program/paths.ts';
 import type { Rule } from '../program/rule.ts';
 import type { Program } from '../program/schema.ts';
@@ -19,6 +19,8 @@ export type EvaluateOptions = {
   /** The number the store gave this version of the program. */
   readonly programVersion: number;
   readonly tables?: ReferenceTables;
+  /** Invited to the second phase: its questions were asked. Before, what they would decide stays out of it. */
+  readonly invited?: boolean;
 };
 
 /**
@@ -29,10 +31,13 @@ export function evaluate(program: Program, answers: Answers, options: EvaluateOp
   const tables = options.tables ?? referenceTables;
   const context: Context = { program, answers, asOf: options.asOf, tables };
   const judged = judgeRules(context);
-  const missing = missingFields(program, answers, options.asOf);
-  const hard = judged.filter(({ verdict }) => verdict.kind === 'hard');
+  const stages: readonly AskingStage[] = options.invited ? invitedStages : formStages;
+  const missing = missingFields(program, answers, options.asOf, stages);
+  const hard = judged
+    .filter(({ verdict }) => verdict.kind === 'hard')
+    .map((one) => asked(program, stages, one));
   const failed = hard.some(({ verdict }) => verdict.outcome === 'fail');
-  const open = missing.length > 0 || hard.some(({ verdict }) => verdict.outcome === 'unknown');
+  const open = missing.length > 0 || hard.some((one) => one.open);
   return {
     outcome: failed ? 'ineligible' : open ? 'unknown' : 'eligible',
     rules: judged.map(({ verdict }) => verdict),
@@ -46,6 +51,7 @@ export function evaluate(program: Program, answers: Answers, options: EvaluateOp
     rulesHash: rulesHash(program, tables),
     inputHash: hashOf({ answers, asOf: options.asOf }),
     tableVersions: tablesUsed(program),
+    ...(options.invited ? { invited: true as const } : {}),
   };
 }
 
@@ -77,6 +83,7 @@ export function replay(
     asOf: verdict.asOf,
     programVersion: verdict.programVersion,
     tables,
+    ...(verdict.invited ? { invited: true } : {}),
   });
   return { same: canonicalJson(verdict) === canonicalJson(again), again };
 }
@@ -91,6 +98,16 @@ export type JudgedRule = {
 /** Every rule of the program, in its order. */
 export function judgeRules(context: Context): readonly JudgedRule[] {
   return context.program.rules.map((rule) => judgeRule(context, rule));
+}
+
+/** A rule as it counts now: what hangs on questions of a later stage alone is not open, and nobody is asked for it yet. */
+function asked(program: Program, stages: readonly AskingStage[], one: JudgedRule) {
+  const later = new Set(
+    allFields(program).flatMap(({ id, askedAt }) => (stages.includes(askedAt) ? [] : [id])),
+  );
+  const ask = one.ask.filter((path) => !later.has(path.split('.')[0] ?? ''));
+  const waits = one.ask.length > ask.length && ask.length === 0 && one.judge.length === 0;
+  return { ...one, ask, open: one.verdict.outcome === 'unknown' && !waits };
 }
 
 const outcomes: Record<Truth, RuleOutcome> = { true: 'pass', false: 'fail', unknown: 'unknown' };

@@ -42,4 +42,6 @@ export type Verdict = {
   readonly inputHash: string;
   /** Version of each reference table that the rules look at. */
   readonly tableVersions: Readonly<Record<string, string>>;
+  /** Judged with the questions of an invited phase, which are not asked of anybody before. */
+  readonly invited?: true;
 };

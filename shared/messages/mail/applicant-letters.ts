@@ -72,9 +72,9 @@ export const informationClosed = (data: MailData['information-closed'], language
     subject: t('closedSubject', { program }),
     heading: t('closedHeading'),
     blocks: [
-      paragraph(t('closedIntro', { program })),
+      paragraph(t(data.invited ? 'closedInvited' : 'closedIntro', { program })),
       important(t('closedNotRefused')),
-      paragraph(t('closedNext')),
+      paragraph(t(data.invited ? 'closedInvitedNext' : 'closedNext')),
     ],
   }));
 

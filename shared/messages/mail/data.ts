@@ -1,4 +1,5 @@
 import type { ApplicantMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
+import type { ExtensionReason } from '../../domain/program/extension.ts';
 import type { Renewal } from '../../domain/program/renewals.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import type { AttentionKind } from '../../store/attention.ts';
@@ -83,7 +84,23 @@ export interface MailData {
     readonly missing: readonly LocalizedText[];
     readonly answerBy: string;
   };
-  readonly 'information-closed': ToApplicant;
+  readonly 'information-closed': ToApplicant & {
+    /** It was an invitation to a second phase that was not answered. */
+    readonly invited?: boolean;
+  };
+  readonly 'deadline-extended': ToApplicant & {
+    /** The new last moment. */
+    readonly answerBy: string;
+    readonly why: ExtensionReason | 'own';
+    /** What the program tells everybody besides. */
+    readonly words?: LocalizedText;
+    readonly what: 'draft' | 'answer';
+  };
+  readonly invitation: ToApplicant & {
+    readonly phase: LocalizedText;
+    readonly asked: readonly LocalizedText[];
+    readonly answerBy: string;
+  };
   readonly ineligible: ToApplicant & {
     /** The disclosable reasons; none means that none may be told. */
     readonly reasons: readonly LocalizedText[];

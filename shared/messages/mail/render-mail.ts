@@ -5,6 +5,7 @@ import type { MailData, MailName } from './data.ts';
 import * as decision from './decision-letters.ts';
 import { oneLineEach } from './one-line.ts';
 import * as people from './people-letters.ts';
+import * as phase from './phase-letters.ts';
 import { printHtml } from './print-html.ts';
 import { printText } from './print-text.ts';
 import * as registration from './registration-letters.ts';
@@ -22,6 +23,8 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   'sign-in-code': applicant.signInCode,
   'information-request': applicant.informationRequest,
   'information-closed': applicant.informationClosed,
+  'deadline-extended': phase.deadlineExtended,
+  invitation: phase.invitation,
   ineligible: applicant.ineligible,
   offer: decision.offer,
   'offer-reminder': decision.offerReminder,

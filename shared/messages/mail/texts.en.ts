@@ -56,6 +56,36 @@ export const mailEn = {
   closedNext:
     'You do not need to do anything. You can apply again as long as the program is open. If you think this is a mistake, write to us.',
 
+  closedInvited:
+    'We invited you to the second part of the {$program} program. Your answers did not come by the date in our mail, so the application has ended.',
+  closedInvitedNext: 'You do not need to do anything. If you think this is a mistake, write to us.',
+
+  extendedSubject: 'You have more time, until {$day}: {$program}',
+  extendedHeading: 'You have more time',
+  extendedDraft: 'You have begun an application to the {$program} program and not sent it yet.',
+  extendedAnswer: 'We wait for answers from you in your application to the {$program} program.',
+  'extendedWhy.outage':
+    'Our website did not work for part of the time. So that nobody loses by it, everybody has more time.',
+  'extendedWhy.emergency': 'Many people could not apply because of an emergency. So everybody has more time.',
+  'extendedWhy.records-late':
+    'Many people still wait for papers from others, such as schools. So everybody has more time.',
+  'extendedWhy.other': 'The program gives everybody more time.',
+  'extendedWhy.own': 'The program has given you more time than was published. This holds for you only.',
+  extendedBy: 'The new last moment is {$by}. That minute still counts.',
+  extendedDraftOtherwise:
+    'If you do not send your application by then, we cannot take it. Sent after that, it counts as too late. If you no longer want to apply, you do not need to do anything.',
+  extendedAnswerOtherwise:
+    'If your answers have not come by then, your application ends. That is not a refusal: it only means that we could not go on.',
+
+  invitationSubject: 'You are invited to go on, please answer by {$day}: {$program}',
+  invitationHeading: 'You are invited to the next part',
+  invitationIntro:
+    'We have read your application to the {$program} program, and invite you to the next part: {$phase}.',
+  invitationAsks: 'We now ask you for:',
+  invitationButton: 'Go on with your application',
+  invitationOtherwise:
+    'If your answers have not come by then, your application ends. That is not a refusal: it only means that we could not go on. This is an invitation, and not an award yet.',
+
   ineligibleSubject: 'Our decision about your application: {$program}',
   ineligibleHeading: 'You do not qualify this time',
   ineligibleReasons: `.input {$count :number}
@@ -206,6 +236,8 @@ one {{We have reviewed your application for a loan from the {$program} program. 
     'There are not enough reviewers for an application. It waits until somebody assigns one.',
   'attention.review-overdue': 'A review is overdue, and there is nobody left to give it to.',
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
+  'attention.invitation-due':
+    'The first part of the program has closed, and people wait to hear whether they go on. Look at the list and draw the line.',
   'attention.workflow-failed':
     'Work on this has stopped because of a fault. It must be looked at and started again.',
   'attention.ledger-differs':

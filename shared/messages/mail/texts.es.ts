@@ -59,6 +59,37 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   closedNext:
     'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si cree que es un error, escríbanos.',
 
+  closedInvited:
+    'Le invitamos a la segunda parte del programa {$program}. Sus respuestas no llegaron en la fecha de nuestro mensaje, así que la solicitud terminó.',
+  closedInvitedNext: 'No tiene que hacer nada. Si cree que es un error, escríbanos.',
+
+  extendedSubject: 'Tiene más tiempo, hasta el {$day}: {$program}',
+  extendedHeading: 'Tiene más tiempo',
+  extendedDraft: 'Usted empezó una solicitud al programa {$program} y todavía no la envió.',
+  extendedAnswer: 'Esperamos respuestas suyas en su solicitud al programa {$program}.',
+  'extendedWhy.outage':
+    'Nuestro sitio no funcionó durante una parte del tiempo. Para que nadie pierda por eso, todas las personas tienen más tiempo.',
+  'extendedWhy.emergency':
+    'Muchas personas no pudieron solicitar por una emergencia. Por eso todas las personas tienen más tiempo.',
+  'extendedWhy.records-late':
+    'Muchas personas todavía esperan papeles de otros, como las escuelas. Por eso todas las personas tienen más tiempo.',
+  'extendedWhy.other': 'El programa da más tiempo a todas las personas.',
+  'extendedWhy.own': 'El programa le dio más tiempo del que se publicó. Vale solo para usted.',
+  extendedBy: 'El nuevo último momento es el {$by}. Ese minuto todavía cuenta.',
+  extendedDraftOtherwise:
+    'Si no envía su solicitud hasta entonces, no podemos aceptarla. Enviada después, llega tarde. Si ya no quiere solicitar, no tiene que hacer nada.',
+  extendedAnswerOtherwise:
+    'Si sus respuestas no llegan hasta entonces, su solicitud termina. No es un rechazo: solo significa que no pudimos seguir.',
+
+  invitationSubject: 'Le invitamos a seguir, por favor responda hasta el {$day}: {$program}',
+  invitationHeading: 'Le invitamos a la siguiente parte',
+  invitationIntro:
+    'Leímos su solicitud al programa {$program} y le invitamos a la siguiente parte: {$phase}.',
+  invitationAsks: 'Ahora le pedimos:',
+  invitationButton: 'Seguir con su solicitud',
+  invitationOtherwise:
+    'Si sus respuestas no llegan hasta entonces, su solicitud termina. No es un rechazo: solo significa que no pudimos seguir. Esto es una invitación, todavía no es un premio.',
+
   ineligibleSubject: 'Nuestra decisión sobre su solicitud: {$program}',
   ineligibleHeading: 'Esta vez no cumple los requisitos',
   ineligibleReasons: `.input {$count :number}
@@ -207,6 +238,8 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
     'No hay suficientes evaluadores para una solicitud. Espera hasta que alguien asigne uno.',
   'attention.review-overdue': 'Una evaluación está atrasada y no queda nadie a quien dársela.',
   'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',
+  'attention.invitation-due':
+    'La primera parte del programa cerró y hay personas que esperan saber si siguen. Mire la lista y fije el límite.',
   'attention.workflow-failed':
     'El trabajo en esto se detuvo por un fallo. Alguien debe revisarlo y ponerlo en marcha otra vez.',
   'attention.ledger-differs':

@@ -102,6 +102,10 @@ export const managerEn = {
     'Nobody can get two awards of a round. Look at each pair and say if they are different people. The round cannot be closed before.',
   'manage.round.pair': '{$first} and {$second}',
   'manage.round.unfinishedTitle': 'Still being judged',
+  'manage.round.extensionRuns':
+    'People were given more time, until {$until}. The round can be closed after that.',
+  'manage.round.lineMissing':
+    'Nobody is invited to the second part yet. Draw the line of the first part before you close the round.',
   'manage.round.nobody-reviewed':
     'No application of this round is reviewed yet, so there is nobody to choose from.',
   'manage.round.close': 'Close the round',
@@ -169,6 +173,7 @@ export const managerEn = {
   'manage.about.too-few-reviewers': 'There are not enough readers for this application.',
   'manage.about.review-overdue': 'A review is late, and nobody else is left to read it.',
   'manage.about.approve-loan': 'A loan waits for approval.',
+  'manage.about.invitation-due': 'The first part has closed. The line for the invitations is not drawn yet.',
   'manage.about.workflow-failed': 'The automatic steps stopped after an error.',
   'manage.about.ledger-differs': 'The fund’s ledger does not say what the application says.',
   'manage.about.person-refused': 'A guardian or co-owner does not agree.',

@@ -106,6 +106,10 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
     'Nadie puede recibir dos apoyos de una convocatoria. Mire cada par y diga si son personas distintas. Antes no se puede cerrar la convocatoria.',
   'manage.round.pair': '{$first} y {$second}',
   'manage.round.unfinishedTitle': 'Todavía en proceso',
+  'manage.round.extensionRuns':
+    'Se dio más tiempo a algunas personas, hasta el {$until}. La ronda se puede cerrar después.',
+  'manage.round.lineMissing':
+    'Todavía no se invitó a nadie a la segunda parte. Fije el límite de la primera parte antes de cerrar la ronda.',
   'manage.round.nobody-reviewed':
     'Todavía no hay solicitudes evaluadas en esta convocatoria, así que no hay a quién elegir.',
   'manage.round.close': 'Cerrar la convocatoria',
@@ -173,6 +177,8 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.about.too-few-reviewers': 'No hay suficientes evaluadores para esta solicitud.',
   'manage.about.review-overdue': 'Una evaluación está atrasada y no queda nadie más para leerla.',
   'manage.about.approve-loan': 'Un préstamo espera aprobación.',
+  'manage.about.invitation-due':
+    'La primera parte cerró. Todavía no se fijó el límite para las invitaciones.',
   'manage.about.workflow-failed': 'Los pasos automáticos se detuvieron por un error.',
   'manage.about.ledger-differs': 'El libro del fondo no dice lo mismo que la solicitud.',
   'manage.about.person-refused': 'Un tutor o copropietario no está de acuerdo.',

@@ -138,6 +138,8 @@ export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatc
     sender: { from: 'awards@example.org', configurationSet: 'sending' },
     baseUrl: 'https://awards.example.org',
     moveWaitlist: async () => {},
+    tellExtension: async () => {},
+    sendInvitations: async () => {},
     handleDue: async () => {},
     ...parts,
   };

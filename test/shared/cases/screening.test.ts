@@ -63,6 +63,11 @@ describe('the screening', () => {
     await screenApplication(store, id);
     const due = await readItem(store, keys.due(`APP#${id}`, 'information-deadline', 'request'));
     await handleDue(store, due as never);
+    expect((await statusOf(store, id)).status).toBe('info-requested');
+    const now = store.now().toISOString();
+    table.clock.moveTo(String(due?.['at']));
+    await handleDue(store, due as never);
+    table.clock.moveTo(now);
     expect(await statusOf(store, id)).toMatchObject({ status: 'withdrawn', withdrawnFor: 'no-answer' });
     expect(await readItem(store, keys.due(`APP#${id}`, 'information-deadline', 'request'))).toBeUndefined();
     expect(await screenApplication(store, id)).toEqual({ verdict: 'ended' });

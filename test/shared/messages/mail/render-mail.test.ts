@@ -141,7 +141,9 @@ describe('hostile values', () => {
   /** Puts a text into every place of a mail that holds text, addresses and instants aside. */
   const poisoned = (data: unknown, poison: string, key = ''): unknown => {
     if (typeof data === 'string')
-      return /^(kind|link|zone|about|email|annualRate|by|expires)$|(At|By|since)$/.test(key) ? data : poison;
+      return /^(kind|link|zone|about|email|annualRate|by|expires|why|what)$|(At|By|since)$/.test(key)
+        ? data
+        : poison;
     if (Array.isArray(data)) return data.map((part) => poisoned(part, poison, key));
     if (typeof data !== 'object' || data === null) return data;
     return Object.fromEntries(

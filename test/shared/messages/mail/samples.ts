@@ -98,7 +98,17 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
       answerBy,
     },
   ],
-  'information-closed': [to],
+  'information-closed': [to, { ...to, invited: true }],
+  'deadline-extended': [
+    { ...to, answerBy, why: 'outage', what: 'draft', words },
+    { ...to, answerBy, why: 'emergency', what: 'draft' },
+    { ...to, answerBy, why: 'records-late', what: 'answer' },
+    { ...to, answerBy, why: 'other', what: 'answer', words },
+    { ...to, answerBy, why: 'own', what: 'draft' },
+  ],
+  invitation: [
+    { ...to, phase: text('Second part', 'Segunda parte'), asked: [text('Transcript', 'Notas')], answerBy },
+  ],
   ineligible: [
     { ...to, reasons: reasons.slice(0, 1), credit: false },
     { ...toBusiness, reasons, credit: true },
