@@ -91,6 +91,19 @@ export async function submitted(
   return outcome.acknowledgement.applicationId;
 }
 
+/** Sends one application of another person to any published program. */
+export async function submittedTo(store: Store, programId: string, answers: Answers): Promise<string> {
+  made += 1;
+  const number = made;
+  const program = await readProgram(store, programId);
+  if (!program) throw new Error('publish the program first');
+  const person = { name: `Applicant ${number}`, email: `applicant${number}@example.org` };
+  const sent = { program, language: 'en', person, answers, idempotencyKey: `scenario-${number}` } as const;
+  const outcome = await submitApplication(store, sent);
+  if (outcome.kind !== 'acknowledged') throw new Error(`not acknowledged: ${outcome.kind}`);
+  return outcome.acknowledgement.applicationId;
+}
+
 /** Screens, opens the panel and records every review with the same score. */
 export async function reviewed(store: Store, id: string, score = 4): Promise<string> {
   await screenApplication(store, id);
