@@ -17,8 +17,8 @@ import { session } from '../../../shared/store/sessions.ts';
  * say in the commit how they are read, then put the new hash here.
  */
 const shapes = {
-  application: '8ceb3a3e536b558b',
-  attention: '1725a334562378f7',
+  application: '9b581c30783b84c8',
+  attention: '326270f28234cb76',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
@@ -28,7 +28,7 @@ const shapes = {
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
-  round: '9ca7d9e79ba1e613',
+  round: '8611e49660f716c5',
   session: 'fdc4584dacda3533',
 };
 
