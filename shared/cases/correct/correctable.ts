@@ -26,7 +26,10 @@ export async function whyNotCorrectable(
 ): Promise<NotCorrectable | undefined> {
   if (application.status === 'draft' || application.status === 'withdrawn') return 'not-sent';
   if (!isCorrectable(application)) return 'review-begun';
-  const state = await intakeState(store, program, receivedAt);
+  const state = await intakeState(store, program, {
+    receivedAt,
+    applicationId: application.applicationId,
+  });
   if (state !== 'open') return state;
   const tasks = await listTasks(store, application.applicationId);
   return tasks.some((task) => task.status === 'decided') ? 'review-begun' : undefined;

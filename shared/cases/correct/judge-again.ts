@@ -1,3 +1,4 @@
+import type { ApplicationIn } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { isRelated, type ReviewTask } from '../../domain/review/reviewer.ts';
@@ -22,6 +23,7 @@ export async function judgedAgain(
   program: Program,
 ): Promise<Change> {
   const { before, next } = corrected;
+  if (next.status === 'in-review' && next.awaits) return stillAwaiting(next, change);
   if (change.next.status === 'submitted') {
     if (next.status !== 'in-review') return { ...change, next };
     const readers = await withoutRelated(store, corrected, program);
@@ -57,6 +59,20 @@ export async function judgedAgain(
     effects: [...(change.effects ?? []), ...tasks.effects, ...over, ...again],
     cancel: tasks.cancel,
   };
+}
+
+/** Nobody reads it yet: it waits for the invitation as before, with its new score, or is asked or refused in the same wait. */
+function stillAwaiting(next: ApplicationIn<'in-review'>, change: Change): Change {
+  if (change.next.status === 'in-review') {
+    const { move: _, ...rest } = change;
+    const { score: __, ...waiting } = next;
+    const { score } = change.next;
+    return { ...rest, next: score === undefined ? waiting : { ...waiting, score } };
+  }
+  if (change.next.status !== 'ineligible') return change;
+  const subject = `APP#${next.applicationId}`;
+  const over: Effect = { kind: 'resume', subject, stage: 'information', output: { outcome: 'ended' } };
+  return { ...change, effects: [...(change.effects ?? []), over] };
 }
 
 /** Readers whom the new answers join to the applicant give way to others, before they see them. */
