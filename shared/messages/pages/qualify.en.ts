@@ -61,6 +61,7 @@ one {{Answer 1 more question}}
   'qualify.programText': 'Not sure? Answer a few questions first. We do not keep the answers.',
   'qualify.programButton': 'Check if you qualify',
   'qualify.reuse': 'Use the answers you gave before',
+  'qualify.reuseButton': 'Start with these answers',
   'qualify.reuseText': 'From your application for {$program} we can copy:',
   'qualify.reuseSee': 'You see each answer again and can change it before you send anything.',
 } as const;

@@ -62,6 +62,7 @@ one {{Responder 1 pregunta más}}
   'qualify.programText': '¿Tiene dudas? Responda primero unas preguntas. No guardamos las respuestas.',
   'qualify.programButton': 'Ver si cumple los requisitos',
   'qualify.reuse': 'Usar las respuestas que ya dio',
+  'qualify.reuseButton': 'Empezar con estas respuestas',
   'qualify.reuseText': 'De su solicitud para {$program} podemos copiar:',
   'qualify.reuseSee': 'Verá cada respuesta otra vez y podrá cambiarla antes de enviar nada.',
 };

@@ -161,6 +161,7 @@ describe('A program’s own check', () => {
     const { fields } = page.form(/pages\/about-you/);
     expect(fields.get('dateOfBirth-year')).toBe('2008');
     expect(fields.get('address-postalCode')).toBe('94601');
+    expect(fields.get('address-stateOrProvince')).toBe('CA');
     expect(fields.get('address-street1')).toBe('');
     const loaded = await loadApplication(store, id);
     const { content } = await readDraft(store, loaded?.key as never);
