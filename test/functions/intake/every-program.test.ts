@@ -41,7 +41,9 @@ describe.each(loadSamples().programs.map((program) => [program.id as string, pro
       const again = await post('/api/applications', sent, `all-${id}`);
       expect(bodyOf(again)['applicationId']).toBe(bodyOf(first)['applicationId']);
       const applicationId = String(bodyOf(first)['applicationId']);
-      expect(await screenApplication(table.store, applicationId)).toEqual({ verdict: 'eligible' });
+      expect(await screenApplication(table.store, applicationId)).toEqual({
+        verdict: program.phases ? 'awaits-invitation' : 'eligible',
+      });
     });
 
     it('says beforehand that this person qualifies', async () => {
