@@ -61,6 +61,47 @@ export function typedFrom(answers: Readonly<Record<string, unknown>>): Map<strin
   return typed;
 }
 
+/** Types what belongs into a page's controls, adding rows of a list as needed. */
+export async function fillPage(page: Page, typed: ReadonlyMap<string, string>): Promise<void> {
+  for (;;) {
+    const wanted = await missingRow(page, typed);
+    if (!wanted) break;
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.locator(`button[name=action][value="add:${wanted}"]`).click(),
+    ]);
+  }
+  const names = new Set(await namesOf(page, 'main [name]'));
+  for (const [name, value] of typed) {
+    // Of several choices each has the question's own name: `kinds-0` stands for one box of `kinds`.
+    const box = name.replace(/-\d+$/, '');
+    if (!names.has(name) && names.has(box))
+      await page.locator(`main [name="${box}"][value="${value}"]`).check();
+    if (!names.has(name)) continue;
+    const first = page.locator(`main [name="${name}"]`).first();
+    const [tag, type] = await first.evaluate((element) => [element.nodeName, element.getAttribute('type')]);
+    if (type === 'radio' || type === 'checkbox')
+      await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    else if (tag === 'SELECT') await first.selectOption(value);
+    else await first.fill(value);
+  }
+}
+
+/** A list whose next row is wanted and not there yet. */
+async function missingRow(page: Page, typed: ReadonlyMap<string, string>): Promise<string | undefined> {
+  const rowsIn = (names: readonly string[], list: string) =>
+    new Set(names.flatMap((name) => new RegExp(`^${list}-(\\d+)`).exec(name)?.[1] ?? [])).size;
+  for (const button of await page.locator('button[name=action][value^="add:"]').all()) {
+    const list = ((await button.getAttribute('value')) ?? '').slice('add:'.length);
+    const shown = await namesOf(page, `main [name^="${list}-"]`);
+    if (rowsIn([...typed.keys()], list) > rowsIn(shown, list)) return list;
+  }
+  return undefined;
+}
+
+const namesOf = (page: Page, selector: string): Promise<string[]> =>
+  page.locator(selector).evaluateAll((all) => all.map((element) => element.getAttribute('name') ?? ''));
+
 async function person(
   system: RunningSystem,
   browser: Browser,
@@ -135,44 +176,7 @@ export class Applicant {
 
   /** Types what belongs into the page's controls, adding rows of a list as needed. */
   async fills(typed: ReadonlyMap<string, string>): Promise<void> {
-    const { page } = this;
-    for (;;) {
-      const wanted = await this.missingRow(typed);
-      if (!wanted) break;
-      await page.locator(`button[name=action][value="add:${wanted}"]`).click();
-    }
-    for (const [name, value] of typed) {
-      const control = page.locator(`main [name="${name}"]`);
-      if ((await control.count()) === 0) continue;
-      const first = control.first();
-      const type = await first.getAttribute('type');
-      const tag = await first.evaluate((element) => element.nodeName);
-      if (type === 'radio' || type === 'checkbox')
-        await page.locator(`main [name="${name}"][value="${value}"]`).check();
-      else if (tag === 'SELECT') await first.selectOption(value);
-      else await first.fill(value);
-    }
-  }
-
-  private async missingRow(typed: ReadonlyMap<string, string>): Promise<string | undefined> {
-    for (const button of await this.page.locator('button[name=action][value^="add:"]').all()) {
-      const list = ((await button.getAttribute('value')) ?? '').slice('add:'.length);
-      const rows = new Set(
-        [...typed.keys()].flatMap((name) => new RegExp(`^${list}-(\\d+)`).exec(name)?.[1] ?? []),
-      );
-      const shown = new Set(
-        (await this.namesOf(`main [name^="${list}-"]`)).flatMap(
-          (name) => new RegExp(`^${list}-(\\d+)`).exec(name)?.[1] ?? [],
-        ),
-      );
-      if (rows.size > shown.size) return list;
-    }
-    return undefined;
-  }
-
-  private async namesOf(selector: string): Promise<string[]> {
-    const controls = await this.page.locator(selector).all();
-    return Promise.all(controls.map(async (control) => (await control.getAttribute('name')) ?? ''));
+    await fillPage(this.page, typed);
   }
 
   /** Presses the main button of a form and waits for where it leads. */

@@ -1,6 +1,7 @@
 import type { Sent } from '../../../shared/cases/intake/receipt-of.ts';
 import type { Application, Person } from '../../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../../shared/domain/dates.ts';
+import { asksWho, withoutDemographics } from '../../../shared/domain/program/demographics.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
@@ -55,7 +56,8 @@ ${
     ? ''
     : html`<p class="govuk-body"><strong>${t('print.earlier', { at: exactMoment(one.snapshot.receivedAt, program, language) })}</strong></p>`
 }
-${checkAnswers({ program, answers: one.snapshot.answers, asOf }, language, undefined)}
+${checkAnswers({ program: withoutDemographics(program), answers: one.snapshot.answers, asOf }, language, undefined)}
+${asksWho(program) ? html`<p class="govuk-body">${t('print.apart')}</p>` : ''}
 <section class="app-section"><h2 class="govuk-heading-m">${t('print.receipt')}</h2>
 ${receiptPart(model, one, language)}</section>
 ${

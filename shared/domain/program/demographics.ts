@@ -20,3 +20,16 @@ export function apart(program: Pick<Program, 'pages' | 'analystFields'>, answers
     demographics: Object.fromEntries(entries.filter(([id]) => secret.has(id))),
   };
 }
+
+/** The pages without the questions about who somebody is: what can be shown of an application that was sent. */
+export function withoutDemographics(program: Pick<Program, 'pages'>): Pick<Program, 'pages'> {
+  const pages = program.pages.map((page) => ({
+    ...page,
+    fields: page.fields.filter(({ demographic }) => !demographic),
+  }));
+  return { pages: pages.filter(({ fields }) => fields.length > 0) };
+}
+
+/** True where a program asks who somebody is. */
+export const asksWho = (program: Pick<Program, 'pages'>): boolean =>
+  program.pages.some(({ fields }) => fields.some(({ demographic }) => demographic));

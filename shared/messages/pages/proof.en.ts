@@ -31,6 +31,8 @@ export const proofEn = {
   'print.link': 'See and print what you sent',
   'print.receipt': 'Your receipt',
   'print.earlier': 'This is an earlier version, sent on {$at}. You sent a newer one later.',
+  'print.apart':
+    'What you may have said about yourself on the page about who you are is kept apart. Nobody who decides can see it, so it is not shown here.',
   'print.others': 'Other versions you sent',
   'print.sentAt': 'Sent on {$at}',
 

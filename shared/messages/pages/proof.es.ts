@@ -32,6 +32,8 @@ export const proofEs: Record<keyof typeof proofEn, string> = {
   'print.link': 'Ver e imprimir lo que envió',
   'print.receipt': 'Su comprobante',
   'print.earlier': 'Esta es una versión anterior, enviada el {$at}. Después usted envió una más nueva.',
+  'print.apart':
+    'Lo que haya dicho en la página sobre quién es usted se guarda aparte. Nadie que decide puede verlo, y por eso no aparece aquí.',
   'print.others': 'Otras versiones que envió',
   'print.sentAt': 'Enviada el {$at}',
 

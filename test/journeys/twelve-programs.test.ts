@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Program } from '../../shared/domain/program/schema.ts';
+import type { Language } from '../../shared/domain/text.ts';
+import { loadSamples } from '../../shared/programs/load.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type RunningSystem, startSystem } from '../support/running-system.ts';
+import { validAnswers } from '../support/valid-answers.ts';
+import { fillPage, look, typedFrom } from './people.ts';
+
+let system: RunningSystem;
+let browser: Browser;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+interface Way {
+  readonly width: 320 | 1280;
+  readonly scripts: boolean;
+  readonly language: Language;
+}
+const wide = { width: 1280 } as const;
+const narrow = { width: 320 } as const;
+
+/** Every way there is: `WAYS=all npx vitest run test/journeys/twelve-programs.test.ts` walks each program by each of them. */
+const everyWay: readonly Way[] = [narrow, wide].flatMap((size) =>
+  [true, false].flatMap((scripts) =>
+    (['en', 'es'] as const).map((language) => ({ ...size, scripts, language })),
+  ),
+);
+
+/** Two ways a program that differ in everything, turned from program to program, so that every pair is walked. */
+const waysOf = (index: number): readonly Way[] => {
+  if (process.env['WAYS'] === 'all') return everyWay;
+  const first = everyWay[index % 4];
+  const second = everyWay.find(
+    (one) => one.width !== first?.width && one.scripts !== first?.scripts && one.language !== first?.language,
+  );
+  return [first, second].flatMap((one) => one ?? []);
+};
+
+const { programs } = loadSamples();
+const walks = programs.flatMap((program, index) => waysOf(index).map((way) => ({ program, way })));
+
+describe('Each program is applied for from the front page to the receipt', () => {
+  it('all twelve are there', () => {
+    expect(programs).toHaveLength(12);
+  });
+
+  it.each(
+    walks.map(({ program, way }) => ({
+      program,
+      way,
+      name: `${program.id}, ${way.width} px, ${way.language}, scripts ${way.scripts ? 'on' : 'off'}`,
+    })),
+  )('$name', { timeout: 60_000 }, async ({ program, way }) => {
+    const context = await browser.newContext({
+      viewport: { width: way.width, height: way.width === 320 ? 640 : 900 },
+      baseURL: system.url,
+      javaScriptEnabled: way.scripts,
+      locale: way.language === 'es' ? 'es-US' : 'en-US',
+    });
+    context.setDefaultTimeout(15_000);
+    await walk(context, program, way);
+    await context.close();
+  });
+});
+
+async function walk(context: BrowserContext, program: Program, way: Way): Promise<void> {
+  const page = await context.newPage();
+  const see = () => look(page, way.scripts);
+  const email = `${program.id}.${way.width}.${way.language}.${way.scripts}@example.org`;
+  await page.goto('/');
+  await see();
+  await page.getByRole('link', { name: program.title[way.language], exact: true }).click();
+  await see();
+  await page.locator('form[action^="/apply/"] button').first().click();
+  await page.waitForURL(/\/pages\//);
+  const typed = typedFrom({ name: 'Zoë Núñez-Ōta', email, ...validAnswers(program) });
+  for (let i = 0; i < 30 && !page.url().endsWith('/check'); i++) {
+    await see();
+    await fillPage(page, typed);
+    await goOn(page);
+  }
+  await see();
+  expect(await page.locator('html').getAttribute('lang')).toBe(way.language);
+  await page.locator('form[action$="/submit"] input[type=checkbox]').first().check();
+  await Promise.all([page.waitForEvent('load'), page.locator('form[action$="/submit"] button').click()]);
+  expect(page.url()).toMatch(/\/submitted$/);
+  await see();
+  const receipt = await system.mail(email, /./);
+  expect(receipt.text).toContain(program.title[way.language]);
+}
+
+/** Saves the page; staying on it says what is wrong. */
+async function goOn(page: Page): Promise<void> {
+  const before = page.url();
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.locator('main form button[name=action][value=continue]:not([aria-hidden])').click(),
+  ]);
+  if (page.url() !== before) return;
+  throw new Error(`${before} stays: ${(await page.locator('main').textContent()) ?? ''}`);
+}
