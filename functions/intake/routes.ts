@@ -7,9 +7,7 @@ import { correctRoutes } from './correct-routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
-import { invitedRoutes } from './invited/invited-routes.ts';
 import { missingRoutes } from './missing-routes.ts';
-import { peopleRoutes } from './people/people-routes.ts';
 import { qualifyRoutes } from './qualify-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { returnRoutes } from './return-routes.ts';
@@ -29,8 +27,6 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...missing,
     ...statusRoutes(deps),
     ...receiptRoutes(deps),
-    ...peopleRoutes(deps),
-    ...invitedRoutes(deps),
     ...codeRoutes(deps, (request) => {
       const at = /^\/applications\/[^/]+\/(pages\/[^/]+|missing)$/.exec(request.path)?.[1];
       const own = at === undefined ? [] : at === 'missing' ? missing : forms;

@@ -1,4 +1,3 @@
-import { isBlind, isVoice } from '../../shared/cases/people/voices.ts';
 import { recordReview } from '../../shared/cases/review/record-review.ts';
 import { textBody } from '../../shared/http/body.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
@@ -103,7 +102,7 @@ function page(
   deps: ReviewDependencies,
   request: WebRequest,
   seat: Seat,
-  { task, reference, context, formVersion, voices }: ReviewFile,
+  { task, reference, context, formVersion }: ReviewFile,
   statusCode: number,
   shown: Shown,
 ): WebResponse {
@@ -117,13 +116,7 @@ function page(
     zone: program.zone,
     overdue: task.dueAt < nowIso(deps.store),
     view: reviewerView(program, answers),
-    voices: voices.map(({ entry, name, answers: given }) => ({
-      title: entry.title,
-      name,
-      view: reviewerView(entry, given),
-    })),
-    expectsVoices: program.people.some(isVoice),
-    blind: isBlind(program),
+    blind: program.pages.some(({ fields }) => fields.some(({ blind }) => blind)),
     figures: figuresOf(context, language),
     asOf,
     rubric: rubricOf(context),

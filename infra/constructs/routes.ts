@@ -12,7 +12,6 @@ export const routes = {
     '/applications/{proxy+}',
     '/match',
     '/return',
-    '/invited/{proxy+}',
     '/receipts',
     '/assets/{proxy+}',
     '/api/programs',

@@ -33,7 +33,7 @@ export function frontPage(
 <h1 class="govuk-heading-xl">${t('front.title')}</h1>
 <p class="govuk-body-l">${t('front.lead')}</p>
 </div>
-<section class="app-aside">
+<section class="app-aside app-aside--first">
 <div><h2 class="govuk-heading-m">${t('qualify.title')}</h2>
 <p class="govuk-body">${t('qualify.frontText')}</p></div>
 ${button({ text: t('qualify.frontButton'), href: '/match', classes: 'govuk-button--secondary' })}

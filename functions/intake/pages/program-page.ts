@@ -81,7 +81,7 @@ function reuse({ program, earlier }: ProgramModel, t: PageTexts, language: Langu
 <p class="govuk-body-s">${t('qualify.reuseText', { program: earlier.program.title[language] })}</p>
 <ul class="govuk-list govuk-list--bullet govuk-body-s">${earlier.fields.map((field) => html`<li>${field.label[language]}</li>`)}</ul>
 <form action="/apply/${program.id}" method="post"><input type="hidden" name="use" value="earlier">
-${button({ text: t('qualify.reuse'), classes: 'govuk-button--secondary', preventDoubleClick: true })}
+${button({ text: t('qualify.reuseButton'), classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>
 <p class="govuk-body-s">${t('qualify.reuseSee')}</p></section>`;
 }

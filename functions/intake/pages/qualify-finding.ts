@@ -18,7 +18,7 @@ const outcomeColours = { pass: 'green', fail: 'grey', unknown: 'yellow' } as con
 const mostNamed = 5;
 
 /** One program: its verdict in plain words, why, what is missing, what would change it, and the way into an application. */
-export function findingCard(
+export function findingPart(
   check: Check,
   { program: { program }, result }: Finding,
   sent: AnswersSent,
@@ -26,14 +26,11 @@ export function findingCard(
 ): Html {
   const t = pageTexts(language);
   const own = ownShare(check, program, sent);
+  const about = html`<span class="govuk-visually-hidden"> ${t('qualify.applyTo', { program: program.title[language] })}</span>`;
   const open = check.program
     ? 0
     : ownQuestions(program).filter(({ key, field }) => !own.has(key) && !field.shownWhen).length;
-  const heading = check.program
-    ? ''
-    : html`<h2 class="govuk-heading-m"><a class="govuk-link" href="/programs/${program.id}">${program.title[language]}</a></h2>`;
-  return html`${tag({ text: t(`qualify.tag.${result.verdict}`), classes: `govuk-tag--${colours[result.verdict]}` })}
-${heading}
+  return html`${heading(check, program, result, t, language)}
 ${verdictText(program, result, t, language)}
 ${missing(program, result, t, language)}
 ${nearest(program, result, t, language)}
@@ -42,7 +39,7 @@ ${check.program ? everyRule(result, t, language) : ''}
 <div class="govuk-button-group">
 <form action="/apply/${program.id}" method="post">${carriedFields(own)}
 ${button({
-  text: html`${t('qualify.apply')}<span class="govuk-visually-hidden"> ${t('qualify.applyTo', { program: program.title[language] })}</span>`,
+  text: html`${t('qualify.apply')}${about}`,
   preventDoubleClick: true,
   classes: result.verdict === 'ineligible' ? 'govuk-button--secondary' : undefined,
 })}</form>
@@ -51,14 +48,26 @@ ${
     ? ''
     : html`<form action="/programs/${program.id}/check" method="post"><input type="hidden" name="at" value="start">${carriedFields(own)}
 ${button({
-  text: html`${t('qualify.rest', { count: open })}<span class="govuk-visually-hidden"> ${t('qualify.applyTo', { program: program.title[language] })}</span>`,
+  text: html`${t('qualify.rest', { count: open })}${about}`,
   name: 'action',
   value: 'continue',
   classes: 'govuk-button--secondary',
 })}</form>`
 }
-</div>
-${own.size > 0 ? html`<p class="govuk-body-s">${t('qualify.carried')}</p>` : ''}`;
+</div>`;
+}
+
+/** Among many programs the verdict stands above the group, here the program's name; alone it is the other way round. */
+function heading(
+  check: Check,
+  program: Program,
+  { verdict }: Precheck,
+  t: PageTexts,
+  language: Language,
+): Html {
+  if (check.program)
+    return html`<p class="govuk-body">${tag({ text: t(`qualify.tag.${verdict}`), classes: `govuk-tag--${colours[verdict]}` })}</p>`;
+  return html`<h3 class="govuk-heading-m"><a class="govuk-link" href="/programs/${program.id}">${program.title[language]}</a></h3>`;
 }
 
 function verdictText(
@@ -67,12 +76,11 @@ function verdictText(
   t: PageTexts,
   language: Language,
 ): Html {
-  const name = { program: program.title[language] };
-  if (verdict !== 'ineligible') return html`<p class="govuk-body">${t(`qualify.${verdict}`, name)}</p>`;
+  if (verdict !== 'ineligible') return html`<p class="govuk-body">${t(`qualify.${verdict}`)}</p>`;
   const reasons = rules
     .filter(({ outcome }) => outcome === 'fail')
     .map(({ rule }) => rule.reason.text[language]);
-  return html`<p class="govuk-body">${t('qualify.ineligible', name)}</p>
+  return html`<p class="govuk-body">${t('qualify.ineligible', { program: program.title[language] })}</p>
 <ul class="govuk-list govuk-list--bullet">${[...reasons, ...(untold ? [t('qualify.untold')] : [])].map((text) => html`<li>${text}</li>`)}</ul>
 <p class="govuk-body">${t('qualify.stillApply')}</p>`;
 }
@@ -97,13 +105,10 @@ function nearest(program: Program, result: Precheck, t: PageTexts, language: Lan
   if (result.nearest.length === 0) return html``;
   const settled = result.missing.length === 0 && result.rules.every(({ outcome }) => outcome !== 'unknown');
   return html`<p class="govuk-body">${t(settled ? 'qualify.nearest' : 'qualify.nearestOpen')}</p>
-${summaryList({
-  classes: 'app-nearest',
-  rows: result.nearest.map((change) => ({
-    key: labelOf(program, change.field, language),
-    value: { text: changeText(program, change, t, language) },
-  })),
-})}`;
+<ul class="govuk-list govuk-list--bullet">${result.nearest.map(
+    (change) =>
+      html`<li>${labelOf(program, change.field, language)} ${changeText(program, change, t, language)}</li>`,
+  )}</ul>`;
 }
 
 /** "Full time, not Part time"; a place is named by its area, since nobody moves to one postal code. */

@@ -3,13 +3,15 @@ import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
-import { insetText, summaryList } from '../../../shared/web/components/index.ts';
+import { summaryList } from '../../../shared/web/components/index.ts';
 import { answerText } from '../../../shared/web/forms/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { type AnswersSent, readAnswer } from '../qualify/answers-sent.ts';
-import { type Check, carriedFields, checkForm, type Finding } from '../qualify/check-model.ts';
+import { type Check, carriedFields, checkForm, type Finding, ownShare } from '../qualify/check-model.ts';
 import { putBeforehand } from '../qualify/questions.ts';
-import { findingCard } from './qualify-finding.ts';
+import { findingPart } from './qualify-finding.ts';
+
+const groups = ['eligible', 'unknown', 'ineligible', 'untouched'] as const;
 
 /** What the rules say of each program, best first, and the answers it rests on, each with a way to change it. */
 export function qualifyResultsPage(
@@ -33,13 +35,41 @@ export function qualifyResultsPage(
 ${program ? html`<span class="govuk-caption-l">${program.title[language]}</span>` : ''}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('qualify.final')} ${t('qualify.truth')}</p>
-${sent.size === 0 ? insetText({ text: t('qualify.nothingSaid') }) : ''}
+<p class="govuk-body">${t('qualify.carried')}</p>
 ${findings.length === 0 ? html`<p class="govuk-body">${t('qualify.none')}</p>` : ''}
-<ul class="app-cards app-findings">${findings.map((finding) => html`<li class="app-cards__card">${findingCard(check, finding, sent, language)}</li>`)}</ul>
+${
+  program
+    ? findings.map((finding) => findingPart(check, finding, sent, language))
+    : groups.map((group) => groupOf(group, check, findings, sent, t, language))
+}
 ${yourAnswers(check, sent, t, language)}
 <p class="govuk-body"><a class="govuk-link" href="/">${t('qualify.all')}</a></p>
 </div></div>`,
   });
+}
+
+/** The programs of one verdict; those apart of which no question was answered, so that nothing is said where nothing is known. */
+function groupOf(
+  group: (typeof groups)[number],
+  check: Check,
+  findings: readonly Finding[],
+  sent: AnswersSent,
+  t: PageTexts,
+  language: WebRequest['language'],
+): Html {
+  const own = findings.filter((finding) => {
+    const untouched =
+      finding.result.verdict === 'unknown' && ownShare(check, finding.program.program, sent).size === 0;
+    return (untouched ? 'untouched' : finding.result.verdict) === group;
+  });
+  if (own.length === 0) return html``;
+  return html`<h2 class="govuk-heading-m">${t(`qualify.group.${group}`)}</h2>
+${group === 'untouched' ? html`<p class="govuk-body">${t('qualify.untouchedText')}</p>` : ''}
+<ul class="${group === 'untouched' ? 'govuk-list' : 'app-findings'}">${own.map((finding) =>
+    group === 'untouched'
+      ? html`<li><a class="govuk-link" href="/programs/${finding.program.program.id}/check">${t('qualify.check', { program: finding.program.program.title[language] })}</a></li>`
+      : html`<li class="app-finding app-finding--${group}">${findingPart(check, finding, sent, language)}</li>`,
+  )}</ul>`;
 }
 
 function yourAnswers(check: Check, sent: AnswersSent, t: PageTexts, language: WebRequest['language']): Html {
@@ -56,7 +86,7 @@ function yourAnswers(check: Check, sent: AnswersSent, t: PageTexts, language: We
     };
   });
   return html`<section class="app-section"><h2 class="govuk-heading-m">${t('qualify.yours')}</h2>
-<form id="${checkForm}" action="${check.path}" method="post" novalidate>
+<form id="${checkForm}" class="app-answers-given" action="${check.path}" method="post" novalidate>
 <input type="hidden" name="at" value="results">
 ${carriedFields(sent)}
 <button type="submit" name="action" value="stay" class="app-enter" tabindex="-1" aria-hidden="true"></button>

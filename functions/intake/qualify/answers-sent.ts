@@ -2,6 +2,7 @@ import type { Answers, Field, Page } from '../../../shared/domain/program/fields
 import { shown } from '../../../shared/domain/program/missing.ts';
 import { applicantFields } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
+import { stateOfPostalCode } from '../../../shared/domain/tables/zip-states.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
 import { typedFrom } from '../../../shared/web/forms/form-data.ts';
@@ -46,7 +47,7 @@ export interface AnswerRead {
   readonly errors: readonly FormError[];
 }
 
-/** Reads one question. Of an address only its postal code is known: it lies in the United States, where these codes are. */
+/** Reads one question. Of an address only its postal code is known, and with it the state, in the United States. */
 export function readAnswer(
   field: Field,
   boxes: URLSearchParams,
@@ -64,7 +65,13 @@ export function readAnswer(
   const value = answers[field.id];
   if (field.type !== 'address' || errors.length > 0) return { value, errors };
   const code = /^\s*(\d{5})(?:-\d{4})?\s*$/.exec(String(value))?.[1];
-  if (code) return { value: { postalCode: code, country: 'US' }, errors: [] };
+  if (code) {
+    const state = stateOfPostalCode(code);
+    return {
+      value: { ...(state ? { stateOrProvince: state } : {}), postalCode: code, country: 'US' },
+      errors: [],
+    };
+  }
   const detail = pageTexts(language)('qualify.zipWrong');
   return { errors: [{ pointer: `/answers/${field.id}`, fieldId: field.id, detail }] };
 }

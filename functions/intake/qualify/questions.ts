@@ -32,13 +32,25 @@ export function sharedQuestions(programs: readonly Program[]): readonly Question
       if (field.shownWhen) continue;
       const key = questionName(field);
       const known = found.get(key);
-      found.set(key, { key, field: known?.field ?? field, programs: [...(known?.programs ?? []), program] });
+      found.set(key, {
+        key,
+        field: known ? withSharedHint(known.field, field) : field,
+        programs: [...(known?.programs ?? []), program],
+      });
     }
   }
   return [...found.values()]
     .filter((question) => question.programs.length > 1)
     .sort((a, b) => b.programs.length - a.programs.length);
 }
+
+/** Help that one program gives and another does not is no help with a question of both; a date keeps an example. */
+function withSharedHint(field: Field, other: Field): Field {
+  if (field.hint?.en === other.hint?.en) return field;
+  return { ...field, hint: field.type === 'date' ? dateHint : undefined };
+}
+
+const dateHint = { en: 'For example, 3 27 2008', es: 'Por ejemplo, 3 27 2008' };
 
 /** How a question is put beforehand: where somebody lives or works is asked by the postal code alone. */
 export function putBeforehand(field: Field): Field {

@@ -1,4 +1,5 @@
 import { shown } from '../../../shared/domain/program/missing.ts';
+import { applicantFields } from '../../../shared/domain/program/paths.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { languages } from '../../../shared/domain/text.ts';
 import type { FormError } from '../../../shared/web/forms/index.ts';
@@ -56,12 +57,24 @@ export function walk(
   }
   if (here && action === 'continue') {
     const boxes = sent.get(here.key);
-    const errors = boxes ? readAnswer(here.field, boxes, language, asOf).errors : [];
+    const errors = boxes ? errorsOf(here, boxes, language, asOf) : [];
     if (errors.length > 0) return walked(at(here, fromResults, errors));
   }
   if (fromResults || form.get('at') === 'results') return walked({ at: 'results' });
   const rest = here ? questions.slice(questions.indexOf(here) + 1) : questions;
   return walked(at(rest.find((question) => asked.includes(question) && !sent.has(question.key))));
+}
+
+/** What is wrong with an answer that no program can read. Limits differ: what fits one of them is an answer. */
+function errorsOf(
+  { field, programs }: Question,
+  boxes: URLSearchParams,
+  language: Language,
+  asOf: string,
+): readonly FormError[] {
+  const own = programs.flatMap((program) => applicantFields(program).filter(({ id }) => id === field.id));
+  const readings = own.map((one) => readAnswer(one, boxes, language, asOf).errors);
+  return readings.some((errors) => errors.length === 0) ? [] : (readings[0] ?? []);
 }
 
 /** A question that hangs on another answer is put only once that answer asks for it. */

@@ -25,7 +25,8 @@ export function changeable(
   path: string,
 ): Changeable | undefined {
   const located = locate(program, path);
-  if (!located || located.top.type === 'list') return undefined;
+  // Of a part of an address, such as the state, there is no nearest other one.
+  if (!located || located.part || located.top.type === 'list') return undefined;
   const { field, top } = located;
   if ([field, top].some((one) => isFixed(one))) return undefined;
   const valuePath = field.type === 'address' ? `${top.id}.postalCode` : path;

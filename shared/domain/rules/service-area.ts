@@ -14,7 +14,8 @@ const postOfficeBox = /\bp\.?\s*o\.?\s*box\b|\bpost office box\b|\bapartado post
 /**
  * Whether an address lies in the service area. Decided by the first five digits of the postal code; a post office box says
  * where mail goes, not where somebody lives or works, and a code or country we cannot read says nothing: unknown. So is an
- * address on the far side of a street on the edge, which is written in too many ways to decide by its letters.
+ * address on the far side of a street on the edge, which is written in too many ways to decide by its letters, and a postal code
+ * there without a street.
  */
 export function inServiceArea(
   area: Omit<Program['serviceArea'], 'title'>,
@@ -27,7 +28,8 @@ export function inServiceArea(
   if (!area.postalCodes.some(({ from, to }) => from <= code && code <= to)) {
     const edge = area.boundaryStreets?.some(
       ({ name, postalCodes }) =>
-        postalCodes.includes(code) && comparable(text('street1')).includes(comparable(name)),
+        postalCodes.includes(code) &&
+        (text('street1') === '' || comparable(text('street1')).includes(comparable(name))),
     );
     return edge ? 'unknown' : 'false';
   }

@@ -3,7 +3,6 @@ import { commonEn } from './common.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
-import { peopleEn } from './people.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
@@ -14,7 +13,6 @@ export const en = {
   ...applicantEn,
   ...documentsEn,
   ...intakeEn,
-  ...peopleEn,
   ...proofEn,
   ...qualifyEn,
   ...reviewerEn,

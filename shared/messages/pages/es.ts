@@ -4,7 +4,6 @@ import { documentsEs } from './documents.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
-import { peopleEs } from './people.es.ts';
 import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
@@ -15,7 +14,6 @@ export const es: Record<keyof typeof en, string> = {
   ...applicantEs,
   ...documentsEs,
   ...intakeEs,
-  ...peopleEs,
   ...proofEs,
   ...qualifyEs,
   ...reviewerEs,

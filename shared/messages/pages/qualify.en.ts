@@ -16,12 +16,17 @@ export const qualifyEn = {
   'qualify.results': 'What you may be eligible for',
   'qualify.resultOf': 'Your result',
   'qualify.none': 'No program takes applications right now.',
-  'qualify.nothingSaid': 'You have not answered any question yet, so we cannot tell much.',
-  'qualify.tag.eligible': 'Looks like a fit',
-  'qualify.tag.unknown': 'May fit',
+  'qualify.group.eligible': 'You would qualify',
+  'qualify.group.unknown': 'You may qualify',
+  'qualify.group.ineligible': 'Not by these answers',
+  'qualify.group.untouched': 'We do not know yet',
+  'qualify.untouchedText':
+    'You have not answered a question that these programs ask. You can check each one.',
+  'qualify.tag.eligible': 'You would qualify',
+  'qualify.tag.unknown': 'You may qualify',
   'qualify.tag.ineligible': 'Not by these answers',
-  'qualify.eligible': 'By your answers you would qualify for {$program}.',
-  'qualify.unknown': 'Nothing you told us speaks against {$program}.',
+  'qualify.eligible': 'By your answers you would qualify.',
+  'qualify.unknown': 'Nothing you told us speaks against it.',
   'qualify.ineligible': 'By these answers you would not qualify for {$program} because:',
   'qualify.untold': 'There is one more rule, which we cannot explain here.',
   'qualify.missing': 'We would still need to know:',
@@ -38,7 +43,9 @@ one {{and 1 more thing}}
   'qualify.stillApply': 'You can still apply. Only a full application is decided.',
   'qualify.apply': 'Start your application',
   'qualify.applyTo': 'for {$program}',
-  'qualify.carried': 'Your answers come along. You see each one again and can change it.',
+  'qualify.carried':
+    'If you start an application, your answers come along. You see each one again and can change it.',
+  'qualify.check': 'Check {$program}',
   'qualify.rest': `.input {$count :integer}
 .match $count
 one {{Answer 1 more question}}
@@ -54,6 +61,7 @@ one {{Answer 1 more question}}
   'qualify.programText': 'Not sure? Answer a few questions first. We do not keep the answers.',
   'qualify.programButton': 'Check if you qualify',
   'qualify.reuse': 'Use the answers you gave before',
+  'qualify.reuseButton': 'Start with these answers',
   'qualify.reuseText': 'From your application for {$program} we can copy:',
   'qualify.reuseSee': 'You see each answer again and can change it before you send anything.',
 } as const;

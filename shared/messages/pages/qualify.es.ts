@@ -18,12 +18,16 @@ export const qualifyEs: Record<keyof typeof qualifyEn, string> = {
   'qualify.results': 'Los programas que podrían ser para usted',
   'qualify.resultOf': 'Su resultado',
   'qualify.none': 'Ahora ningún programa recibe solicitudes.',
-  'qualify.nothingSaid': 'Todavía no respondió ninguna pregunta, así que no podemos decirle mucho.',
-  'qualify.tag.eligible': 'Parece que sí',
-  'qualify.tag.unknown': 'Puede ser',
+  'qualify.group.eligible': 'Cumpliría los requisitos',
+  'qualify.group.unknown': 'Puede que cumpla los requisitos',
+  'qualify.group.ineligible': 'No con estas respuestas',
+  'qualify.group.untouched': 'Todavía no sabemos',
+  'qualify.untouchedText': 'No respondió ninguna pregunta de estos programas. Puede revisar cada uno.',
+  'qualify.tag.eligible': 'Cumpliría los requisitos',
+  'qualify.tag.unknown': 'Puede que cumpla los requisitos',
   'qualify.tag.ineligible': 'No con estas respuestas',
-  'qualify.eligible': 'Con sus respuestas cumpliría los requisitos de {$program}.',
-  'qualify.unknown': 'Nada de lo que nos dijo le impide recibir {$program}.',
+  'qualify.eligible': 'Con sus respuestas cumpliría los requisitos.',
+  'qualify.unknown': 'Nada de lo que nos dijo lo impide.',
   'qualify.ineligible': 'Con estas respuestas no cumpliría los requisitos de {$program} porque:',
   'qualify.untold': 'Hay otra regla que no podemos explicar aquí.',
   'qualify.missing': 'Todavía necesitaríamos saber:',
@@ -40,7 +44,9 @@ one {{y 1 cosa más}}
   'qualify.stillApply': 'Usted puede solicitar de todos modos. Solo se decide una solicitud completa.',
   'qualify.apply': 'Empezar su solicitud',
   'qualify.applyTo': 'para {$program}',
-  'qualify.carried': 'Sus respuestas van con usted. Verá cada una otra vez y podrá cambiarla.',
+  'qualify.carried':
+    'Si empieza una solicitud, sus respuestas van con usted. Verá cada una otra vez y podrá cambiarla.',
+  'qualify.check': 'Revisar {$program}',
   'qualify.rest': `.input {$count :integer}
 .match $count
 one {{Responder 1 pregunta más}}
@@ -56,6 +62,7 @@ one {{Responder 1 pregunta más}}
   'qualify.programText': '¿Tiene dudas? Responda primero unas preguntas. No guardamos las respuestas.',
   'qualify.programButton': 'Ver si cumple los requisitos',
   'qualify.reuse': 'Usar las respuestas que ya dio',
+  'qualify.reuseButton': 'Empezar con estas respuestas',
   'qualify.reuseText': 'De su solicitud para {$program} podemos copiar:',
   'qualify.reuseSee': 'Verá cada respuesta otra vez y podrá cambiarla antes de enviar nada.',
 };

@@ -48,7 +48,7 @@ describe('A program’s own check', () => {
     expect(first.text).not.toContain('Where do you live?');
     const result = await checked('94601', '2008-03-01', 'yes');
     expect(result.heading).toBe('Your result');
-    expect(result.text).toContain('By your answers you would qualify for Youth Summer Internship.');
+    expect(result.text).toContain('By your answers you would qualify.');
     expect(result.text).not.toContain('would not qualify');
   });
 
@@ -59,7 +59,7 @@ describe('A program’s own check', () => {
     );
     expect(result.text).toContain('You must be able to come all seven weeks');
     expect(result.text).toContain(
-      'You would qualify if this were different: Can you come all seven weeks?Yes, not No',
+      'You would qualify if this were different: Can you come all seven weeks? Yes, not No',
     );
     expect(result.text).toContain('You can still apply. Only a full application is decided.');
     expect(result.form(/^\/apply\/youth-internship$/)).toBeDefined();
@@ -68,7 +68,7 @@ describe('A program’s own check', () => {
   it('names a place by its area, never by one postal code', async () => {
     const { text } = await checked('97201', '2008-03-01', 'yes');
     expect(text).toContain(
-      'Where do you live?in Northern and central California, ZIP codes 94000 to 96199, not 97201',
+      'Where do you live? in Northern and central California, ZIP codes 94000 to 96199, not 97201',
     );
   });
 
@@ -84,8 +84,7 @@ describe('A program’s own check', () => {
     page = await next(page, { address: '  ' });
     page = await next(page, {});
     expect(page.status).toBe(200);
-    expect(page.text).toContain('You have not answered any question yet');
-    expect(page.text).toContain('Nothing you told us speaks against Youth Summer Internship.');
+    expect(page.text).toContain('Nothing you told us speaks against it.');
     expect(page.text).toContain('We would still need to know: What is your date of birth?Where do you live?');
     expect(page.html).not.toContain('2008');
   });
@@ -162,6 +161,7 @@ describe('A program’s own check', () => {
     const { fields } = page.form(/pages\/about-you/);
     expect(fields.get('dateOfBirth-year')).toBe('2008');
     expect(fields.get('address-postalCode')).toBe('94601');
+    expect(fields.get('address-stateOrProvince')).toBe('CA');
     expect(fields.get('address-street1')).toBe('');
     const loaded = await loadApplication(store, id);
     const { content } = await readDraft(store, loaded?.key as never);
@@ -199,15 +199,11 @@ describe('What am I eligible for?', () => {
     expect(page.text).toContain(
       'By these answers you would not qualify for Youth Summer Internship because:',
     );
-    expect(page.text).toContain('Nothing you told us speaks against Community Business Loan.');
-    expect(page.text.indexOf('Community Business Loan')).toBeLessThan(
-      page.text.indexOf('Youth Summer Internship'),
-    );
+    expect(page.text).toMatch(/We do not know yet .*Check Community Business Loan/);
     const share = page.form(/^\/programs\/youth-internship\/check$/);
     const rest = await browser.submit(share, { action: 'continue' });
     expect(rest.text).toContain('What is your date of birth?');
     expect(rest.form(/check$/).fields.get('a.address')).toBe('address=97201');
-    expect(page.form(/^\/programs\/community-business-loan\/check$/).fields.get('a.address')).toBeNull();
   });
 });
 
