@@ -1,4 +1,5 @@
 import type { Page } from '../../shared/domain/program/fields.ts';
+import { isOnForm } from '../../shared/domain/program/paths.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import { errorPages } from '../../shared/http/error-pages.ts';
@@ -63,9 +64,12 @@ async function onPage(
   const form = await readForm(deps.store, held);
   if (!form) return seeOther(pathOf(held.loaded.application));
   const wanted = request.param('page');
-  const page = [...commonPages, ...form.program.pages].find(({ id }) => id === wanted);
+  const page = [...commonPages, ...form.program.pages.filter(isOfForm)].find(({ id }) => id === wanted);
   return page ? answer(form, page) : errorPages(deps.assets).notFound(request);
 }
+
+/** A page of later questions only is none of this form. */
+const isOfForm = ({ fields }: Page) => fields.some(isOnForm);
 
 /** Whoever comes from the check of all answers sees at once what is wrong with the page. */
 function knownErrors(request: WebRequest, form: DraftForm, page: Page): readonly FormError[] {
@@ -84,7 +88,7 @@ function after(request: WebRequest, form: DraftForm, page: Page): string {
 }
 
 /** The same page in another language. */
-function inLanguage(request: WebRequest, language: Language): string {
+export function inLanguage(request: WebRequest, language: Language): string {
   const query = new URLSearchParams(request.query);
   query.set('lang', language);
   return `${request.path}?${query}`;

@@ -1,4 +1,4 @@
-import { savePage } from '../../shared/cases/intake/drafts.ts';
+import { type DraftContent, savePage } from '../../shared/cases/intake/drafts.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import type { Language } from '../../shared/domain/text.ts';
@@ -44,8 +44,8 @@ export async function leavePage(
   const common = commonPages.includes(page);
   const context = contextFor(form, page);
   const reading = readPage(page, sent, language, context);
-  const tooLong = tooLongFor(form, page, reading, language);
-  if (tooLong) return { kind: 'flawed', form: withTyped(form, page, reading.draft), errors: [tooLong] };
+  const error = tooLong(form.content, page, reading, language);
+  if (error) return { kind: 'flawed', form: withTyped(form, page, reading.draft), errors: [error] };
   const you = page === youPage ? readYou(reading.draft, language, form.asOf) : undefined;
   const saved = await savePage(store, form.loaded, {
     page: page.id,
@@ -83,13 +83,13 @@ function personIn(
 const sameAs = (saved: Answers | undefined, typed: Answers) =>
   canonicalJson(saved ?? {}) === canonicalJson(typed);
 
-function tooLongFor(
-  form: DraftForm,
+/** Says that what was typed is too much to keep, at the longest answer of the page. */
+export function tooLong(
+  { typed, answers }: Pick<DraftContent, 'typed' | 'answers'>,
   page: Page,
   reading: PageReading,
   language: Language,
 ): FormError | undefined {
-  const { typed, answers } = form.content;
   const whole = [
     { ...typed, [page.id]: reading.draft },
     { ...answers, ...reading.answers },
@@ -111,7 +111,7 @@ const withTyped = (form: DraftForm, page: Page, typed: Answers): DraftForm => ({
 });
 
 /** The first control of the row that was added, or of the one that now stands where a row was taken away. */
-function rowToGoOnWith(page: Page, { action, draft }: PageReading): string {
+export function rowToGoOnWith(page: Page, { action, draft }: PageReading): string {
   if (!('list' in action)) return '';
   const field = page.fields.find(({ id }) => id === action.list);
   const rows = draft[action.list];

@@ -1,5 +1,6 @@
 import { errorPages } from '../../shared/http/error-pages.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
+import { afterOfferRoutes } from './after-offer-routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { codeRoutes } from './code-routes.ts';
@@ -17,6 +18,7 @@ import { statusRoutes } from './status-routes.ts';
 export function intakeRoutes(deps: Dependencies): Route[] {
   const forms = formRoutes(deps);
   const missing = missingRoutes(deps);
+  const afterOffer = afterOfferRoutes(deps);
   return [
     ...frontRoutes(deps),
     ...qualifyRoutes(deps),
@@ -25,11 +27,12 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...checkRoutes(deps),
     ...correctRoutes(deps),
     ...missing,
+    ...afterOffer,
     ...statusRoutes(deps),
     ...receiptRoutes(deps),
     ...codeRoutes(deps, (request) => {
-      const at = /^\/applications\/[^/]+\/(pages\/[^/]+|missing)$/.exec(request.path)?.[1];
-      const own = at === undefined ? [] : at === 'missing' ? missing : forms;
+      const at = /^\/applications\/[^/]+\/(pages|missing|after-offer)(\/[^/]+)?$/.exec(request.path)?.[1];
+      const own = { pages: forms, missing, 'after-offer': afterOffer }[at ?? ''] ?? [];
       return own.find(({ method }) => method === 'POST')?.answer(request);
     }),
     ...apiRoutes(deps),

@@ -16,6 +16,7 @@ import { type Loaded, readAll } from '../../shared/store/applications.ts';
 import { subjectOf } from '../../shared/store/keys.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import type { Store } from '../../shared/store/table.ts';
+import { openPage, readAfterOfferForm } from './after-offer-form.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type DraftForm, nextStep, pathOf, readForm } from './draft-form.ts';
 import { statusPage } from './pages/status-page.ts';
@@ -41,9 +42,10 @@ export function statusRoutes(deps: Dependencies): Route[] {
       // A correction has no home of its own: what was sent stands until it is sent.
       const draft = application.status === 'draft' ? await readForm(store, held) : undefined;
       if (draft || application.status === 'draft') return draft ? tasks(request, draft) : seeOther('/');
-      const [{ program }, events] = await Promise.all([
+      const [{ program }, events, later] = await Promise.all([
         programOf(store, application),
         readAll(store, subjectOf.application(application.applicationId), 'AUDIT#'),
+        readAfterOfferForm(store, held),
       ]);
       return statusPage(assets, request, {
         application,
@@ -51,6 +53,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         events: events as unknown as AuditEvent[],
         reasons: await reasonsOf(store, held.loaded, program),
         correction: await correctionOf(store, held.loaded, program),
+        afterOffer: later && (openPage(later) ? 'open' : 'done'),
       });
     }),
     applicantPage(deps, `${own}/withdraw`, async (request, held) => {

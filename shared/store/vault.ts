@@ -14,6 +14,7 @@ export interface VaultKey {
 export type Purpose =
   | 'who'
   | 'draft'
+  | 'after-offer'
   | 'snapshot'
   | 'verdict'
   | 'review'

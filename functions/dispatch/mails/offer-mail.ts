@@ -1,5 +1,7 @@
 import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
 import type { Application, OfferTerms } from '../../../shared/domain/application/application.ts';
+import { civilDateIn } from '../../../shared/domain/dates.ts';
+import { askedAfterOffer } from '../../../shared/domain/program/missing.ts';
 import { answerAt, locate } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { loanSchedule } from '../../../shared/domain/rules/loan-schedule.ts';
@@ -37,7 +39,14 @@ export async function offerMail(mail: OfferMail, material: Material): Promise<To
       if (!('acceptedAt' in application)) return past;
       const award = await awardOf(material, application.offer);
       const { acceptedAt } = application;
-      return { kind: mail, data: { ...to, award, acceptedAt, words: program.texts.accepted } };
+      const { answers } = await readSnapshot(dispatch.store, loaded.key, application.snapshot);
+      const today = civilDateIn(program.zone, nowIso(dispatch.store));
+      const laterQuestions =
+        application.status === 'accepted' && askedAfterOffer(program, answers, today).length > 0;
+      return {
+        kind: mail,
+        data: { ...to, award, acceptedAt, words: program.texts.accepted, laterQuestions },
+      };
     }
     case 'declined':
       if (application.status !== 'declined') return past;

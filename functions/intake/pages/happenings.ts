@@ -24,6 +24,7 @@ const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string 
   'not selected': (_, t) => t('happening.notSelected'),
   offered: (_, t) => t('happening.offered'),
   'offer accepted': (_, t) => t('happening.accepted'),
+  'answered after the offer': (_, t) => t('happening.afterOffer'),
   'offer declined': (_, t) => t('happening.declined'),
   'offer lapsed': (_, t) => t('happening.lapsed'),
   withdrawn: (_, t) => t('happening.withdrawn'),

@@ -11,7 +11,7 @@ import { html } from '../../../shared/web/html.ts';
 import type { DraftForm } from '../draft-form.ts';
 
 interface Model {
-  readonly form: DraftForm;
+  readonly form: Pick<DraftForm, 'content' | 'csrf' | 'asOf'>;
   readonly page: Page;
   /** What this window sent, as typed. */
   readonly typed: Answers;

@@ -25,6 +25,8 @@ export interface StatusModel {
   readonly reasons: readonly LocalizedText[];
   /** Whether what was sent may be corrected now. */
   readonly correction: 'possible' | 'begun' | undefined;
+  /** Whether questions wait that are asked after an acceptance; undefined where there are none for this person. */
+  readonly afterOffer: 'open' | 'done' | undefined;
 }
 
 /** Where an application stands, what happens next and by when, and what happened so far. */

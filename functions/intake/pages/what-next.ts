@@ -27,7 +27,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'offered':
       return html`${p(t('next.offered', { by: momentText(application.offer.answerBy, program, language) }))}${button({ text: t('next.offeredAnswer'), href: `${own}/offer` })}`;
     case 'accepted':
-      return html`${p(program.texts.accepted[language])}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
+      return html`${p(program.texts.accepted[language])}${laterQuestions(model, t)}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
     case 'ineligible':
       return html`${because(reasons, t('next.ineligible'), t('next.ineligibleNoReason'), language)}${p(t('next.ineligibleLook'))}${again(t)}`;
     case 'not-selected':
@@ -43,6 +43,15 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'revoked':
       return p(t('next.revoked'));
   }
+}
+
+/** The way to the questions that are asked only now. */
+function laterQuestions({ application, afterOffer }: StatusModel, t: PageTexts): Content {
+  if (afterOffer === undefined) return '';
+  const href = `${pathOf(application)}/after-offer`;
+  return afterOffer === 'open'
+    ? html`${p(t('afterOffer.open'))}${button({ text: t('afterOffer.start'), href })}`
+    : p(html`${t('afterOffer.done')} <a class="govuk-link" href="${href}">${t('afterOffer.change')}</a>`);
 }
 
 const p = (text: Content) => html`<p class="govuk-body">${text}</p>`;

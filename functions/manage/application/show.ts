@@ -1,7 +1,8 @@
+import { readAfterOffer } from '../../../shared/cases/award/after-offer.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Asked } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
-import { readDossier } from '../dossier.ts';
+import { loadNamed, readDossier } from '../dossier.ts';
 import { applicationPage } from '../pages/application-page.ts';
 
 /** `GET /manage/applications/{applicationId}` */
@@ -9,6 +10,12 @@ export async function showApplication(
   { store }: ManageDependencies,
   { request, frame, who }: Asked,
 ): Promise<WebResponse | undefined> {
-  const dossier = await readDossier(store, request.param('applicationId'));
-  return dossier && applicationPage(frame, dossier, who, request.query.get('done') ?? '');
+  const id = request.param('applicationId');
+  // Not part of the dossier: what is read for lists, exports and the API never holds it.
+  const [dossier, loaded] = await Promise.all([
+    readDossier(store, id),
+    who.right === 'manage' ? loadNamed(store, id) : undefined,
+  ]);
+  const afterOffer = loaded && (await readAfterOffer(store, loaded.key)).answers;
+  return dossier && applicationPage(frame, dossier, who, request.query.get('done') ?? '', afterOffer);
 }

@@ -1,5 +1,7 @@
 import type { Helper } from '../../../shared/cases/intake/snapshot.ts';
 import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
+import type { Answers } from '../../../shared/domain/program/fields.ts';
+import { fieldsAskedAt } from '../../../shared/domain/program/paths.ts';
 import type { SignedIn } from '../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { attentionKinds } from '../../../shared/store/attention.ts';
@@ -15,6 +17,7 @@ import { answerText } from '../../../shared/web/forms/index.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { actionsOf } from '../application/actions.ts';
 import { type Dossier, scoreOf } from '../dossier.ts';
+import { afterOfferPart } from './after-offer-part.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
 import { peoplePart } from './people-part.ts';
 import { registrationPart } from './registration-part.ts';
@@ -35,12 +38,18 @@ const doneTexts = [
 ] as const;
 
 /** Everything about one application, and what a manager can do. */
-export function applicationPage(frame: Frame, dossier: Dossier, who: SignedIn, done: string): WebResponse {
+export function applicationPage(
+  frame: Frame,
+  dossier: Dossier,
+  who: SignedIn,
+  done: string,
+  afterOffer: Answers | undefined,
+): WebResponse {
   const { t, language } = frame;
   const { application, person, program } = dossier;
   const told = doneTexts.find((one) => one === done);
   const name = person.name || application.reference;
-  const parts = partsOf(frame, dossier, who);
+  const parts = partsOf(frame, dossier, who, afterOffer);
   return answered(frame, {
     title: `${application.reference} – ${t('manage.nav.applications')}`,
     section: 'applications',
@@ -67,7 +76,7 @@ ${parts.map(
   });
 }
 
-function partsOf(frame: Frame, dossier: Dossier, who: SignedIn) {
+function partsOf(frame: Frame, dossier: Dossier, who: SignedIn, afterOffer: Answers | undefined) {
   const { t } = frame;
   const { program } = dossier;
   return [
@@ -84,6 +93,15 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn) {
         ]
       : []),
     { id: 'answers', title: t('manage.part.answers'), content: answersPart(frame, dossier) },
+    ...('acceptedAt' in dossier.application && fieldsAskedAt(program, ['after-offer']).length > 0
+      ? [
+          {
+            id: 'after-offer',
+            title: t('manage.part.afterOffer'),
+            content: afterOfferPart(frame, program, afterOffer),
+          },
+        ]
+      : []),
     ...(program.people.length > 0
       ? [{ id: 'people', title: t('manage.part.people'), content: peoplePart(frame, dossier) }]
       : []),

@@ -28,6 +28,7 @@ const events = [
   'waitlisted',
   'offered',
   'offer accepted',
+  'answered after the offer',
   'offer declined',
   'offer lapsed',
   'withdrawn',

@@ -24,7 +24,7 @@ export const draftContent = z.object({
 });
 export type DraftContent = z.infer<typeof draftContent>;
 
-const empty: DraftContent = { typed: {}, answers: {}, pages: {} };
+export const emptyDraft: DraftContent = { typed: {}, answers: {}, pages: {} };
 
 /** A draft as it stands: an application that was not sent, or a correction beside one that was. */
 export interface Draft {
@@ -54,7 +54,7 @@ export async function startDraft(
   program: ProgramVersion,
   language: Language,
   browser?: { secret: string; session: Extract<Session, { kind: 'applicant' }> },
-  filledIn: Pick<DraftContent, 'typed' | 'answers'> = empty,
+  filledIn: Pick<DraftContent, 'typed' | 'answers'> = emptyDraft,
 ): Promise<{ application: Application; secret: string }> {
   const { key, draft } = newDraft(store, program, language, { name: '', email: '' });
   const { secret, write } = sessionFor(store, draft, language, browser);
@@ -95,7 +95,7 @@ function sessionFor(
 /** A draft, whatever it is of. */
 export async function readDraft(store: Store, key: VaultKey): Promise<Draft> {
   const item = await readItem(store, keys.draft(key.applicationId));
-  if (!item) return { version: 0, content: empty, correcting: undefined };
+  if (!item) return { version: 0, content: emptyDraft, correcting: undefined };
   return {
     version: Number(item['version']),
     content: draftContent.parse(open(key, 'draft', String(item['sealed']))),
@@ -145,14 +145,7 @@ export async function savePage(store: Store, loaded: Loaded<OnForm>, save: PageS
     const draft = await readDraft(store, loaded.key);
     const { content } = draft;
     if ((content.pages[save.page] ?? 0) !== save.seen) return { kind: 'newer', content };
-    const kept = Object.fromEntries(
-      Object.entries(content.answers).filter(([id]) => !save.fields.includes(id)),
-    );
-    const next: DraftContent = {
-      typed: { ...content.typed, [save.page]: save.typed },
-      answers: { ...kept, ...save.answers },
-      pages: { ...content.pages, [save.page]: save.seen + 1 },
-    };
+    const next = withPage(content, save);
     const outcome = await transact(store, [
       draftWrite(store, loaded.key, draft, { content: next, correcting: draft.correcting }),
       draft.correcting === undefined
@@ -162,6 +155,18 @@ export async function savePage(store: Store, loaded: Loaded<OnForm>, save: PageS
     if (outcome.kind === 'done') return { kind: 'saved', content: next };
     if (outcome.by.some((refusal) => refusal.as === 'status')) return { kind: 'not-draft' };
   }
+}
+
+/** What was kept, with a page as it was left. */
+export function withPage(content: DraftContent, save: Omit<PageSave, 'language' | 'person'>): DraftContent {
+  const kept = Object.fromEntries(
+    Object.entries(content.answers).filter(([id]) => !save.fields.includes(id)),
+  );
+  return {
+    typed: { ...content.typed, [save.page]: save.typed },
+    answers: { ...kept, ...save.answers },
+    pages: { ...content.pages, [save.page]: save.seen + 1 },
+  };
 }
 
 /** What is corrected must still be what stands. */

@@ -68,6 +68,14 @@ export function missingFields(
   return fieldsAskedAt(program, stages).flatMap((field) => missingOf(field, answers, asOf));
 }
 
+/** What somebody who accepted an offer is asked then, as far as their answers do not rule it out. */
+export const askedAfterOffer = (
+  program: Pick<Program, 'pages'>,
+  answers: Answers,
+  asOf: CivilDate,
+): readonly Field[] =>
+  fieldsAskedAt(program, ['after-offer']).filter((field) => shown(field, answers, asOf) !== 'hidden');
+
 function missingOf(field: Field, answers: Answers, asOf: CivilDate): readonly string[] {
   if (shown(field, answers, asOf) === 'hidden') return [];
   const value = answerAt(answers, field.id);

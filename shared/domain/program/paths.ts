@@ -40,6 +40,10 @@ export const fieldsAskedAt = (
 export const isOnForm = ({ setBy, askedAt }: Pick<Field, 'setBy' | 'askedAt'>): boolean =>
   setBy === 'applicant' && (askedAt === 'pre-check' || askedAt === 'application');
 
+/** True for a question that only somebody who accepted an offer is asked. */
+export const isAfterOffer = ({ setBy, askedAt }: Pick<Field, 'setBy' | 'askedAt'>): boolean =>
+  setBy === 'applicant' && askedAt === 'after-offer';
+
 /** Every top-level field of the application form. */
 export const applicantFields = (program: Pick<FieldsOf, 'pages'>): readonly Field[] =>
   program.pages.flatMap((page) => page.fields).filter(isOnForm);

@@ -135,6 +135,8 @@ export interface MailData {
     readonly award: MailAward;
     readonly acceptedAt: string;
     readonly words: LocalizedText;
+    /** True when there are questions that are asked only now. */
+    readonly laterQuestions: boolean;
   };
   readonly declined: ToApplicant & { readonly award: MailAward };
   readonly lapsed: ToApplicant & { readonly award: MailAward; readonly answerBy: string };

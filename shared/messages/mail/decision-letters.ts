@@ -112,7 +112,8 @@ export const accepted = (data: MailData['accepted'], language: Language): Letter
         paragraph(t('acceptedIntro', { program, at: moment(data.acceptedAt) })),
         awardFacts(parts, data.award, [t('reference'), data.reference]),
         paragraph(say(data.words)),
-        paragraph(t('notYou')),
+        ...(data.laterQuestions ? [paragraph(t('acceptedQuestions'))] : []),
+        paragraph(t(data.laterQuestions ? 'acceptedNotYou' : 'notYou')),
         button(t('openApplication'), data.link),
       ],
     };

@@ -179,6 +179,9 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
   acceptedSubject: 'Aceptó nuestra oferta: {$program}',
   acceptedHeading: 'Aceptó la oferta',
   acceptedIntro: 'Gracias. El {$at} aceptó nuestra oferta del programa {$program}. Guarde este correo.',
+  acceptedQuestions:
+    'Ahora responda, por favor, unas preguntas más, por ejemplo cómo pagarle. El botón de abajo lleva a ellas. No hay una fecha límite, pero lo que recibe puede llegar más tarde si espera.',
+  acceptedNotYou: 'Si no fue usted quien aceptó, escríbanos de inmediato.',
 
   declinedSubject: 'Rechazó nuestra oferta: {$program}',
   declinedHeading: 'Rechazó la oferta',

@@ -1,4 +1,5 @@
 import { applicantEn } from './applicant.en.ts';
+import { awardEn } from './award.en.ts';
 import { commonEn } from './common.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
@@ -11,6 +12,7 @@ import { reviewerEn } from './reviewer.en.ts';
 export const en = {
   ...commonEn,
   ...applicantEn,
+  ...awardEn,
   ...documentsEn,
   ...intakeEn,
   ...proofEn,

@@ -1,4 +1,5 @@
 import { applicantEs } from './applicant.es.ts';
+import { awardEs } from './award.es.ts';
 import { commonEs } from './common.es.ts';
 import { documentsEs } from './documents.es.ts';
 import type { en } from './en.ts';
@@ -12,6 +13,7 @@ import { reviewerEs } from './reviewer.es.ts';
 export const es: Record<keyof typeof en, string> = {
   ...commonEs,
   ...applicantEs,
+  ...awardEs,
   ...documentsEs,
   ...intakeEs,
   ...proofEs,

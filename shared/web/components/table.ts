@@ -79,17 +79,15 @@ export function cardTable(options: TableOptions & { head: readonly Cell[] }): Ht
     classes: classes('app-card-table', options.classes),
     attributes: { role: 'table', ...options.attributes },
     head: options.head.map((cell) => role('columnheader', cell)),
-    rows: options.rows.map(
-      (row) =>
-        row &&
-        row.map((cell, index) => {
-          const name = options.head[index]?.text;
-          const shown = html`${index === 0 ? '' : html`<span class="app-card-table__name" aria-hidden="true">${name}</span>`}<span class="app-card-table__value">${cell.text}</span>`;
-          return role(index === 0 && options.firstCellIsHeader ? 'rowheader' : 'cell', {
-            ...cell,
-            text: shown,
-          });
-        }),
-    ),
+    rows: options.rows.map((row) => row && cellsOf(row)),
   });
+
+  function cellsOf(row: readonly Cell[]): Cell[] {
+    return row.map((cell, index) => {
+      const name = options.head[index]?.text;
+      const shown = html`${index === 0 ? '' : html`<span class="app-card-table__name" aria-hidden="true">${name}</span>`}<span class="app-card-table__value">${cell.text}</span>`;
+      const header = index === 0 && options.firstCellIsHeader;
+      return role(header ? 'rowheader' : 'cell', { ...cell, text: shown });
+    });
+  }
 }

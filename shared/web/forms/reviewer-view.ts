@@ -31,7 +31,7 @@ export function reviewerView(program: FormProgram, answers: Answers): ReviewerVi
 }
 
 function isAllowed(field: Field | SimpleField): boolean {
-  return !field.blind && !field.demographic && field.setBy === 'applicant';
+  return !field.blind && !field.demographic && field.setBy === 'applicant' && field.askedAt !== 'after-offer';
 }
 
 function allowedField(field: Field): Field | undefined {

@@ -31,6 +31,7 @@ export function lintFields(program: Program): readonly Finding[] {
     ),
     ...all.flatMap(({ field, path }) => lintOptions(field, path)),
     ...all.flatMap(lintDemographics),
+    ...all.flatMap((one) => lintAfterOffer(program, one)),
     ...all.flatMap((one) => lintShownWhen(program, one, order)),
     ...pages.flatMap(({ page, path }) => {
       const reachable = page.fields.some((field) => field.setBy === 'applicant' && !never.has(field.id));
@@ -111,6 +112,29 @@ function lintDemographics({ field, path, id }: Placed): readonly Finding[] {
   if (field.optional && field.askedAt === 'application') return [];
   const problem = `"${id}" asks who somebody is, so nobody may have to answer it`;
   return [finding(path, problem, 'Say optional: true, and ask it in the application')];
+}
+
+/** What is asked after an offer comes too late for the questions before. */
+function lintAfterOffer(program: Program, { field, path, id }: Placed): readonly Finding[] {
+  const top = locate(program, id)?.top;
+  if (field.askedAt === 'after-offer' && top !== field)
+    return [
+      finding(
+        [...path, 'askedAt'],
+        `"${id}" cannot be asked after an offer by itself`,
+        'Say it of the whole question',
+      ),
+    ];
+  if (top?.askedAt === 'after-offer' || !field.shownWhen) return [];
+  return answersIn(field.shownWhen)
+    .filter((when) => locate(program, when.field)?.top.askedAt === 'after-offer')
+    .map((when) =>
+      finding(
+        [...path, 'shownWhen'],
+        `"${id}" hangs on "${when.field}", which is asked only after an offer`,
+        'Ask it after an offer too',
+      ),
+    );
 }
 
 function lintShownWhen(
