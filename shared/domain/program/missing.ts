@@ -7,7 +7,7 @@ import {
   type ShownWhen,
   type WhenAnswer,
 } from './fields.ts';
-import { answerAt, fieldsAskedAt } from './paths.ts';
+import { answerAt, fieldsAskedAt, isAfterOffer } from './paths.ts';
 import type { Program } from './schema.ts';
 
 /** Whether a field is asked of this person; `unknown` while the answer it hangs on is missing. */
@@ -74,7 +74,9 @@ export const askedAfterOffer = (
   answers: Answers,
   asOf: CivilDate,
 ): readonly Field[] =>
-  fieldsAskedAt(program, ['after-offer']).filter((field) => shown(field, answers, asOf) !== 'hidden');
+  fieldsAskedAt(program, ['after-offer'])
+    .filter(isAfterOffer)
+    .filter((field) => shown(field, answers, asOf) !== 'hidden');
 
 function missingOf(field: Field, answers: Answers, asOf: CivilDate): readonly string[] {
   if (shown(field, answers, asOf) === 'hidden') return [];

@@ -228,7 +228,9 @@ describe('mails about an offer', () => {
     await acceptOffer(store, id);
     for (const mail of ['offer', 'offer-reminder', 'declined', 'lapsed'] as const)
       expect(await prepare(mail, id)).toMatchObject({ kind: 'drop', reason: 'status-accepted' });
-    expect((await sent(prepare('accepted', id))).mail.text).toContain('you accepted our offer');
+    const told = (await sent(prepare('accepted', id))).mail.text;
+    expect(told).toContain('you accepted our offer');
+    expect(told).toContain('please answer a few more questions');
 
     const declined = await offered();
     await declineOffer(store, declined);

@@ -4,7 +4,7 @@ import type { PeopleEntry } from '../people-plan.ts';
 import type { Program } from '../schema.ts';
 import { duplicates, type Finding, finding, type Path } from './finding.ts';
 import { lintFields } from './lint-fields.ts';
-import { lintSubject } from './subjects.ts';
+import { lintEarlySubject } from './subjects.ts';
 
 /** The plan of other people: they can be named, reached and answered for, and nobody is waited for in vain. */
 export function lintPeople(program: Program): readonly Finding[] {
@@ -91,5 +91,5 @@ function lintPages(program: Program, entry: PeopleEntry, path: Path): readonly F
 
 function lintCondition(program: Program, { shownWhen }: PeopleEntry, path: Path): readonly Finding[] {
   if (!shownWhen || !('field' in shownWhen) || shownWhen.field === undefined) return [];
-  return lintSubject(program, { field: shownWhen.field }, [...path, 'shownWhen']).findings;
+  return lintEarlySubject(program, { field: shownWhen.field }, [...path, 'shownWhen']).findings;
 }

@@ -1,7 +1,7 @@
 import { type Condition, type Literal, operatorNames } from '../../rules/language.ts';
 import type { Program } from '../schema.ts';
 import { duplicates, type Finding, type Path } from './finding.ts';
-import { lintOperator, lintSubject } from './subjects.ts';
+import { lintEarlySubject, lintOperator } from './subjects.ts';
 
 /** Rules: known fields, operators and limits that fit them, ids of their own. */
 export function lintRules(program: Program): readonly Finding[] {
@@ -24,7 +24,7 @@ export function lintCondition(program: Program, condition: Condition, path: Path
   if ('any' in condition)
     return condition.any.flatMap((one, index) => lintCondition(program, one, [...path, 'any', index]));
   if ('not' in condition) return lintCondition(program, condition.not, [...path, 'not']);
-  const { comparable, findings } = lintSubject(program, condition, path);
+  const { comparable, findings } = lintEarlySubject(program, condition, path);
   const operator = operatorNames.find((name) => condition[name] !== undefined);
   if (!comparable || !operator) return findings;
   const limit = condition[operator] ?? [];

@@ -2,7 +2,7 @@ import { decimalOf } from '../../decimal.ts';
 import type { Program } from '../schema.ts';
 import { type Criterion, scales } from '../scoring-plan.ts';
 import { duplicates, type Finding, finding, type Path } from './finding.ts';
-import { lintSubject, whyNot } from './subjects.ts';
+import { lintEarlySubject, whyNot } from './subjects.ts';
 
 /** Scoring: weights that sum to 100, scores on the scale, tables that fit what they look at. */
 export function lintScoring(program: Program): readonly Finding[] {
@@ -53,7 +53,7 @@ function lintCriterion(program: Program, criterion: Criterion, path: Path): read
     );
     return [...anchors, ...twice, ...comments];
   }
-  const { comparable, findings } = lintSubject(program, source, [...path, 'source']);
+  const { comparable, findings } = lintEarlySubject(program, source, [...path, 'source']);
   const rows = source.table.flatMap((row, index) => {
     const at = [...path, 'source', 'table', index];
     const limits = 'in' in row ? row.in : ['atLeast' in row ? row.atLeast : row.atMost];

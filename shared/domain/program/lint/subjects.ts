@@ -60,6 +60,30 @@ export function lintSubject(
   return { findings: [finding(at, problem, 'Name a part of it, or use a fact such as sum')] };
 }
 
+/** The same for what is judged before an offer: answers that come after it are never there. */
+export function lintEarlySubject(
+  program: Program,
+  subject: Subject,
+  path: Path,
+): ReturnType<typeof lintSubject> {
+  const { comparable, findings } = lintSubject(program, subject, path);
+  const names = subject.fact ? inputsOf(subject.fact) : [subject.field ?? ''];
+  const late = names.filter((name) => locate(program, name)?.top.askedAt === 'after-offer');
+  if (late.length === 0) return comparable ? { comparable, findings } : { findings };
+  return {
+    findings: [
+      ...findings,
+      ...late.map((name) =>
+        finding(
+          path,
+          `"${name}" is asked only after an offer`,
+          'Ask it in the application, or look elsewhere',
+        ),
+      ),
+    ],
+  };
+}
+
 function comparableOf(field: Field | SimpleField, name: string): Comparable | undefined {
   const kind = kinds[field.type];
   const label = `${field.type} field "${name}"`;

@@ -98,6 +98,13 @@ describe('publishing checks', () => {
     expect(problemsAfter(internship, path, { field: 'grade' })).toHaveLength(2);
   });
 
+  it('nothing asked before an award, and no rule, hangs on what is asked after it', () => {
+    const inHousehold = problemsAfter(scholarship, ['pages', 4, 'fields', 2, 'askedAt'], 'after-offer');
+    expect(inHousehold.join()).toContain('"firstGeneration"');
+    const consent = problemsAfter(internship, ['pages', 2, 'fields', 0, 'askedAt'], 'after-offer');
+    expect(consent.join()).toContain('"availableAllWeeks" is asked only after an offer');
+  });
+
   it('a field does not hang on one that is asked later, or on itself', () => {
     const path = ['pages', 0, 'fields', 0, 'shownWhen'];
     expect(problemsAfter(scholarship, path, { field: 'enrollment', in: ['full-time'] })).toContain(
