@@ -99,10 +99,11 @@ describe('publishing checks', () => {
   });
 
   it('nothing asked before an award, and no rule, hangs on what is asked after it', () => {
-    const inHousehold = problemsAfter(scholarship, ['pages', 4, 'fields', 2, 'askedAt'], 'after-offer');
-    expect(inHousehold.join()).toContain('"firstGeneration"');
-    const consent = problemsAfter(internship, ['pages', 2, 'fields', 0, 'askedAt'], 'after-offer');
-    expect(consent.join()).toContain('"availableAllWeeks" is asked only after an offer');
+    const income = problemsAfter(scholarship, ['pages', 4, 'fields', 1, 'askedAt'], 'after-offer');
+    expect(income.join()).toContain('"householdIncome" is asked only after an offer');
+    const born = problemsAfter(internship, ['pages', 0, 'fields', 0, 'askedAt'], 'after-offer');
+    expect(born.join()).toContain('"dateOfBirth" is asked only after an offer');
+    expect(born.join()).toContain('"guardian" hangs on "dateOfBirth", which is asked only after an offer');
   });
 
   it('a field does not hang on one that is asked later, or on itself', () => {
