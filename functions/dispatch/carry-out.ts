@@ -1,3 +1,4 @@
+import { discardDocument, releaseDocument } from '../../shared/cases/documents/release-document.ts';
 import { errorName, errorPlace, note } from '../../shared/http/log.ts';
 import {
   fail,
@@ -50,6 +51,12 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
       break;
     case 'resume':
       await resumeWorkflow(dispatch, effect);
+      break;
+    case 'release-document':
+      await releaseDocument(store, dispatch.files, effect.applicationId, effect.documentId);
+      break;
+    case 'discard-document':
+      await discardDocument(store, dispatch.files, effect.applicationId, effect.documentId);
       break;
     case 'move-waitlist':
       await dispatch.moveWaitlist(store, effect.roundId, effect.fundId, effect.joined);

@@ -1,3 +1,4 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
@@ -7,6 +8,7 @@ import { sendInvitations } from '../../shared/cases/phases/send-invitations.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Dispatch } from './dispatch.ts';
 import { environment } from './environment.ts';
+import { fileRoom } from './file-room.ts';
 
 /** A call that hangs must end before its function does, so that its end is known. Milliseconds. */
 const requestHandler = { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
@@ -14,6 +16,7 @@ const requestHandler = { connectionTimeout: 2_000, requestTimeout: 15_000, throw
 /** The real parts, from the function's environment. */
 export function dependencies(variables: Readonly<Record<string, string | undefined>>): Dispatch {
   const env = environment.parse(variables);
+  const buckets = { quarantine: env.QUARANTINE_BUCKET, clean: env.CLEAN_BUCKET };
   return {
     store: openStore(env.TABLE_NAME),
     states: new SFNClient({ requestHandler }),
@@ -21,6 +24,8 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
     machines: { application: env.APPLICATION_MACHINE_ARN, round: env.ROUND_MACHINE_ARN },
     sender: { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET },
     baseUrl: env.BASE_URL,
+    files: fileRoom(new S3Client({ requestHandler }), buckets),
+    buckets,
     moveWaitlist,
     tellExtension,
     sendInvitations,

@@ -4,12 +4,13 @@ import { PermanentFault } from '../../shared/domain/faults.ts';
 import { logger } from '../../shared/http/log.ts';
 import type { Dispatch } from './dispatch.ts';
 import { drainClock } from './drain-clock.ts';
+import { fileReport, takeFileReport } from './file-report.ts';
 import { mailReport, takeMailReport } from './mail-report.ts';
 import { carryOutBatch, streamBatch } from './stream.ts';
 
 const tick = z.object({ kind: z.literal('clock') });
 
-/** The three that call: the table's stream, the clock, and the mail service's reports. */
+/** Who calls: the table's stream, the clock, the mail service, and the store of files with its scanner. */
 export const dispatchHandler =
   (dispatch: Dispatch) =>
   async (event: unknown, context: Context): Promise<unknown> => {
@@ -19,5 +20,7 @@ export const dispatchHandler =
     if (tick.safeParse(event).success) return drainClock(dispatch);
     const report = mailReport.safeParse(event);
     if (report.success) return takeMailReport(dispatch, report.data);
+    const file = fileReport.safeParse(event);
+    if (file.success) return takeFileReport(dispatch, file.data);
     throw new PermanentFault('This function does not take such events');
   };

@@ -1,7 +1,9 @@
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { DueItem } from '../../shared/cases/clock.ts';
+import type { FileRoom } from '../../shared/cases/documents/release-document.ts';
 import type { Store } from '../../shared/store/table.ts';
+import type { Buckets } from './file-room.ts';
 
 /** Everything outside this folder that `dispatch` needs; the entry wires it, tests bring their own. */
 export interface Dispatch {
@@ -13,6 +15,9 @@ export interface Dispatch {
   readonly sender: { readonly from: string; readonly configurationSet: string };
   /** Where the site answers, without a slash at the end. */
   readonly baseUrl: string;
+  /** Where files lie, and the names of the two buckets. */
+  readonly files: FileRoom;
+  readonly buckets: Buckets;
   readonly moveWaitlist: (
     store: Store,
     roundId: string,

@@ -5,6 +5,8 @@ import { commonEnvironment } from '../../shared/environment.ts';
 export const environment = commonEnvironment.extend({
   APPLICATION_MACHINE_ARN: z.string().startsWith('arn:'),
   ROUND_MACHINE_ARN: z.string().startsWith('arn:'),
+  QUARANTINE_BUCKET: z.string().min(3),
+  CLEAN_BUCKET: z.string().min(3),
   MAIL_FROM: z.email(),
   MAIL_CONFIGURATION_SET: z.string().min(1),
 });

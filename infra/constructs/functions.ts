@@ -14,12 +14,14 @@ import { deadLetters } from './dead-letters.ts';
 import type { Mail } from './mail.ts';
 import type { Managers } from './managers.ts';
 import type { Records } from './records.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface FunctionsProps {
   readonly bundles: Bundles;
   readonly records: Records;
   readonly siteUrl: string;
   readonly managers: Managers;
+  readonly uploads: Uploads;
   readonly alarms: Alarms;
 }
 
@@ -39,12 +41,16 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     this.#props = props;
-    const { alarms, bundles, managers, records } = props;
+    const { alarms, bundles, managers, records, uploads } = props;
     this.intake = new AnchorFunction(this, 'Intake', {
       description: 'The public side: programs, forms, receipts, status',
       bundle: bundles.intake,
       environment: intakeEnvironment,
-      values: this.common('intake'),
+      values: {
+        ...this.common('intake'),
+        QUARANTINE_BUCKET: uploads.quarantine.bucketName,
+        CLEAN_BUCKET: uploads.clean.bucketName,
+      },
       ...page,
     });
     this.eligibility = new AnchorFunction(this, 'Eligibility', {
@@ -58,7 +64,7 @@ export class Functions extends Construct {
       description: 'Reviewers pages and the panel of an application',
       bundle: bundles.review,
       environment: reviewEnvironment,
-      values: this.common('review'),
+      values: { ...this.common('review'), CLEAN_BUCKET: uploads.clean.bucketName },
       ...page,
     });
     this.award = new AnchorFunction(this, 'Award', {
@@ -76,6 +82,7 @@ export class Functions extends Construct {
       environment: manageEnvironment,
       values: {
         ...this.common('manage'),
+        CLEAN_BUCKET: uploads.clean.bucketName,
         OIDC_ISSUER: managers.issuer,
         OIDC_CLIENT_ID: managers.client.userPoolClientId,
       },
@@ -89,26 +96,32 @@ export class Functions extends Construct {
     records.keepDemographicsFrom(this.intake, 'reading');
     for (const fn of [this.eligibility, this.review, this.award, this.manage])
       records.keepDemographicsFrom(fn, 'everything');
+    uploads.letSend(this.intake);
+    for (const fn of [this.intake, this.review, this.manage]) uploads.letFetch(fn);
     for (const fn of [this.intake, this.eligibility, this.review, this.award, this.manage])
       alarms.onFunction(fn);
   }
 
   /** The function that carries out the outbox: made last, since it starts the machines that call the others. */
   dispatch(machines: { application: StateMachine; round: StateMachine }, mail: Mail): AnchorFunction {
-    const { alarms, bundles, records } = this.#props;
+    const { alarms, bundles, records, uploads } = this.#props;
     const dispatch: AnchorFunction = new AnchorFunction(this, 'Dispatch', {
-      description: 'Carries out the outbox, the clock and mail reports',
+      description: 'Carries out the outbox, the clock, mail reports and checks of files',
       bundle: bundles.dispatch,
       environment: dispatchEnvironment,
       values: {
         ...this.common('dispatch'),
         APPLICATION_MACHINE_ARN: machines.application.stateMachineArn,
         ROUND_MACHINE_ARN: machines.round.stateMachineArn,
+        QUARANTINE_BUCKET: uploads.quarantine.bucketName,
+        CLEAN_BUCKET: uploads.clean.bucketName,
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       },
       deadLetterQueue: deadLetters(this, 'EventDeadLetters', alarms),
-      ...task,
+      timeout: task.timeout,
+      // A file is unpacked and written anew in memory.
+      memory: 1024,
     });
     records.share(dispatch, ['byStatus', 'byClock', 'byList', 'byDay']);
     records.keepDemographicsFrom(dispatch, 'everything');
@@ -122,6 +135,7 @@ export class Functions extends Construct {
       [machines.application.stateMachineArn, machines.round.stateMachineArn],
     );
     mail.letSend(dispatch);
+    uploads.letRelease(dispatch);
     alarms.onFunction(dispatch);
     return dispatch;
   }

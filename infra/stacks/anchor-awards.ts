@@ -31,13 +31,14 @@ export class AnchorAwards extends Stack {
     const website = new Website(this, 'Website');
     const managers = new Managers(this, 'Managers', { siteUrl: website.url });
     const mail = new Mail(this, 'Mail');
-    new Uploads(this, 'Uploads', { origin: website.url });
+    const uploads = new Uploads(this, 'Uploads', { origin: website.url });
 
     const functions = new Functions(this, 'Functions', {
       bundles,
       records,
       siteUrl: website.url,
       managers,
+      uploads,
       alarms,
     });
     const workflow = new Workflow(this, 'Workflow', { functions, alarms });
@@ -48,6 +49,7 @@ export class AnchorAwards extends Stack {
     }
     new Outbox(this, 'Outbox', { dispatch, table: records.stream, alarms });
     mail.reportTo(dispatch, deadLetters(this, 'MailReportDeadLetters', alarms));
+    uploads.reportTo(dispatch, deadLetters(this, 'UploadReportDeadLetters', alarms));
 
     new CfnOutput(this, 'SiteUrl', { value: website.url });
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });

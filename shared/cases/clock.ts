@@ -5,6 +5,7 @@ import { transact } from '../store/transact.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { closeOverdue } from './intake/withdraw.ts';
+import { checkOverdue } from './documents/check-overdue.ts';
 import { expireRequest, remindParty } from './people/request-dates.ts';
 import { remindOfInvitation } from './phases/remind-of-invitation.ts';
 import { escalateTask } from './review/hand-over.ts';
@@ -29,6 +30,7 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'review-overdue': (store, due) => escalateTask(store, taskOf(due)),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
   'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
+  'document-check': (store, due) => checkOverdue(store, idOf(due), due.ref),
   'renewal-reminder': (store, due) => remindOfRenewal(store, idOf(due), due.ref),
   'party-reminder': (store, due) => remindParty(store, idOf(due), due.ref),
   'party-expiry': (store, due) => expireRequest(store, idOf(due), due.ref),

@@ -1,5 +1,5 @@
+import { Refused } from '../domain/documents/refusal.ts';
 import { asBuffer, startsWith, u8 } from './bytes.ts';
-import { Refused } from './refusal.ts';
 import { readZip } from './zip.ts';
 
 const mainPart = 'word/document.xml';

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { type Refusal, Refused } from '../domain/documents/refusal.ts';
 import type { DocumentKind } from '../domain/program/fields.ts';
 import { findBytes, latin1, startsWith, u8 } from './bytes.ts';
 import { inspectDocx } from './docx.ts';
@@ -6,7 +7,6 @@ import { inspectJpeg } from './jpeg.ts';
 import { kindByName } from './kinds.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectPng } from './png.ts';
-import { type Refusal, Refused } from './refusal.ts';
 
 /** What was asked for, and what the sender says it is. */
 export interface Expected {

@@ -1,7 +1,7 @@
+import { Refused } from '../domain/documents/refusal.ts';
 import { asBuffer, startsWith, u8 } from './bytes.ts';
 import { onlyOrientation, orientationOf } from './exif.ts';
 import { mostPixels } from './pixels.ts';
-import { Refused } from './refusal.ts';
 
 /** Markers (ITU-T T.81, table B.1). */
 const marker = { soi: 0xd8, eoi: 0xd9, sos: 0xda, app0: 0xe0, app1: 0xe1, app2: 0xe2, app14: 0xee } as const;

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
+import { Refused } from '../domain/documents/refusal.ts';
 import { asBuffer, latin1 } from './bytes.ts';
-import { Refused } from './refusal.ts';
 
 /** Bytes that all streams of a file together may unpack to, and one of them. */
 const mostInAll = 128 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { crc32, inflateSync } from 'node:zlib';
+import { Refused } from '../domain/documents/refusal.ts';
 import { asBuffer, latin1, u8 } from './bytes.ts';
 import { onlyOrientation, orientationOf } from './exif.ts';
 import { mostPixels } from './pixels.ts';
-import { Refused } from './refusal.ts';
 
 const signature = u8('\x89PNG\r\n\x1a\n');
 /** Chunks about how the picture looks (PNG third edition, 11): the others speak of people, places and programs. */

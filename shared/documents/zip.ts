@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { Refused } from '../domain/documents/refusal.ts';
 import { asBuffer } from './bytes.ts';
-import { Refused } from './refusal.ts';
 
 /** Limits that honest documents stay far below. */
 export const zipLimits = {

@@ -6,6 +6,7 @@ export const applicantMails = [
   'information-closed',
   'deadline-extended',
   'invitation',
+  'document-refused',
   'ineligible',
   'offer',
   'offer-reminder',
@@ -84,6 +85,18 @@ export type Effect =
       readonly output: Readonly<Record<string, string>>;
     }
   | {
+      /** Judges a file that the scanner found nothing in, and releases it if it is what it should be. */
+      readonly kind: 'release-document';
+      readonly applicationId: string;
+      readonly documentId: string;
+    }
+  | {
+      /** Takes a file away, wherever it lies. */
+      readonly kind: 'discard-document';
+      readonly applicationId: string;
+      readonly documentId: string;
+    }
+  | {
       readonly kind: 'move-waitlist';
       readonly roundId: string;
       readonly fundId: string;
@@ -111,6 +124,7 @@ export const dueKinds = [
   'review-overdue',
   'offer-reminder',
   'offer-expiry',
+  'document-check',
   'renewal-reminder',
   'party-reminder',
   'party-expiry',
@@ -133,4 +147,7 @@ export type Actor =
   /** Somebody besides the applicant who was asked, by the request's id. */
   | { readonly kind: 'party'; readonly id: string }
   | { readonly kind: 'manager'; readonly id: string }
-  | { readonly kind: 'system'; readonly id: 'screening' | 'clock' | 'round' | 'waitlist' | 'workflow' };
+  | {
+      readonly kind: 'system';
+      readonly id: 'screening' | 'clock' | 'round' | 'waitlist' | 'workflow' | 'files';
+    };

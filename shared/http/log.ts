@@ -8,6 +8,7 @@ export const logCodes = {
   effectDropped: 'An effect was no longer due',
   effectFailed: 'An effect failed and will be tried again',
   mailUnknown: 'The outcome of a mail is unknown',
+  fileReport: 'A report about a file was taken',
   mailReconciled: 'A mail with an unknown outcome was settled',
   dueHandled: 'A dated item was handled',
   dueFailed: 'A dated item failed and stays due',

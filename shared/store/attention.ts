@@ -19,6 +19,7 @@ export const attentionKinds = [
   'ledger-differs',
   'mail-bounced',
   'person-refused',
+  'document-refused',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 

@@ -17,6 +17,7 @@ export const keys = {
   review: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `REVIEW#${task}` }),
   party: (id: string, party: string): Key => ({ pk: `APP#${id}`, sk: `PARTY#${party}` }),
   decision: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DECISION' }),
+  document: (id: string, document: string): Key => ({ pk: `APP#${id}`, sk: `DOC#${document}` }),
   wait: (subject: string, stage: string): Key => ({ pk: subject, sk: `WAIT#${stage}` }),
   audit: (id: string, seq: number): Key => ({ pk: `APP#${id}`, sk: `AUDIT#${pad(seq, 6)}` }),
   due: (subject: string, kind: string, ref: string): Key => ({ pk: subject, sk: `DUE#${kind}#${ref}` }),

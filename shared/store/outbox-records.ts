@@ -185,6 +185,8 @@ export function subjectOfEffect(effect: Effect): string {
     case 'mail-applicant':
     case 'mail-reviewer':
     case 'mail-party':
+    case 'release-document':
+    case 'discard-document':
       return `APP#${effect.applicationId}`;
     case 'mail-owner':
     case 'resume':

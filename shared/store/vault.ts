@@ -21,7 +21,8 @@ export type Purpose =
   | 'demographics'
   | 'party'
   | 'party-work'
-  | 'party-answer';
+  | 'party-answer'
+  | 'document';
 
 const bytes = (key: VaultKey) => Buffer.from(key.secret, 'base64');
 const bound = (key: VaultKey, purpose: Purpose) => Buffer.from(`${key.applicationId}:${purpose}`);

@@ -14,6 +14,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { labelAt } from './label-at.ts';
+import { documentRefused } from './document-mail.ts';
 import { offerMail } from './offer-mail.ts';
 import { toldOfPerson } from './party-mail.ts';
 import { extendedMail, invitationMail } from './phase-mail.ts';
@@ -82,6 +83,8 @@ async function tell(
       return signInCode(material, record);
     case 'information-request':
       return application.status === 'info-requested' ? informationRequest(material, application) : past;
+    case 'document-refused':
+      return documentRefused(material);
     case 'information-closed':
       return application.status === 'withdrawn' && application.withdrawnFor === 'no-answer'
         ? { kind: mail, data: { ...to, invited: application.invitedAt !== undefined } }

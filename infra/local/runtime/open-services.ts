@@ -9,6 +9,7 @@ import { type HttpApi, openHttpApi } from '../http-api/http-api.ts';
 import { functionSpecs } from '../lambda/function-spec.ts';
 import { type LambdaHost, openLambdaHost } from '../lambda/lambda-host.ts';
 import type { LocalService } from '../local-service.ts';
+import { openMalwareScanner } from '../malware/index.ts';
 import { type Identity, openIdentity } from '../oidc/index.ts';
 import { type Objects, openObjects } from '../s3/index.ts';
 import { openScheduler } from '../scheduler/scheduler.ts';
@@ -18,7 +19,14 @@ import { streamMappings } from '../stream/mapping.ts';
 import { openTableStreams } from '../stream/table-stream.ts';
 import type { LocalTemplate } from '../template/load-template.ts';
 import { settleWith } from './settle.ts';
-import { buckets, configurationSets, mailIdentities, stateMachines, userPools } from './template-parts.ts';
+import {
+  buckets,
+  configurationSets,
+  mailIdentities,
+  protectionPlans,
+  stateMachines,
+  userPools,
+} from './template-parts.ts';
 
 /** The addresses of the local AWS APIs, for the functions and for anybody's SDK. */
 export interface Endpoints {
@@ -110,7 +118,21 @@ async function openAround(
     region,
     account,
   });
-  const objects = openObjects({ folder: file('objects'), clock, buckets: buckets(template) });
+  const objects = openObjects({
+    folder: file('objects'),
+    clock,
+    buckets: buckets(template),
+    publish: (event) => bus.publish(event),
+    region,
+    account,
+  });
+  const scanner = openMalwareScanner({
+    store: objects.store,
+    plans: protectionPlans(template),
+    clock,
+    origin: { region, account },
+    publish: (event) => bus.publish(event),
+  });
   const identity = await openIdentity({
     issuer,
     clock,
@@ -126,7 +148,7 @@ async function openAround(
     idle: () => streams?.idle() ?? true,
     stop: async () => streams?.stop(),
   };
-  const timed = [stream, engine, invocations, mail, scheduler, objects];
+  const timed = [stream, engine, invocations, mail, scheduler, objects, scanner];
   const settle = settleWith({
     services: timed,
     clock,
@@ -169,6 +191,7 @@ async function openAround(
       const stopped = [stream.stop(), invocations.stop(), engine.stop(), scheduler.stop()];
       await functions.stop();
       await Promise.all(stopped);
+      await scanner.stop();
       await Promise.all([mail.stop(), objects.stop(), identity.stop()]);
     },
   };

@@ -1,3 +1,4 @@
+import type { ProtectionPlan } from '../malware/index.ts';
 import type { UserPool } from '../oidc/index.ts';
 import type { BucketSpec } from '../s3/index.ts';
 import type { ConfigurationSet } from '../ses/index.ts';
@@ -26,8 +27,15 @@ export function userPools(template: LocalTemplate): UserPool[] {
 
 /** The template's buckets. */
 export function buckets(template: LocalTemplate): BucketSpec[] {
+  const protectedBuckets = new Set(protectionPlans(template).map(({ bucket }) => bucket));
   return template.all('AWS::S3::Bucket').map(({ ref, properties }) => ({
     name: ref,
+    follows: [
+      ...(properties.NotificationConfiguration?.EventBridgeConfiguration.EventBridgeEnabled
+        ? (['announce'] as const)
+        : []),
+      ...(protectedBuckets.has(ref) ? (['scan'] as const) : []),
+    ],
     versioned: properties.VersioningConfiguration?.Status === 'Enabled',
     cors: (properties.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
       allowedOrigins: rule.AllowedOrigins,
@@ -37,6 +45,26 @@ export function buckets(template: LocalTemplate): BucketSpec[] {
       ...(rule.MaxAge === undefined ? {} : { maxAgeSeconds: rule.MaxAge }),
     })),
   }));
+}
+
+/** The template's malware protection plans. One for a bucket that the template does not make cannot work here. */
+export function protectionPlans(template: LocalTemplate): ProtectionPlan[] {
+  const names = template.all('AWS::S3::Bucket').map(({ ref }) => ref);
+  return template
+    .all('AWS::GuardDuty::MalwareProtectionPlan')
+    .map(({ logicalId, attributes, properties: { ProtectedResource, Actions } }) => {
+      const { BucketName: bucket, ObjectPrefixes: prefixes } = ProtectedResource.S3Bucket;
+      if (!names.includes(bucket))
+        throw new TemplateError(
+          `${logicalId} (AWS::GuardDuty::MalwareProtectionPlan): there is no bucket ${bucket} in the template`,
+        );
+      return {
+        arn: attributes['Arn'] ?? logicalId,
+        bucket,
+        prefixes,
+        tags: Actions.Tagging.Status === 'ENABLED',
+      };
+    });
 }
 
 /** Who may send mail. */

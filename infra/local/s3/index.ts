@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EventBridgeEvent } from '../events/event.ts';
 import type { Clock, LocalService } from '../local-service.ts';
+import { openAnnouncer } from './announce.ts';
 import { type CorsRule, corsHeaders, preflight } from './cors.ts';
-import { openObjectStore } from './object-store.ts';
+import { type FollowUp, type ObjectStore, openObjectStore } from './object-store.ts';
 import { routeRequest } from './route-request.ts';
 import type { S3Answer } from './s3-answer.ts';
 import { S3Error } from './s3-error.ts';
@@ -18,10 +20,14 @@ export interface BucketSpec {
   /** Whether replaced and deleted objects are kept as versions; false when left out. */
   readonly versioned?: boolean;
   readonly cors?: readonly CorsRule[];
+  /** What is done about every new object. */
+  readonly follows?: readonly FollowUp[];
 }
 
 /** S3 on this machine, path style. */
 export interface Objects extends LocalService {
+  /** For the scanner, which looks at objects from within. */
+  readonly store: ObjectStore;
   /** Answers the S3 REST API. `subPath` is the request's path below the endpoint, as it was sent: `/bucket/key`. */
   handle(request: IncomingMessage, response: ServerResponse, subPath: string): Promise<void>;
 }
@@ -31,10 +37,16 @@ export function openObjects(options: {
   readonly folder: string;
   readonly clock: Clock;
   readonly buckets: readonly BucketSpec[];
+  /** Takes an event on durably. Called at least once for each new object of a bucket that announces them. */
+  publish(event: EventBridgeEvent): void;
+  readonly region?: string;
+  readonly account?: string;
 }): Objects {
   const { folder, clock, buckets } = options;
   mkdirSync(folder, { recursive: true });
   const store = openObjectStore(folder);
+  const origin = { region: options.region ?? 'us-east-1', account: options.account ?? '000000000000' };
+  const announcer = openAnnouncer(store, clock, origin, options.publish);
   let inFlight = 0;
 
   async function respond(s3: S3Request, response: ServerResponse): Promise<S3Answer | undefined> {
@@ -47,6 +59,7 @@ export function openObjects(options: {
 
   return {
     name: 's3',
+    store,
     async handle(request, response, subPath) {
       inFlight += 1;
       const id = randomUUID();
@@ -64,8 +77,8 @@ export function openObjects(options: {
         inFlight -= 1;
       }
     },
-    nextDueAt: () => undefined,
-    runDue: async () => undefined,
+    nextDueAt: () => announcer.nextDueAt(),
+    runDue: async () => announcer.run(),
     idle: () => inFlight === 0,
     async stop() {
       store.close();

@@ -36,6 +36,10 @@ export interface ObjectStore {
   find(bucket: string, key: string, version?: string): StoredObject | undefined;
   /** Makes a stored blob the newest version of a key. Durable when it returns; returns the version. */
   put(bucket: BucketKey, blob: string, attributes: ObjectAttributes, allowed: Precondition): string;
+  /** The oldest new object that this is still to be done about; it waits through a crash. */
+  firstWaiting(what: FollowUp): Waiting | undefined;
+  /** It is done. */
+  done(id: number): void;
   retag(bucket: string, key: string, version: string, tags: ObjectAttributes['tags']): void;
   /** Deletes a key (leaving a marker in a versioned bucket) or one version of it. */
   remove(bucket: BucketKey, version: string | undefined, modified: number, allowed: Precondition): Removal;
@@ -49,6 +53,19 @@ export interface BucketKey {
   readonly bucket: string;
   readonly versioned: boolean;
   readonly key: string;
+  /** What follows from a new object, to be done once it is on disk. */
+  readonly follows?: readonly FollowUp[];
+}
+
+/** What is done about a new object: told to the event bus, or looked through by the scanner. */
+export type FollowUp = 'announce' | 'scan';
+
+/** A new object that something is still to be done about. */
+export interface Waiting {
+  readonly id: number;
+  readonly bucket: string;
+  readonly key: string;
+  readonly version: string;
 }
 
 /** What a deletion did: the version it removed or the marker it left. */
@@ -65,6 +82,8 @@ const schema = `
     sequence INTEGER PRIMARY KEY, bucket TEXT NOT NULL, key BLOB NOT NULL, version TEXT NOT NULL,
     latest INTEGER NOT NULL, blob TEXT, attributes TEXT NOT NULL, UNIQUE (bucket, key, version)) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS object_latest ON object (bucket, key) WHERE latest = 1;
+  CREATE TABLE IF NOT EXISTS waiting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, bucket TEXT NOT NULL, key BLOB NOT NULL, version TEXT NOT NULL) STRICT;
 `;
 
 const objectRow = z.object({
@@ -100,6 +119,11 @@ export function openObjectStore(folder: string): ObjectStore {
   const insert = database.prepare(
     'INSERT INTO object (bucket, key, version, latest, blob, attributes) VALUES (?, ?, ?, 1, ?, ?)',
   );
+  const insertWaiting = database.prepare(
+    'INSERT INTO waiting (what, bucket, key, version) VALUES (?, ?, ?, ?)',
+  );
+  const selectWaiting = database.prepare('SELECT * FROM waiting WHERE what = ? ORDER BY id LIMIT 1');
+  const removeWaiting = database.prepare('DELETE FROM waiting WHERE id = ?');
   const removeVersion = database.prepare('DELETE FROM object WHERE bucket = ? AND key = ? AND version = ?');
   const update = database.prepare(
     'UPDATE object SET attributes = ? WHERE bucket = ? AND key = ? AND version = ?',
@@ -148,11 +172,19 @@ export function openObjectStore(folder: string): ObjectStore {
     put(target, blob, attributes, allowed) {
       const { name, replaced } = transaction(() => {
         allowed(unlessMarker(latest(target.bucket, target.key)));
-        return supersede(target, blob, attributes);
+        const made = supersede(target, blob, attributes);
+        for (const what of target.follows ?? [])
+          insertWaiting.run(what, target.bucket, Buffer.from(target.key), made.name);
+        return made;
       });
       if (replaced !== undefined) blobs.remove(replaced);
       return name;
     },
+    firstWaiting(what) {
+      const row = selectWaiting.get(what);
+      return row === undefined ? undefined : waitingOf(row);
+    },
+    done: (id) => void removeWaiting.run(id),
     retag(bucket, key, name, tags) {
       transaction(() => {
         const object = version(bucket, key, name);
@@ -205,4 +237,16 @@ function objectOf(row: unknown): StoredObject {
     version,
     blob: blob ?? undefined,
   };
+}
+
+const waitingRow = z.object({
+  id: z.int(),
+  bucket: z.string(),
+  key: z.instanceof(Uint8Array),
+  version: z.string(),
+});
+
+function waitingOf(row: unknown): Waiting {
+  const { key, ...rest } = waitingRow.parse(row);
+  return { ...rest, key: Buffer.from(key).toString('utf8') };
 }

@@ -24,8 +24,13 @@ export async function postObject(
 ): Promise<S3Answer> {
   const { fields, file } = await readForm(request);
   // Put in before the policy is looked at, so that it is the real key which the conditions hold for.
-  const key = (fields.get('key') ?? '').replaceAll(filenamePlaceholder, file.name);
-  const sizes = checkPolicy(new Map([...fields, ['key', key]]), bucket.bucket, now);
+  for (const [name, value] of fields)
+    fields.set(
+      name,
+      value.replaceAll(filenamePlaceholder, () => file.name),
+    );
+  const key = fields.get('key') ?? '';
+  const sizes = checkPolicy(fields, bucket.bucket, now);
   if (key === '') throw new S3Error('InvalidArgument', "Bucket POST must contain a field named 'key'.");
   if (Buffer.byteLength(key) > 1_024) throw new S3Error('KeyTooLongError', 'Your key is too long');
   if (file.size > sizes.most) throw tooLarge();

@@ -154,7 +154,7 @@ async function objectOperation(
 
 function keyed({ bucket }: Routed) {
   if (bucket === undefined) throw new S3Error('NoSuchBucket', 'The specified bucket does not exist');
-  return { bucket: bucket.name, versioned: bucket.versioned === true };
+  return { bucket: bucket.name, versioned: bucket.versioned === true, follows: bucket.follows ?? [] };
 }
 
 function notImplemented(request: S3Request, subresource: string | undefined): S3Error {

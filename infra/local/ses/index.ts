@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EventBridgeEvent } from '../events/event.ts';
 import type { Clock, LocalService } from '../local-service.ts';
 import type { MailFault, StoredMail } from './mail.ts';
 import { openMailStore } from './mail-store.ts';
 import { openPublisher } from './publisher.ts';
 import { readSendEmail } from './read-send-email.ts';
-import { type EventBridgeEvent, eventsOf, type MailEventType } from './ses-events.ts';
+import { eventsOf, type MailEventType } from './ses-events.ts';
 import { answer, isSigned, readJson } from './wire.ts';
 
+export type { EventBridgeEvent } from '../events/event.ts';
 export type { StoredMail } from './mail.ts';
-export type { EventBridgeEvent, MailEventType } from './ses-events.ts';
+export type { MailEventType } from './ses-events.ts';
 
 /** A configuration set and the kinds of events that its EventBridge destination asks for. */
 export interface ConfigurationSet {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import type { EventBridgeEvent } from '../events/event.ts';
 import type { OutgoingMail, StoredMail } from './mail.ts';
-import type { EventBridgeEvent } from './ses-events.ts';
 
 /** An event that is still to be published; `sequence` orders them. */
 export interface PendingEvent {

@@ -1,6 +1,6 @@
+import type { EventBridgeEvent } from '../events/event.ts';
 import type { Clock } from '../local-service.ts';
 import type { MailStore } from './mail-store.ts';
-import type { EventBridgeEvent } from './ses-events.ts';
 
 /** How long a refused event waits at first, doubled each time, and at most; milliseconds of the virtual clock. */
 const firstRetry = 1_000;

@@ -1,27 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { EventBridgeEvent, EventOrigin } from '../events/event.ts';
 import type { OutgoingMail } from './mail.ts';
-
-/** An event as EventBridge hands it to a rule's target. */
-export interface EventBridgeEvent {
-  readonly version: '0';
-  readonly id: string;
-  readonly 'detail-type': string;
-  readonly source: string;
-  readonly account: string;
-  readonly time: string;
-  readonly region: string;
-  readonly resources: readonly string[];
-  readonly detail: Readonly<Record<string, unknown>>;
-}
 
 /** What SES can report about a mail here, by the names that an event destination lists. */
 export type MailEventType = 'send' | 'delivery' | 'bounce' | 'complaint';
-
-/** Where the events say they come from. */
-export interface EventOrigin {
-  readonly region: string;
-  readonly account: string;
-}
 
 /** https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
 const detailTypes: Readonly<Record<MailEventType, string>> = {

@@ -35,6 +35,7 @@ const byType: Readonly<Record<string, Describe>> = {
   'AWS::Lambda::Function': arn('lambda', (name) => `function:${name}`),
   'AWS::Scheduler::Schedule': arn('scheduler', (name) => `schedule/default/${name}`),
   'AWS::Events::Rule': arn('events', (name) => `rule/${name}`),
+  'AWS::GuardDuty::MalwareProtectionPlan': arn('guardduty', (name) => `malware-protection-plan/${name}`),
   'AWS::Logs::LogGroup': arn('logs', (name) => `log-group:${name}:*`),
   'AWS::DynamoDB::Table': (name, { region, account }) => {
     const table = `arn:aws:dynamodb:${region}:${account}:table/${name}`;

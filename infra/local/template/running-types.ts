@@ -10,7 +10,7 @@ import {
   userPoolGroupSchema,
   userPoolSchema,
 } from './mail-and-identity-schemas.ts';
-import { bucketSchema, queueSchema, tableSchema } from './storage-schemas.ts';
+import { bucketSchema, malwarePlanSchema, queueSchema, tableSchema } from './storage-schemas.ts';
 import { ruleSchema, scheduleSchema, stateMachineSchema } from './workflow-schemas.ts';
 
 /** The resource types this runtime runs, each with the properties it knows. */
@@ -24,6 +24,7 @@ export const runningTypes = {
   'AWS::ApiGatewayV2::Stage': stageSchema,
   'AWS::DynamoDB::Table': tableSchema,
   'AWS::S3::Bucket': bucketSchema,
+  'AWS::GuardDuty::MalwareProtectionPlan': malwarePlanSchema,
   'AWS::SQS::Queue': queueSchema,
   'AWS::StepFunctions::StateMachine': stateMachineSchema,
   'AWS::Scheduler::Schedule': scheduleSchema,

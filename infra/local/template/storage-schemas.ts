@@ -52,6 +52,12 @@ export const bucketSchema = z.strictObject({
   BucketName: z.string().optional(),
   CorsConfiguration: z.strictObject({ CorsRules: z.array(corsRule) }).optional(),
   VersioningConfiguration: z.strictObject({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
+  /** Every new object is an event on the bus; notifications of other kinds are not known here. */
+  NotificationConfiguration: z
+    .strictObject({
+      EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean().default(true) }),
+    })
+    .optional(),
   BucketEncryption: unused,
   PublicAccessBlockConfiguration: unused,
   OwnershipControls: unused,
@@ -69,5 +75,17 @@ export const queueSchema = z.strictObject({
   KmsMasterKeyId: unused,
   VisibilityTimeout: unused,
   RedriveAllowPolicy: unused,
+  ...tags,
+});
+
+/** Every new object of the bucket is scanned: it gets a tag, and what was found is an event on the bus. */
+export const malwarePlanSchema = z.strictObject({
+  Role: unused,
+  ProtectedResource: z.strictObject({
+    S3Bucket: z.strictObject({ BucketName: z.string(), ObjectPrefixes: z.array(z.string()).default([]) }),
+  }),
+  Actions: z
+    .strictObject({ Tagging: z.strictObject({ Status: z.enum(['ENABLED', 'DISABLED']) }) })
+    .default({ Tagging: { Status: 'DISABLED' } }),
   ...tags,
 });

@@ -11,6 +11,7 @@ import { listParties } from '../../store/parties.ts';
 import { programOf } from '../../store/programs.ts';
 import { readySigningKey } from '../../store/receipts.ts';
 import { nowIso, type Store } from '../../store/table.ts';
+import { answersWithDocuments } from '../documents/given.ts';
 import { requestsToNamed } from '../people/ask-person.ts';
 import { demographicsWrites } from './demographics.ts';
 import { readDraft } from './drafts.ts';
@@ -46,11 +47,13 @@ export async function submitDraft(
     if (state !== 'open') return { kind: state };
     const { content } = await readDraft(store, key);
     const person = personOf(loaded);
-    const { answers, demographics } = apart(program, content.answers);
+    // A file that is refused while this is on its way changes the application, and this begins again.
+    const given = await answersWithDocuments(store, program, id, content.answers);
+    const { answers, demographics } = apart(program, given);
     const today = civilDateIn(program.zone, receivedAt);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
-      ...owedNow(program, content.answers, today),
+      ...owedNow(program, given, today),
     ];
     if (missing.length > 0) return { kind: 'incomplete', missing };
     const asked = program.people.length === 0 ? [] : await listParties(store, id);

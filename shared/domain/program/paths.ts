@@ -1,4 +1,11 @@
-import { type Answers, type AskingStage, type Field, innerFields, type SimpleField } from './fields.ts';
+import {
+  type Answers,
+  type AskingStage,
+  type Field,
+  type FieldOfType,
+  innerFields,
+  type SimpleField,
+} from './fields.ts';
 import type { Program } from './schema.ts';
 
 /** The parts of an address, in the order they are written; only `street2` may be left out. */
@@ -71,3 +78,7 @@ export function answerAt(answers: Answers, path: string): unknown {
   }
   return value === null ? undefined : value;
 }
+
+/** Every question of the form that is answered with files. */
+export const documentFields = (program: Pick<FieldsOf, 'pages'>): readonly FieldOfType<'document'>[] =>
+  applicantFields(program).filter((field) => field.type === 'document');

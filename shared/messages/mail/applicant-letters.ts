@@ -67,6 +67,20 @@ export const informationRequest = (data: MailData['information-request'], langua
     ],
   }));
 
+export const documentRefused = (data: MailData['document-refused'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program, say, day, moment, button }) => ({
+    subject: t('fileSubject', { program, day: day(data.replaceBy) }),
+    heading: t('fileHeading'),
+    blocks: [
+      paragraph(t('fileIntro', { program })),
+      list(data.files.map(({ name, reason }) => `${say(name)}: ${say(reason)}`)),
+      important(t('fileBy', { by: moment(data.replaceBy) })),
+      button(t('fileButton'), data.link),
+      paragraph(t('asksForCode')),
+      paragraph(t(data.endsBySilence ? 'askOtherwise' : 'fileOtherwise')),
+    ],
+  }));
+
 export const informationClosed = (data: MailData['information-closed'], language: Language): Letter =>
   toApplicant(data, language, ({ t, title: program }) => ({
     subject: t('closedSubject', { program }),

@@ -101,6 +101,13 @@ export interface MailData {
     readonly asked: readonly LocalizedText[];
     readonly answerBy: string;
   };
+  /** Files that were not taken after the application was sent. */
+  readonly 'document-refused': ToApplicant & {
+    readonly files: readonly { readonly name: LocalizedText; readonly reason: LocalizedText }[];
+    readonly replaceBy: string;
+    /** Whether silence ends the application, or the program decides without the file. */
+    readonly endsBySilence: boolean;
+  };
   readonly ineligible: ToApplicant & {
     /** The disclosable reasons; none means that none may be told. */
     readonly reasons: readonly LocalizedText[];

@@ -22,6 +22,7 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   receipt: applicant.receipt,
   'sign-in-code': applicant.signInCode,
   'information-request': applicant.informationRequest,
+  'document-refused': applicant.documentRefused,
   'information-closed': applicant.informationClosed,
   'deadline-extended': phase.deadlineExtended,
   invitation: phase.invitation,

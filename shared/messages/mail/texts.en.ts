@@ -48,6 +48,14 @@ export const mailEn = {
   askOtherwise:
     'If it has not come by then, your application ends. That is not a refusal: it only means that we could not go on. You can apply again as long as the program is open.',
 
+  fileSubject: 'Please send a file again by {$day}: {$program}',
+  fileHeading: 'We could not take a file of yours',
+  fileIntro:
+    'We have your application to {$program}. We checked the files that came with it and could not take this:',
+  fileBy: 'Send it again by {$by}.',
+  fileButton: 'Send the file again',
+  fileOtherwise:
+    'If you do not send it by then, the program goes on with what it has. Your application stays in.',
   closedSubject: 'Your application has ended: {$program}',
   closedHeading: 'Your application has ended',
   closedIntro:
@@ -245,6 +253,8 @@ one {{We have reviewed your application for a loan from the {$program} program. 
     'Work on this has stopped because of a fault. It must be looked at and started again.',
   'attention.ledger-differs':
     'An award and the fund’s ledger do not agree. Nobody must change either before it is explained.',
+  'attention.document-refused':
+    'A file that came with an application was refused when it was checked. The applicant was asked to send it again.',
   'attention.mail-bounced': 'A mail about this could not be delivered. The person may not know what it said.',
 
   'attention.person-refused':

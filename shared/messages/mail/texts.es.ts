@@ -51,6 +51,14 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   askOtherwise:
     'Si no llega para esa fecha, su solicitud termina. Eso no es un rechazo: solo significa que no pudimos continuar. Puede presentar otra solicitud mientras el programa esté abierto.',
 
+  fileSubject: 'Envíe de nuevo un archivo antes del {$day}: {$program}',
+  fileHeading: 'No pudimos aceptar un archivo suyo',
+  fileIntro:
+    'Tenemos su solicitud para {$program}. Revisamos los archivos que envió y no pudimos aceptar esto:',
+  fileBy: 'Envíelo de nuevo a más tardar el {$by}.',
+  fileButton: 'Enviar el archivo de nuevo',
+  fileOtherwise:
+    'Si no lo envía antes de esa fecha, el programa sigue con lo que tiene. Su solicitud sigue en pie.',
   closedSubject: 'Su solicitud terminó: {$program}',
   closedHeading: 'Su solicitud terminó',
   closedIntro:
@@ -247,6 +255,8 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
     'El trabajo en esto se detuvo por un fallo. Alguien debe revisarlo y ponerlo en marcha otra vez.',
   'attention.ledger-differs':
     'Una ayuda y el libro de cuentas del fondo no coinciden. Nadie debe cambiar nada antes de que se explique.',
+  'attention.document-refused':
+    'Un archivo de una solicitud fue rechazado al revisarlo. Se pidió a la persona que lo envíe de nuevo.',
   'attention.mail-bounced':
     'Un correo sobre esto no se pudo entregar. Es posible que la persona no sepa lo que decía.',
 

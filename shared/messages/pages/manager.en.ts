@@ -177,6 +177,8 @@ export const managerEn = {
   'manage.about.workflow-failed': 'The automatic steps stopped after an error.',
   'manage.about.ledger-differs': 'The fund’s ledger does not say what the application says.',
   'manage.about.person-refused': 'A guardian or co-owner does not agree.',
+  'manage.about.document-refused':
+    'A file was refused when it was checked. The applicant was asked to send it again.',
   'manage.about.mail-bounced': 'A mail could not be delivered.',
   'manage.action.restart': 'Start the work again',
 

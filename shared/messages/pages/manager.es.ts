@@ -182,6 +182,8 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.about.workflow-failed': 'Los pasos automáticos se detuvieron por un error.',
   'manage.about.ledger-differs': 'El libro del fondo no dice lo mismo que la solicitud.',
   'manage.about.person-refused': 'Un tutor o copropietario no está de acuerdo.',
+  'manage.about.document-refused':
+    'Un archivo fue rechazado al revisarlo. Se pidió a la persona que lo envíe de nuevo.',
   'manage.about.mail-bounced': 'No se pudo entregar un correo.',
   'manage.action.restart': 'Empezar de nuevo el trabajo',
 

@@ -1,7 +1,9 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Context } from 'aws-lambda';
 import type { Dispatch } from '../../../functions/dispatch/dispatch.ts';
+import { fileRoom } from '../../../functions/dispatch/file-room.ts';
 import { newDraft } from '../../../shared/cases/intake/new-application.ts';
 import { snapshotWrite } from '../../../shared/cases/intake/snapshot.ts';
 import { type Application, scoredOf } from '../../../shared/domain/application/application.ts';
@@ -126,6 +128,7 @@ export const attentionsOf = (store: Store, subject: string) => readAll(store, su
 
 /** A dispatch on a test's table; its clients are to be mocked, nothing listens behind them. */
 export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatch {
+  const buckets = { quarantine: 'quarantine', clean: 'clean' };
   const client = { region: 'us-east-1', endpoint: 'http://127.0.0.1:9', credentials, maxAttempts: 1 };
   return {
     store,
@@ -137,6 +140,8 @@ export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatc
     },
     sender: { from: 'awards@example.org', configurationSet: 'sending' },
     baseUrl: 'https://awards.example.org',
+    files: fileRoom(new S3Client(client), buckets),
+    buckets,
     moveWaitlist: async () => {},
     tellExtension: async () => {},
     sendInvitations: async () => {},

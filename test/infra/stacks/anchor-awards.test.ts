@@ -121,18 +121,32 @@ describe('the template', () => {
   });
 
   it('keeps uploads private, versioned and behind TLS, for the site alone', () => {
-    const bucket = onlyResourceOf(template, 'AWS::S3::Bucket');
-    expect(bucket['PublicAccessBlockConfiguration']).toEqual({
-      BlockPublicAcls: true,
-      BlockPublicPolicy: true,
-      IgnorePublicAcls: true,
-      RestrictPublicBuckets: true,
-    });
-    expect(bucket['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
-    const policy = JSON.stringify(onlyResourceOf(template, 'AWS::S3::BucketPolicy'));
-    expect(policy).toContain('"aws:SecureTransport":"false"');
-    const [origin] = references(bucket['CorsConfiguration']);
+    const buckets = resourcesOf(template, 'AWS::S3::Bucket').map(([, properties]) => properties);
+    expect(buckets).toHaveLength(2);
+    for (const bucket of buckets) {
+      expect(bucket['PublicAccessBlockConfiguration']).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(bucket['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+    }
+    const policies = resourcesOf(template, 'AWS::S3::BucketPolicy');
+    expect(policies).toHaveLength(2);
+    for (const policy of policies) expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+    const [open, ...others] = buckets.filter((bucket) => bucket['CorsConfiguration'] !== undefined);
+    expect(others).toEqual([]);
+    const [origin] = references(open?.['CorsConfiguration']);
     expect(template.Resources[origin ?? '']?.Type).toBe('AWS::ApiGatewayV2::Api');
+  });
+
+  it('lets files that nobody released expire', () => {
+    const [, quarantine] =
+      resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id.includes('Quarantine')) ?? [];
+    expect(quarantine?.['LifecycleConfiguration']).toMatchObject({
+      Rules: [{ Status: 'Enabled', ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }],
+    });
   });
 
   it('signs managers in with a code and PKCE, never a secret, after a second factor', () => {

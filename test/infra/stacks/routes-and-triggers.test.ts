@@ -89,7 +89,7 @@ describe('dispatch', () => {
   });
 
   it('hears what became of every mail of its own configuration set', () => {
-    const rule = onlyResourceOf(template, 'AWS::Events::Rule');
+    const rule = ruleOf('aws.ses');
     const [target] = rule['Targets'] as Properties[];
     expect(functionName(template, referred(target?.['Arn']))).toBe('dispatch');
     expect(isQueue(referred(target?.['DeadLetterConfig']))).toBe(true);
@@ -105,6 +105,27 @@ describe('dispatch', () => {
     expect(MatchingEventTypes).toHaveLength((pattern['detail-type'] as string[]).length);
   });
 
+  it.each([
+    ['aws.s3', 'Object Created', (detail: Properties) => detail['bucket']],
+    [
+      'aws.guardduty',
+      'GuardDuty Malware Protection Object Scan Result',
+      (detail: Properties) => detail['s3ObjectDetails'],
+    ],
+  ])('hears from %s of every file in the quarantine, and of no other bucket', (source, type, of) => {
+    const rule = ruleOf(source);
+    const pattern = rule['EventPattern'] as Properties;
+    expect(pattern['detail-type']).toEqual([type]);
+    const [bucket, ...others] = references(of(pattern['detail'] as Properties));
+    expect(others).toEqual([]);
+    const plan = onlyResourceOf(template, 'AWS::GuardDuty::MalwareProtectionPlan');
+    expect(references(plan['ProtectedResource'])).toEqual([bucket]);
+    expect(plan['Actions']).toEqual({ Tagging: { Status: 'ENABLED' } });
+    const [target] = rule['Targets'] as Properties[];
+    expect(functionName(template, referred(target?.['Arn']))).toBe('dispatch');
+    expect(isQueue(referred(target?.['DeadLetterConfig']))).toBe(true);
+  });
+
   it('keeps events that it failed on after they were accepted', () => {
     const [, properties] =
       resourcesOf(template, 'AWS::Lambda::Function').find(
@@ -113,6 +134,14 @@ describe('dispatch', () => {
     expect(isQueue(referred(properties?.['DeadLetterConfig']))).toBe(true);
   });
 });
+
+function ruleOf(source: string): Properties {
+  const fitting = resourcesOf(template, 'AWS::Events::Rule').filter(([, properties]) =>
+    ((properties['EventPattern'] as Properties)['source'] as string[]).includes(source),
+  );
+  expect(fitting).toHaveLength(1);
+  return fitting[0]?.[1] ?? {};
+}
 
 function functionBehind(routeKey: string): string {
   const route = resourcesOf(template, 'AWS::ApiGatewayV2::Route').find(

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Expected, inspect } from '../../../shared/documents/inspect.ts';
 import { plainName } from '../../../shared/documents/kinds.ts';
-import type { Refusal } from '../../../shared/documents/refusal.ts';
+import type { Refusal } from '../../../shared/domain/documents/refusal.ts';
 import {
   chunk,
   docx,

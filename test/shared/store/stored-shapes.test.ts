@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { loanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { draftContent } from '../../../shared/cases/intake/drafts.ts';
 import { application } from '../../../shared/domain/application/application.ts';
+import { document } from '../../../shared/domain/documents/document.ts';
 import { hashOf } from '../../../shared/domain/hash.ts';
 import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { reviewer, reviewTask } from '../../../shared/domain/review/reviewer.ts';
@@ -19,6 +20,7 @@ import { session } from '../../../shared/store/sessions.ts';
 const shapes = {
   application: '9b581c30783b84c8',
   attention: '326270f28234cb76',
+  document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
@@ -35,6 +37,7 @@ const shapes = {
 const schemas: Record<keyof typeof shapes, z.ZodType> = {
   application,
   attention,
+  document,
   draftContent,
   fund,
   ledgerEntry,

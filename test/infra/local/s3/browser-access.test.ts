@@ -19,6 +19,7 @@ let server: Awaited<ReturnType<typeof serveObjects>>;
 
 function open(): Objects {
   return openObjects({
+    publish: () => undefined,
     folder,
     clock: { now: () => now },
     buckets: [

@@ -32,6 +32,7 @@ let client: S3Client;
 beforeEach(async () => {
   now = start;
   objects = openObjects({
+    publish: () => undefined,
     folder: mkdtempSync(join(tmpdir(), 'objects-')),
     clock: { now: () => now },
     buckets: [{ name: Bucket }, { name: 'kept', versioned: true }],

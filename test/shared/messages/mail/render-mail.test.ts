@@ -84,6 +84,7 @@ describe('words', () => {
   test('a deadline is written out in the program’s zone and names the zone', () => {
     const byDate: MailName[] = [
       'information-request',
+      'document-refused',
       'offer',
       'offer-reminder',
       'review-task',

@@ -1,4 +1,5 @@
 import type { MailAward, MailData, MailName } from '../../../../shared/messages/mail/data.ts';
+import { refusalTexts } from '../../../../shared/messages/refusals.ts';
 import { attentionKinds } from '../../../../shared/store/attention.ts';
 
 const text = (en: string, es: string) => ({ en, es });
@@ -109,6 +110,15 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
   invitation: [
     { ...to, phase: text('Second part', 'Segunda parte'), asked: [text('Transcript', 'Notas')], answerBy },
   ],
+  'document-refused': [true, false].map((endsBySilence) => ({
+    ...to,
+    files: [
+      { name: text('Transcript 1', 'Expediente 1'), reason: refusalTexts.malware },
+      { name: text('Transcript 2', 'Expediente 2'), reason: refusalTexts['pdf-encrypted'] },
+    ],
+    replaceBy: answerBy,
+    endsBySilence,
+  })),
   ineligible: [
     { ...to, reasons: reasons.slice(0, 1), credit: false },
     { ...toBusiness, reasons, credit: true },
