@@ -97,7 +97,10 @@ async function answersOf(
   const { application, key } = loaded;
   if (application.status === 'draft') {
     const { content } = await readDraft(store, key);
-    return { answers: typedAnswers({ program, content }), you: content.typed[youPage.id] ?? {} };
+    return {
+      answers: typedAnswers({ program, content, documents: [] }),
+      you: content.typed[youPage.id] ?? {},
+    };
   }
   const { name, email } = personOf(loaded);
   const snapshot = 'snapshot' in application && application.snapshot ? application.snapshot : undefined;

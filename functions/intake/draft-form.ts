@@ -3,14 +3,16 @@ import { type DraftContent, type OnForm, readDraft } from '../../shared/cases/in
 import type { Helper } from '../../shared/cases/intake/snapshot.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
+import { type Document, withDocuments } from '../../shared/domain/documents/document.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
-import { isOnForm, locate } from '../../shared/domain/program/paths.ts';
+import { documentFields, isOnForm, locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import type { Held } from '../../shared/http/applicant-session.ts';
 import { pageTexts } from '../../shared/messages/pages/index.ts';
 import type { Loaded } from '../../shared/store/applications.ts';
+import { listDocuments } from '../../shared/store/documents.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
 import { type FormContext, type FormError, parseDraft } from '../../shared/web/forms/index.ts';
@@ -26,6 +28,8 @@ export interface DraftForm {
   readonly correcting: boolean;
   readonly program: Program;
   readonly content: DraftContent;
+  /** The application's files, removed ones too. */
+  readonly documents: readonly Document[];
   /** Today in the program's zone. */
   readonly asOf: string;
   /** The token that every form of this browser carries. */
@@ -46,6 +50,8 @@ export async function readForm(store: Store, { loaded, browser }: Held): Promise
     correcting: application.status !== 'draft',
     program,
     content,
+    documents:
+      documentFields(program).length === 0 ? [] : await listDocuments(store, application.applicationId),
     asOf: civilDateIn(program.zone, nowIso(store)),
     csrf: browser.session.csrf,
   };
@@ -55,9 +61,14 @@ export async function readForm(store: Store, { loaded, browser }: Held): Promise
 export const correctingOf = ({ loaded: { application }, correcting }: DraftForm): string =>
   correcting && 'snapshot' in application ? String(application.snapshot) : '';
 
-/** Everything typed on the program's pages, by field. */
-export function typedAnswers({ program, content }: Pick<DraftForm, 'program' | 'content'>): Answers {
-  return Object.assign({}, ...program.pages.map((page) => content.typed[page.id] ?? {}));
+/** Everything typed on the program's pages, by field, and what was sent as files. */
+export function typedAnswers({
+  program,
+  content,
+  documents,
+}: Pick<DraftForm, 'program' | 'content' | 'documents'>): Answers {
+  const typed: Answers = Object.assign({}, ...program.pages.map((page) => content.typed[page.id] ?? {}));
+  return withDocuments(documentFields(program), typed, documents);
 }
 
 /** Pages that every form has, whatever the program: no rule or score ever sees them. */
@@ -124,7 +135,7 @@ export function flawsAt(form: DraftForm, paths: readonly string[], language: Lan
       {
         pointer: `/answers/${path.replace('.', '/')}`,
         fieldId,
-        detail: t('enterField', { label }),
+        detail: t(field.type === 'document' ? 'documents.needed' : 'enterField', { label }),
         page: at,
       },
     ];

@@ -8,6 +8,8 @@ import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther, type WebResponse } from '../../shared/http/response.ts';
 import type { FormError } from '../../shared/web/forms/index.ts';
 import type { Dependencies } from './dependencies.ts';
+import { filesPath, readFieldFiles } from './documents/model.ts';
+import { show } from './documents/routes.ts';
 import { commonPages, type DraftForm, flawsOf, pagesOf, pathOf, readForm } from './draft-form.ts';
 import { helperPage } from './helper-page.ts';
 import { leavePage, type PageLeft } from './leave-page.ts';
@@ -21,25 +23,38 @@ export function formRoutes(deps: Dependencies): Route[] {
   const { assets, store } = deps;
   return [
     applicantPage(deps, path, (request, held) =>
-      onPage(deps, request, held, (form, page) =>
-        formPage(assets, request, { form, page, errors: knownErrors(request, form, page) }),
-      ),
+      onPage(deps, request, held, (form, page) => {
+        // Files have a page of their own.
+        const field = fileFieldOf(page);
+        if (field) return seeOther(`${filesPath(form.loaded.application, field.id)}${fromCheck(request)}`);
+        return formPage(assets, request, { form, page, errors: knownErrors(request, form, page) });
+      }),
     ),
     applicantForm(deps, path, { keeps: true }, (request, held, sent) =>
       onPage(deps, request, held, async (form, page) =>
-        answerTo(request, form, page, await leavePage(store, form, page, sent, request.language)),
+        answerTo(request, held, page, form, await leavePage(store, form, page, sent, request.language)),
       ),
     ),
   ];
 
-  function answerTo(request: WebRequest, form: DraftForm, page: Page, left: PageLeft): WebResponse {
+  async function answerTo(
+    request: WebRequest,
+    held: Held,
+    page: Page,
+    form: DraftForm,
+    left: PageLeft,
+  ): Promise<WebResponse> {
     switch (left.kind) {
       case 'not-draft':
         return seeOther(pathOf(form.loaded.application));
       case 'newer':
         return savedElsewherePage(assets, request, { ...left, page });
-      case 'flawed':
+      case 'flawed': {
+        const field = fileFieldOf(page);
+        const files = field && (await readFieldFiles(store, held, field.id, request.language));
+        if (files) return show(deps, request, files, left.errors[0]?.detail);
         return formPage(assets, request, { ...left, page });
+      }
       case 'rows':
         return seeOther(
           `${pathOf(form.loaded.application)}/pages/${page.id}${fromCheck(request)}#${left.at}`,
@@ -96,3 +111,6 @@ export function inLanguage(request: WebRequest, language: Language): string {
 
 /** The query that remembers where somebody came from. */
 const fromCheck = (request: WebRequest) => (request.query.get('from') === 'check' ? '?from=check' : '');
+
+/** The field of a page that is answered with files: it stands alone there. */
+const fileFieldOf = ({ fields }: Page) => fields.find(({ type }) => type === 'document');

@@ -1,12 +1,15 @@
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import { answerRequest } from '../../shared/cases/screening/answer-request.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
+import { withDocuments } from '../../shared/domain/documents/document.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
+import { documentFields } from '../../shared/domain/program/paths.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { receivedBy } from '../../shared/http/received.ts';
 import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther, type WebResponse } from '../../shared/http/response.ts';
+import { listDocuments } from '../../shared/store/documents.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { readPage } from '../../shared/web/forms/index.ts';
@@ -66,6 +69,12 @@ async function whenAsked(
     readSnapshot(store, key, application.snapshot),
   ]);
   const asOf = civilDateIn(whole.zone, application.submittedAt);
-  const { page, program } = askedPage(whole, application.askedFor, answers, asOf);
-  return answer({ application, whole, page, program, answers, asOf, errors: [], csrf: browser.session.csrf });
+  const documents = await listDocuments(store, application.applicationId);
+  const given = withDocuments(documentFields(whole), answers, documents);
+  const { page, program } = askedPage(whole, application.askedFor, given, asOf);
+  return answer({
+    ...{ application, key, whole, page, program, answers: given, documents, asOf },
+    errors: [],
+    csrf: browser.session.csrf,
+  });
 }

@@ -6,6 +6,7 @@ import { checkRoutes } from './check-routes.ts';
 import { codeRoutes } from './code-routes.ts';
 import { correctRoutes } from './correct-routes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
 import { missingRoutes } from './missing-routes.ts';
@@ -26,6 +27,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...forms,
     ...checkRoutes(deps),
     ...correctRoutes(deps),
+    ...documentRoutes(deps),
     ...missing,
     ...afterOffer,
     ...statusRoutes(deps),

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/web/components/index.ts';
 import { answerText, checkAnswers } from '../../../shared/web/forms/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
+import { documentsShown } from '../documents/shown.ts';
 import {
   correctingOf,
   type DraftForm,
@@ -53,7 +54,7 @@ ${notice(model, t)}
 <h1 class="govuk-heading-l">${t('check.title')}</h1>
 <p class="govuk-body">${t(form.correcting ? 'correct.checkIntro' : 'check.intro', { program: form.program.title[language] })}</p>
 ${aboutYou(form, t, language)}
-${checkAnswers(context, language, (page) => `${pagePath(form, page.id)}?from=check`)}
+${checkAnswers(context, language, (page) => `${pagePath(form, page.id)}?from=check`, documentsShown(form.program, form.documents, form.loaded.key, language))}
 ${
   flaws.length > 0
     ? html`<p class="govuk-body">${t('check.notYet')}</p>`

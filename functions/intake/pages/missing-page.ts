@@ -1,12 +1,15 @@
 import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
+import type { Document } from '../../../shared/domain/documents/document.ts';
 import type { Answers, Page } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
+import type { VaultKey } from '../../../shared/store/vault.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
 import { type FormError, type FormProgram, renderPage } from '../../../shared/web/forms/index.ts';
+import { documentsShown } from '../documents/shown.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from './dates.ts';
 
@@ -19,6 +22,9 @@ export interface MissingModel {
   readonly program: FormProgram;
   /** What was sent before, and what was typed now. */
   readonly answers: Answers;
+  /** The application's files, and the key to their names. */
+  readonly documents: readonly Document[];
+  readonly key: VaultKey;
   readonly asOf: string;
   readonly errors: readonly FormError[];
   readonly csrf: string;
@@ -26,7 +32,7 @@ export interface MissingModel {
 
 /** Asks for exactly what is missing, and says by when and what silence does. */
 export function missingPage(assets: Assets, request: WebRequest, model: MissingModel): WebResponse {
-  const { application, whole, page, program, answers, asOf, errors, csrf } = model;
+  const { application, whole, page, program, answers, asOf, errors, csrf, documents, key } = model;
   const { language } = request;
   const intro = (one: 'en' | 'es') =>
     pageTexts(one)('missing.intro', { by: momentText(application.answerBy, whole, one) });
@@ -44,6 +50,7 @@ export function missingPage(assets: Assets, request: WebRequest, model: MissingM
       errors,
       language,
       csrf,
+      documents: documentsShown(whole, documents, key, language),
       version: application.snapshot,
       action: own,
       continueText: pageTexts(language)('missing.send'),

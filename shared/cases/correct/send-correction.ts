@@ -12,6 +12,7 @@ import { listParties } from '../../store/parties.ts';
 import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { seal } from '../../store/vault.ts';
+import { answersWithDocuments } from '../documents/given.ts';
 import { demographicsWrites } from '../intake/demographics.ts';
 import { type DraftContent, readDraft } from '../intake/drafts.ts';
 import {
@@ -73,9 +74,10 @@ export async function sendCorrection(
     if (why) return { kind: why };
     const { person, helper } = said(draft.content);
     const today = civilDateIn(program.zone, receivedAt);
+    const given = await answersWithDocuments(store, program, id, draft.content.answers);
     const missing = [
       ...(person.name.trim() === '' || person.email === '' ? ['applicant'] : []),
-      ...owedNow(program, draft.content.answers, today),
+      ...owedNow(program, given, today),
     ];
     if (missing.length > 0) return { kind: 'incomplete', missing };
     const asked = program.people.length === 0 ? [] : await listParties(store, id);
@@ -83,7 +85,7 @@ export async function sendCorrection(
     if (waits.length > 0) return { kind: 'waiting', entries: waits.map((entry) => entry.id) };
     const others = requestsToNamed(store, loaded, program, draft.content.answers, asked);
     const standing = await readSnapshot(store, key, application.snapshot);
-    const { answers: own, demographics } = apart(program, draft.content.answers);
+    const { answers: own, demographics } = apart(program, given);
     const answers = { ...notOnForm(program, standing.answers), ...own };
     const corrected: Corrected = {
       before: application,

@@ -1,5 +1,6 @@
 import type { Application } from '../../domain/application/application.ts';
 import type { Document } from '../../domain/documents/document.ts';
+import { isCorrectable } from '../correct/correctable.ts';
 
 /**
  * Whether the applicant may still add to a field: while the application is a draft, where the field was asked for, and where a
@@ -11,7 +12,7 @@ export function mayAdd(
   field: string,
   now: string,
 ): boolean {
-  if (mayRemove(application, field)) return true;
+  if (mayRemove(application, field) || isCorrectable(application)) return true;
   if (!['submitted', 'in-review', 'reviewed', 'waitlisted'].includes(application.status)) return false;
   return documents.some(
     (one) =>

@@ -2,6 +2,7 @@
 export * from './actions.ts';
 export * from './choices.ts';
 export * from './date-input.ts';
+export * from './file-upload.ts';
 export * from './form-group.ts';
 export * from './input.ts';
 export * from './lists.ts';

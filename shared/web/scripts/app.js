@@ -61,3 +61,89 @@ document.addEventListener('submit', (event) => {
     pressed = undefined;
   }, 1000);
 });
+
+// Files go straight to where they are put, several at once, each with its progress; the page's list is read anew afterwards.
+const files = document.querySelector('[data-files]');
+const readAnew = async () => {
+  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' } });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.querySelector('[data-files]');
+  if (!answer.ok || !fresh) return;
+  files.replaceChildren(...fresh.childNodes);
+  files.dataset.checking = fresh.dataset.checking;
+};
+let again;
+const whileChecking = () => {
+  clearTimeout(again);
+  if (files.dataset.checking !== 'true') return;
+  again = setTimeout(() => readAnew().catch(() => {}).finally(whileChecking), 3000);
+};
+if (files instanceof HTMLElement) whileChecking();
+
+for (const form of document.querySelectorAll('form[data-send]')) {
+  const said = form.dataset;
+  const endings = JSON.parse(said.endings);
+  const input = Object.assign(document.createElement('input'), {
+    type: 'file',
+    id: 'choose-files',
+    className: 'govuk-file-upload',
+    multiple: said.several === 'true',
+    accept: Object.keys(endings)
+      .map((ending) => `.${ending}`)
+      .join(','),
+  });
+  const label = Object.assign(document.createElement('label'), { htmlFor: input.id, className: 'govuk-label', textContent: said.choose });
+  const list = Object.assign(document.createElement('ul'), { className: 'govuk-list app-sending' });
+  list.setAttribute('role', 'status');
+  form.querySelector('[data-plain]').replaceWith(label, input, list);
+
+  const put = (to, file, progress) =>
+    new Promise((resolve, reject) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(to.fields)) body.append(name, value);
+      body.append('x-amz-meta-name', encodeURIComponent(file.name));
+      body.append('file', file);
+      const request = new XMLHttpRequest();
+      request.open('POST', to.url);
+      request.upload.addEventListener('progress', ({ loaded, total }) => {
+        progress.value = loaded / total;
+      });
+      request.addEventListener('load', () => (request.status === 201 ? resolve() : reject(new Error(said.failed))));
+      request.addEventListener('error', () => reject(new Error(said.failed)));
+      request.send(body);
+    });
+
+  const send = async (file) => {
+    const row = document.createElement('li');
+    const progress = Object.assign(document.createElement('progress'), { max: 1, value: 0 });
+    progress.setAttribute('aria-label', `${said.sending}: ${file.name}`);
+    row.append(`${file.name} `, progress);
+    list.append(row);
+    try {
+      const kind = endings[file.name.split('.').at(-1).toLowerCase()];
+      if (!kind) throw new Error(said.wrong);
+      if (file.size > Number(said.most)) throw new Error(said.large);
+      const body = new URLSearchParams(new FormData(form));
+      body.set('kind', kind);
+      body.set('name', file.name);
+      body.set('bytes', String(file.size));
+      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+      const to = await answer.json().catch(() => ({ problem: said.failed }));
+      if (!answer.ok) throw new Error(to.problem ?? said.failed);
+      await put(to, file, progress);
+      row.remove();
+    } catch (error) {
+      row.replaceChildren(`${file.name}: ${error.message}`);
+      row.className = 'govuk-error-message';
+    }
+  };
+
+  input.addEventListener('change', async () => {
+    const chosen = [...input.files];
+    list.replaceChildren();
+    for (const file of chosen) await send(file);
+    input.value = '';
+    await readAnew().catch(() => {});
+    whileChecking();
+  });
+}

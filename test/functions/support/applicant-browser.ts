@@ -1,6 +1,10 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { awardRoutes } from '../../../functions/award/routes.ts';
+import type { Dependencies } from '../../../functions/intake/dependencies.ts';
 import { intakeRoutes } from '../../../functions/intake/routes.ts';
+import { fetcher } from '../../../shared/files/fetch-address.ts';
+import { sender } from '../../../shared/files/send-form.ts';
 import { errorPages } from '../../../shared/http/error-pages.ts';
 import { web } from '../../../shared/http/function-handler.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
@@ -32,9 +36,18 @@ export interface Shown {
   form(action: RegExp): Form;
 }
 
+/** A store of files that nobody listens behind: signing needs none. */
+const nowhere = new S3Client({
+  region: 'us-east-1',
+  endpoint: 'http://127.0.0.1:9',
+  forcePathStyle: true,
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+const noFiles = { send: sender(nowhere, 'quarantine'), fetch: fetcher(nowhere, 'clean') };
+
 /** The public site on a table, without a browser: events in, answers out. */
-export function siteOn(store: Store) {
-  const site = { store, assets: openAssets('no-such-folder'), baseUrl };
+export function siteOn(store: Store, files: Dependencies['files'] = noFiles) {
+  const site = { store, assets: openAssets('no-such-folder'), baseUrl, files };
   const handler = web([...awardRoutes(site), ...intakeRoutes(site)], errorPages(site.assets));
   return async (parts: {
     method: string;
@@ -75,8 +88,8 @@ export class ApplicantBrowser {
   arrivedAt: number | undefined;
   readonly #ask: ReturnType<typeof siteOn>;
 
-  constructor(store: Store) {
-    this.#ask = siteOn(store);
+  constructor(store: Store, files?: Dependencies['files']) {
+    this.#ask = siteOn(store, files);
   }
 
   async open(url: string): Promise<Shown> {
