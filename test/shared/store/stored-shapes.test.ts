@@ -19,7 +19,7 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   application: '9b581c30783b84c8',
-  attention: '326270f28234cb76',
+  attention: 'b8bbb2b749e681d8',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
