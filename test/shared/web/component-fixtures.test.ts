@@ -34,17 +34,7 @@ const compared: Record<
   'error-message': { render: components.errorMessage, adapt: errorOptions },
   'error-summary': { render: components.errorSummary, adapt: (options) => ({ errorList: [], ...options }) },
   fieldset: { render: components.fieldset, adapt: ({ text, ...rest }) => ({ ...rest, content: text }) },
-  'file-upload': {
-    render: components.fileUpload,
-    // The drop zone that govuk-frontend's own script makes: ours sends files by itself.
-    leaveOut: [
-      'enhanced',
-      'enhanced, with error message and hint',
-      'enhanced, multiple files',
-      'enhanced, custom wrapper classes and attributes',
-      'translated',
-    ],
-  },
+  'file-upload': { render: components.fileUpload },
   hint: { render: components.hint },
   input: { render: components.input },
   'inset-text': { render: components.insetText },
