@@ -27,6 +27,7 @@ import { checkPage } from './pages/check-page.ts';
 import { notOpenPage } from './pages/not-open-page.ts';
 import { submittedPage } from './pages/submitted-page.ts';
 import { readYou, youPage } from './you-page.ts';
+import { waitsOf } from './people/waiting-part.ts';
 
 /** Checking all answers, sending them, and the confirmation. */
 export function checkRoutes(deps: Dependencies): Route[] {
@@ -35,7 +36,12 @@ export function checkRoutes(deps: Dependencies): Route[] {
     applicantPage(deps, '/applications/{applicationId}/check', async (request, held) => {
       const form = await readForm(store, held);
       if (!form) return seeOther(pathOf(held.loaded.application));
-      return checkPage(assets, request, { form, flaws: flawsOf(form, request.language), problem: undefined });
+      return checkPage(assets, request, {
+        form,
+        flaws: flawsOf(form, request.language),
+        waits: await waitsOf(store, form),
+        problem: undefined,
+      });
     }),
     // An address of a form that somebody opens by itself, after a fault or out of the history.
     applicantPage(deps, '/applications/{applicationId}/submit', (_request, { loaded }) =>
@@ -51,12 +57,14 @@ export function checkRoutes(deps: Dependencies): Route[] {
         const form = await readForm(store, held);
         if (!form) return seeOther(stillStands(held, sent) ? `${own}/correct` : confirmed);
         const flaws = flawsOf(form, request.language);
-        if (flaws.length > 0) return checkPage(assets, request, { form, flaws, problem: 'flaws' });
+        const waits = await waitsOf(store, form);
+        if (waits.length > 0) return checkPage(assets, request, { form, flaws, waits, problem: 'people' });
+        if (flaws.length > 0) return checkPage(assets, request, { form, flaws, waits, problem: 'flaws' });
         if (sent.get('declaration') !== 'yes')
-          return checkPage(assets, request, { form, flaws, problem: 'declaration' });
+          return checkPage(assets, request, { form, flaws, waits, problem: 'declaration' });
         // A window of before the correction was begun does not send it.
         if ((sent.get('correcting') ?? '') !== correctingOf(form))
-          return checkPage(assets, request, { form, flaws, problem: undefined });
+          return checkPage(assets, request, { form, flaws, waits, problem: undefined });
         await settleAnswers(store, form, request.language);
         const { applicationId } = form.loaded.application;
         const receivedAt = receivedBy(store, request);
@@ -69,7 +77,7 @@ export function checkRoutes(deps: Dependencies): Route[] {
             return seeOther(confirmed);
           case 'incomplete': {
             const missing = flawsAt(form, outcome.missing, request.language);
-            return checkPage(assets, request, { form, flaws: missing, problem: 'flaws' });
+            return checkPage(assets, request, { form, flaws: missing, waits, problem: 'flaws' });
           }
           case 'waiting':
             return seeOther(`${pathOf(form.loaded.application)}/check`);

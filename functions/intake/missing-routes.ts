@@ -2,6 +2,7 @@ import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import { answerRequest } from '../../shared/cases/screening/answer-request.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import { withDocuments } from '../../shared/domain/documents/document.ts';
+import { entryOfPath } from '../../shared/domain/people/party.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
 import { documentFields } from '../../shared/domain/program/paths.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
@@ -64,6 +65,9 @@ async function whenAsked(
   const { application, key } = loaded;
   if (application.status !== 'info-requested' || application.askedFor.length === 0)
     return seeOther(pathOf(application));
+  // What is asked of other people is tended on a page of its own.
+  if (application.askedFor.every((path) => entryOfPath(path) !== undefined))
+    return seeOther(`${pathOf(application)}/people`);
   const [{ program: whole }, { answers }] = await Promise.all([
     programOf(store, application),
     readSnapshot(store, key, application.snapshot),

@@ -9,8 +9,10 @@ import type { Dependencies } from './dependencies.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
+import { invitedRoutes } from './invited/invited-routes.ts';
 import { missingRoutes } from './missing-routes.ts';
 import { qualifyRoutes } from './qualify-routes.ts';
+import { peopleRoutes } from './people/people-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import { statusRoutes } from './status-routes.ts';
@@ -32,6 +34,8 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...afterOffer,
     ...statusRoutes(deps),
     ...receiptRoutes(deps),
+    ...peopleRoutes(deps),
+    ...invitedRoutes(deps),
     ...codeRoutes(deps, (request) => {
       const at = /^\/applications\/[^/]+\/(pages|missing|after-offer)(\/[^/]+)?$/.exec(request.path)?.[1];
       const own = { pages: forms, missing, 'after-offer': afterOffer }[at ?? ''] ?? [];

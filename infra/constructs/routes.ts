@@ -12,6 +12,7 @@ export const routes = {
     '/applications/{proxy+}',
     '/match',
     '/return',
+    '/invited/{proxy+}',
     '/receipts',
     '/assets/{proxy+}',
     '/api/programs',

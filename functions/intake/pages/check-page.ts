@@ -24,18 +24,21 @@ import {
   typedAnswers,
   typedYou,
 } from '../draft-form.ts';
+import { type Waits, waitingPart } from '../people/waiting-part.ts';
 import { youPage } from '../you-page.ts';
 
 interface Model {
   readonly form: DraftForm;
   readonly flaws: readonly Flaw[];
+  /** Whose answer has to come first, and whether somebody was asked for it. */
+  readonly waits: readonly Waits[];
   /** Why it could not be sent, after somebody tried. */
-  readonly problem: 'flaws' | 'declaration' | undefined;
+  readonly problem: 'flaws' | 'declaration' | 'people' | undefined;
 }
 
 /** All answers before they are sent, each with a way to change it, and what is still missing. */
 export function checkPage(assets: Assets, request: WebRequest, model: Model): WebResponse {
-  const { form, flaws, problem } = model;
+  const { form, flaws, waits, problem } = model;
   const { language } = request;
   const t = pageTexts(language);
   const pages = pagesOf(form, language);
@@ -55,10 +58,13 @@ ${notice(model, t)}
 <p class="govuk-body">${t(form.correcting ? 'correct.checkIntro' : 'check.intro', { program: form.program.title[language] })}</p>
 ${aboutYou(form, t, language)}
 ${checkAnswers(context, language, (page) => `${pagePath(form, page.id)}?from=check`, documentsShown(form.program, form.documents, form.loaded.key, language))}
+${waitingPart(waits, `${pathOf(form.loaded.application)}/people`, language)}
 ${
-  flaws.length > 0
-    ? html`<p class="govuk-body">${t('check.notYet')}</p>`
-    : html`<h2 class="govuk-heading-m">${t('check.send')}</h2>
+  waits.length > 0
+    ? ''
+    : flaws.length > 0
+      ? html`<p class="govuk-body">${t('check.notYet')}</p>`
+      : html`<h2 class="govuk-heading-m">${t('check.send')}</h2>
 <p class="govuk-body">${t(form.correcting ? 'correct.once' : 'check.once')}</p>
 <form action="${pathOf(form.loaded.application)}/submit" method="post" novalidate>
 <input type="hidden" name="csrf" value="${form.csrf}">

@@ -28,6 +28,10 @@ const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string 
   'offer declined': (_, t) => t('happening.declined'),
   'offer lapsed': (_, t) => t('happening.lapsed'),
   withdrawn: (_, t) => t('happening.withdrawn'),
+  'person asked': (_, t) => t('happening.personAsked'),
+  'person answered': (_, t) => t('happening.personAnswered'),
+  'person declined': (_, t) => t('happening.personDeclined'),
+  'request expired': (_, t) => t('happening.personExpired'),
   'closed unanswered': (_, t) => t('happening.closed'),
 };
 

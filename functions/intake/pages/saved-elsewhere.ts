@@ -11,7 +11,10 @@ import { html } from '../../../shared/web/html.ts';
 import type { DraftForm } from '../draft-form.ts';
 
 interface Model {
-  readonly form: Pick<DraftForm, 'content' | 'csrf' | 'asOf'>;
+  /** What is saved, a draft's or another's. */
+  readonly form: Pick<DraftForm, 'csrf' | 'asOf'> & {
+    readonly content: Pick<DraftForm['content'], 'typed' | 'pages'>;
+  };
   readonly page: Page;
   /** What this window sent, as typed. */
   readonly typed: Answers;

@@ -64,6 +64,11 @@ ${timeline(happenings(events, program, language))}
       program.contact.phone === undefined ? '' : html`, ${program.contact.phone}`
     }</p>
 ${
+  program.people.length > 0
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/people">${t('people.link')}</a></p>`
+    : ''
+}
+${
   allows('withdraw', application.status)
     ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/withdraw">${t('status.withdraw')}</a></p>`
     : ''

@@ -4,6 +4,7 @@ import { commonEn } from './common.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
+import { peopleEn } from './people.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...awardEn,
   ...documentsEn,
   ...intakeEn,
+  ...peopleEn,
   ...proofEn,
   ...qualifyEn,
   ...reviewerEn,

@@ -5,6 +5,7 @@ import { documentsEs } from './documents.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
+import { peopleEs } from './people.es.ts';
 import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
@@ -16,6 +17,7 @@ export const es: Record<keyof typeof en, string> = {
   ...awardEs,
   ...documentsEs,
   ...intakeEs,
+  ...peopleEs,
   ...proofEs,
   ...qualifyEs,
   ...reviewerEs,
