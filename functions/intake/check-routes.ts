@@ -26,8 +26,8 @@ import {
 import { checkPage } from './pages/check-page.ts';
 import { notOpenPage } from './pages/not-open-page.ts';
 import { submittedPage } from './pages/submitted-page.ts';
-import { readYou, youPage } from './you-page.ts';
 import { waitsOf } from './people/waiting-part.ts';
+import { readYou, youPage } from './you-page.ts';
 
 /** Checking all answers, sending them, and the confirmation. */
 export function checkRoutes(deps: Dependencies): Route[] {

@@ -1,4 +1,5 @@
 import { contextOf, type Review, readReviews } from '../../shared/cases/judging.ts';
+import { requestsOf, type Voice, voicesIn, wasAsked } from '../../shared/cases/people/voices.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
 import { isRelated, type ReviewTask } from '../../shared/domain/review/reviewer.ts';
 import { type Loaded, loadApplication, personOf } from '../../shared/store/applications.ts';
@@ -15,6 +16,8 @@ export interface ReviewFile {
   readonly formVersion: string;
   /** What is read: an applicant may still correct it. */
   readonly snapshot: number;
+  /** What nominators and recommenders wrote. */
+  readonly voices: readonly Voice[];
   /** The reviews recorded so far, by whomever: never shown as they are. */
   readonly reviews: () => Promise<readonly Review[]>;
 }
@@ -41,15 +44,18 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   if (task.status === 'open' && loaded.application.status !== 'in-review') return { kind: 'over', task };
   const context = await contextOf(store, loaded);
   const { review } = context.program;
-  if (isRelated(review, seat.reviewer, personOf(loaded).email, context.answers))
-    return { kind: 'conflict', task };
+  const requests = await requestsOf(store, loaded.key, context.program);
+  const { email } = seat.reviewer;
+  const related = isRelated(review, seat.reviewer, personOf(loaded).email, context.answers);
+  if (related || wasAsked(loaded.key, requests, email)) return { kind: 'conflict', task };
+  const voices = voicesIn(loaded.key, context.program, requests);
   const { reference, snapshot } = loaded.application;
-  const formVersion = [task.epoch, context.version.version, snapshot].join('.');
+  const formVersion = [task.epoch, context.version.version, snapshot, voices.length].join('.');
   const reviews = () => readReviews(store, loaded.key);
   return {
     kind: task.status === 'open' ? 'open' : 'decided',
     task,
-    file: { task, reference, context, formVersion, snapshot, reviews },
+    file: { task, reference, context, formVersion, snapshot, voices, reviews },
   };
 }
 

@@ -1,3 +1,4 @@
+import { isBlind, isVoice } from '../../shared/cases/people/voices.ts';
 import { recordReview } from '../../shared/cases/review/record-review.ts';
 import { textBody } from '../../shared/http/body.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
@@ -102,7 +103,7 @@ function page(
   deps: ReviewDependencies,
   request: WebRequest,
   seat: Seat,
-  { task, reference, context, formVersion }: ReviewFile,
+  { task, reference, context, formVersion, voices }: ReviewFile,
   statusCode: number,
   shown: Shown,
 ): WebResponse {
@@ -116,7 +117,13 @@ function page(
     zone: program.zone,
     overdue: task.dueAt < nowIso(deps.store),
     view: reviewerView(program, answers),
-    blind: program.pages.some(({ fields }) => fields.some(({ blind }) => blind)),
+    voices: voices.map(({ entry, name, answers: given }) => ({
+      title: entry.title,
+      name,
+      view: reviewerView(entry, given),
+    })),
+    expectsVoices: program.people.some(isVoice),
+    blind: isBlind(program),
     figures: figuresOf(context, language),
     asOf,
     rubric: rubricOf(context),

@@ -1,3 +1,4 @@
+import type { PeopleRole } from '../../../shared/domain/program/people-plan.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
@@ -16,6 +17,9 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from '../pages/dates.ts';
 import { isPending, type PeopleModel, type ShownEntry, type ShownRequest } from './people-model.ts';
+
+/** Those may be named here even where the form has a question for them. */
+const byName: readonly PeopleRole[] = ['nominator', 'recommender'];
 
 const told = ['asked', 'reminded', 'too-soon', 'cancelled', 'nothing'] as const;
 
@@ -69,7 +73,7 @@ ${
     : ''
 }
 ${
-  ask && (entry.from === undefined || (!draft && named.length === 0))
+  ask && named.length === 0 && (!draft || entry.from === undefined || byName.includes(entry.role))
     ? button({
         text: t(requests.length === 0 ? 'people.name' : 'people.nameAnother'),
         href: `${own}/${entry.id}`,

@@ -20,7 +20,8 @@ export interface Waits {
 /** Whose answers a draft waits for now. */
 export async function waitsOf(store: Store, form: DraftForm): Promise<readonly Waits[]> {
   const { loaded, program, content } = form;
-  if (program.people.length === 0) return [];
+  // What was sent once stands: its correction waits for nobody.
+  if (program.people.length === 0 || form.correcting) return [];
   const parties = await listParties(store, loaded.application.applicationId);
   return waitingFor(program, parties, content.answers, todayIn(store, program), 'submit').map((entry) => ({
     entry,

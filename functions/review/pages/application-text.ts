@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/domain/text.ts';
 import { formatDay } from '../../../shared/messages/values.ts';
 import { answerText } from '../../../shared/web/forms/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
@@ -5,7 +6,7 @@ import { type Frame, textsFor } from './frame.ts';
 import type { TaskView } from './task-view.ts';
 
 /** The application as a reviewer may see it, to be read like a letter: each question with its answer below it. */
-export function applicationText(frame: Frame, { view, figures, asOf }: TaskView): Html {
+export function applicationText(frame: Frame, { view, figures, asOf, ...task }: TaskView): Html {
   const { language } = frame;
   const t = textsFor(frame);
   const worked =
@@ -17,10 +18,30 @@ export function applicationText(frame: Frame, { view, figures, asOf }: TaskView)
         )}</dl></section>`;
   const pages = view.pages.map(
     (page) =>
-      html`<section class="app-section"><h2 class="govuk-heading-m">${page.title[language]}</h2><dl class="app-letter">${page.rows.map(
-        ({ field, value }) =>
-          html`<div><dt>${field.label[language]}</dt><dd>${answerText(field, value, language)}</dd></div>`,
-      )}</dl></section>`,
+      html`<section class="app-section"><h2 class="govuk-heading-m">${page.title[language]}</h2>${letter(page.rows, language)}</section>`,
   );
-  return html`${worked}${pages}`;
+  return html`${worked}${pages}${othersText(frame, task)}`;
+}
+
+const letter = (rows: TaskView['view']['pages'][number]['rows'], language: Language) =>
+  html`<dl class="app-letter">${rows.map(
+    ({ field, value }) =>
+      html`<div><dt>${field.label[language]}</dt><dd>${answerText(field, value, language)}</dd></div>`,
+  )}</dl>`;
+
+/** What nominators and recommenders wrote, or that nothing of theirs is here. */
+function othersText(
+  frame: Frame,
+  { voices, expectsVoices }: Pick<TaskView, 'voices' | 'expectsVoices'>,
+): Html {
+  const { language } = frame;
+  const t = textsFor(frame);
+  if (!expectsVoices) return html``;
+  const each = voices.map(
+    ({ title, name, view }) =>
+      html`<h3 class="govuk-heading-s">${title[language]}</h3>${name === undefined ? '' : html`<p class="govuk-hint">${t('review.peopleFrom', { name })}</p>`}${view.pages.map(({ rows }) => letter(rows, language))}`,
+  );
+  return html`<section class="app-section"><h2 class="govuk-heading-m">${t('review.peopleTitle')}</h2>${
+    voices.length === 0 ? html`<p class="govuk-body">${t('review.peopleNone')}</p>` : each
+  }</section>`;
 }

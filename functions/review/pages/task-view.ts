@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../../shared/domain/text.ts';
 import type { ReviewerView } from '../../../shared/web/forms/index.ts';
 import type { Figure } from '../figures.ts';
 import { commentName, type FormFault, type Rubric, scoreName, type TypedReview } from '../rubric.ts';
@@ -13,6 +14,14 @@ export interface TaskView {
   readonly zone: string;
   readonly overdue: boolean;
   readonly view: ReviewerView;
+  /** What nominators and recommenders wrote; their names only where the readers may know them. */
+  readonly voices: readonly {
+    readonly title: LocalizedText;
+    readonly name: string | undefined;
+    readonly view: ReviewerView;
+  }[];
+  /** The program asks such people, so that none is worth a word. */
+  readonly expectsVoices: boolean;
   /** True where something is hidden from the readers of this program. */
   readonly blind: boolean;
   readonly figures: readonly Figure[];

@@ -10,6 +10,7 @@ import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
 import { endOfDay, morning } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
+import { requestsOf, wasAsked } from '../people/voices.ts';
 
 /** What goes with a change that gives somebody a task. */
 export interface Assignment {
@@ -29,7 +30,8 @@ export async function eligibleReaders(
   if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const { email } = personOf({ application, key });
-  const all = await listReviewers(store, program.id);
+  const requests = await requestsOf(store, key, program);
+  const all = (await listReviewers(store, program.id)).filter((one) => !wasAsked(key, requests, one.email));
   return readersFor(all, application.applicationId, program, { email, answers }, before, wanted);
 }
 

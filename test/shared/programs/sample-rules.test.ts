@@ -220,7 +220,13 @@ describe('all sample programs', () => {
   it('keep who somebody is from those who score, where a round compares people', () => {
     const blind = (program: Program) =>
       program.pages.flatMap((page) => page.fields.filter((field) => field.blind).map(({ id }) => id));
-    expect(blind(scholarship)).toEqual(['dateOfBirth', 'address', 'schoolId', 'intendedCollege']);
+    expect(blind(scholarship)).toEqual([
+      'dateOfBirth',
+      'address',
+      'schoolId',
+      'intendedCollege',
+      'nominator',
+    ]);
     expect(blind(internship)).toEqual(['dateOfBirth', 'address', 'schoolName', 'guardian']);
   });
 
