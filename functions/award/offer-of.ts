@@ -1,10 +1,14 @@
+import { consentsMissing } from '../../shared/cases/award/answer-offer.ts';
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import type { Application, OfferTerms } from '../../shared/domain/application/application.ts';
+import { isOpenParty } from '../../shared/domain/people/party.ts';
 import { answerAt, locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import { type LoanSchedule, loanSchedule } from '../../shared/domain/rules/loan-schedule.ts';
 import type { LocalizedText } from '../../shared/domain/text.ts';
 import type { Held } from '../../shared/http/applicant-session.ts';
+import type { Loaded } from '../../shared/store/applications.ts';
+import { listParties } from '../../shared/store/parties.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
 
@@ -22,6 +26,8 @@ export interface Offer {
   /** The place of a slot. */
   readonly site: LocalizedText | undefined;
   readonly loan: { readonly rate: string; readonly schedule: LoanSchedule } | undefined;
+  /** Who has to agree before it can be accepted today, each with a request that can be reminded of. */
+  readonly waits: readonly { readonly title: LocalizedText; readonly partyId: string | undefined }[];
   readonly csrf: string;
 }
 
@@ -47,8 +53,20 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
       rate !== undefined && Number.isSafeInteger(months) && months > 0
         ? { rate, schedule: loanSchedule(terms.units, rate, months) }
         : undefined,
+    waits: application.status === 'offered' ? await waitsOf(store, loaded) : [],
     csrf: browser.session.csrf,
   };
+}
+
+async function waitsOf(store: Store, loaded: Loaded) {
+  const entries = await consentsMissing(store, loaded);
+  if (entries.length === 0) return [];
+  const requests = await listParties(store, loaded.application.applicationId);
+  return entries.map((entry) => ({
+    title: entry.title,
+    partyId: requests.find((one) => one.entry === entry.id && (isOpenParty(one) || one.status === 'expired'))
+      ?.partyId,
+  }));
 }
 
 function stateOf({ status }: Application, { answerBy }: OfferTerms, now: string): OfferState {

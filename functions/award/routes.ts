@@ -23,7 +23,7 @@ export function awardRoutes(site: Site): Route[] {
     applicantForm(site, `${own}/offer/accept`, { keeps: false }, async (request, held, sent) => {
       const offer = await offerOf(store, held);
       if (!offer) return seeOther(statusOf(held.loaded));
-      if (offer.state === 'open' && sent.get('consent') !== 'yes')
+      if (offer.state === 'open' && offer.waits.length === 0 && sent.get('consent') !== 'yes')
         return offerPage(assets, request, offer, 'consent');
       await acceptOffer(store, held.loaded.application.applicationId);
       return seeOther(`${statusOf(held.loaded)}/offer`);

@@ -22,6 +22,7 @@ import { type DraftForm, nextStep, pathOf, readForm } from './draft-form.ts';
 import { statusPage } from './pages/status-page.ts';
 import { tasksPage } from './pages/tasks-page.ts';
 import { withdrawPage } from './pages/withdraw-page.ts';
+import { peopleTasks } from './people/people-tasks.ts';
 import { tasksOf } from './tasks.ts';
 
 const own = '/applications/{applicationId}';
@@ -35,6 +36,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
       tasks: tasksOf(form, request.language),
       next: nextStep(form, request.language),
       state: await intakeState(store, form.program),
+      people: await peopleTasks(store, form),
     });
   return [
     applicantPage(deps, own, async (request, held) => {

@@ -34,7 +34,7 @@ ${offer.state === 'open' ? openOffer(offer, problem, t, language) : answered(off
 }
 
 function openOffer(offer: Offer, problem: 'consent' | undefined, t: PageTexts, language: Language): Html {
-  const { application, program, terms, loan, csrf } = offer;
+  const { application, program, terms, loan } = offer;
   const by = formatMoment(terms.answerBy, language, program.zone);
   const own = `/applications/${application.applicationId}`;
   return html`${
@@ -55,7 +55,33 @@ ${insetText({
 <h2 class="govuk-heading-m">${t('offer.conditions')}</h2>
 <p class="govuk-body">${program.texts.offered[language]}</p>
 <h2 class="govuk-heading-m">${t('offer.answer')}</h2>
-<form action="${own}/offer/accept" method="post" novalidate>
+${offer.waits.length > 0 ? waitingFor(offer, t, language) : acceptForm(offer, problem, t)}
+<p class="govuk-body"><a class="govuk-link" href="${own}/offer/decline">${t('offer.decline')}</a></p>
+<p class="govuk-body">${t('offer.questions')} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
+    program.contact.phone === undefined ? '' : html`, ${program.contact.phone}`
+  }</p>`;
+}
+
+/** Why it cannot be accepted today, and a reminder to whoever has to agree first. */
+function waitingFor({ application, waits, csrf }: Offer, t: PageTexts, language: Language): Html {
+  const people = `/applications/${application.applicationId}/people`;
+  return insetText({
+    id: 'waiting',
+    text: html`<h3 class="govuk-heading-m">${t('people.acceptTitle')}</h3>${waits.map(
+      ({ title, partyId }) =>
+        html`<p class="govuk-body">${t('people.acceptFor', { title: title[language] })}</p>${
+          partyId === undefined
+            ? ''
+            : html`<form action="${people}/requests/${partyId}/remind" method="post"><input type="hidden" name="csrf" value="${csrf}">${button({ text: t('people.remind'), classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+        }`,
+    )}<p class="govuk-body"><a class="govuk-link" href="${people}">${t('people.waitLink')}</a></p>`,
+  });
+}
+
+function acceptForm(offer: Offer, problem: 'consent' | undefined, t: PageTexts): Html {
+  const { application, loan, csrf } = offer;
+  const own = `/applications/${application.applicationId}`;
+  return html`<form action="${own}/offer/accept" method="post" novalidate>
 <input type="hidden" name="csrf" value="${csrf}">
 ${checkboxes({
   name: 'consent',
@@ -65,11 +91,7 @@ ${checkboxes({
     : { errorMessage: { text: t('offer.consentNeeded'), visuallyHiddenText: t('error') } }),
 })}
 ${button({ text: t('offer.accept'), preventDoubleClick: true })}
-</form>
-<p class="govuk-body"><a class="govuk-link" href="${own}/offer/decline">${t('offer.decline')}</a></p>
-<p class="govuk-body">${t('offer.questions')} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
-    program.contact.phone === undefined ? '' : html`, ${program.contact.phone}`
-  }</p>`;
+</form>`;
 }
 
 /** What was answered, or that it is too late, said plainly. */

@@ -10,6 +10,7 @@ import { button, taskList } from '../../../shared/web/components/index.ts';
 import { publicStatusTag } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { type DraftForm, pathOf } from '../draft-form.ts';
+import type { PersonTask } from '../people/people-tasks.ts';
 import type { Task, TaskList } from '../tasks.ts';
 import { momentText } from './dates.ts';
 
@@ -18,13 +19,15 @@ interface Model {
   readonly tasks: TaskList;
   /** Where to go on. */
   readonly next: string;
+  /** The other people whom the program asks, and where each stands. */
+  readonly people: readonly PersonTask[];
   /** Whether the program takes applications now. */
   readonly state: WindowState;
 }
 
 /** A draft's home: what is done, what is left, by when, and where to go on. */
 export function tasksPage(assets: Assets, request: WebRequest, model: Model): WebResponse {
-  const { form, tasks, next, state } = model;
+  const { form, tasks, next, state, people } = model;
   const { program } = form;
   const { application } = form.loaded;
   const { language } = request;
@@ -41,15 +44,16 @@ ${state === 'open' ? until(program, t, language) : closed(t)}
 ${state === 'open' ? button({ text: t(tasks.ready ? 'tasks.check' : done === 0 ? 'tasks.begin' : 'tasks.goOn'), href: next }) : ''}
 <h2 class="govuk-heading-m">${t('tasks.questions')}</h2>
 ${taskList({ idPrefix: 'questions', items: tasks.pages.map((task) => item(task, t)) })}
+${peopleList(people, t, language)}
 <h2 class="govuk-heading-m">${t('tasks.send')}</h2>
 ${taskList({
   idPrefix: 'send',
   items: [
-    tasks.ready
+    tasks.ready && !people.some(({ waits }) => waits)
       ? { title: { text: t('check.title') }, href: tasks.check, status: { tag: tagOf('open', t) } }
       : {
           title: { text: t('check.title') },
-          hint: { text: t('tasks.notYetWhy') },
+          hint: { text: t(tasks.ready ? 'people.waitShort' : 'tasks.notYetWhy') },
           status: { text: t('tasks.notYet'), classes: 'govuk-task-list__status--cannot-start-yet' },
         },
   ],
@@ -71,6 +75,28 @@ ${taskList({
 <p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/withdraw">${t('status.withdraw')}</a></p>
 </div></div>`,
   });
+}
+
+/** Nothing where the program asks nobody about this person. */
+function peopleList(people: readonly PersonTask[], t: PageTexts, language: WebRequest['language']): Html {
+  if (people.length === 0) return html``;
+  return html`<h2 class="govuk-heading-m">${t('people.title')}</h2>${taskList({
+    idPrefix: 'people',
+    items: people.map(({ title, href, state, waits }) => ({
+      title: { text: title[language] },
+      ...(waits ? { hint: { text: t('people.neededSubmit') } } : {}),
+      href,
+      status:
+        state === 'done'
+          ? { text: t('people.answered') }
+          : {
+              tag: {
+                text: t(state === 'asked' ? 'people.waiting' : waits ? 'tasks.open' : 'tasks.maybe'),
+                classes: waits ? 'govuk-tag--yellow' : 'govuk-tag--blue',
+              },
+            },
+    })),
+  })}`;
 }
 
 function until(program: Program, t: PageTexts, language: WebRequest['language']): Html {

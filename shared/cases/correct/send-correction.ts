@@ -1,7 +1,6 @@
 import type { Application, ApplicationIn, Person } from '../../domain/application/application.ts';
 import type { CorrectableStatus } from '../../domain/application/status.ts';
 import { civilDateIn } from '../../domain/dates.ts';
-import { waitingFor } from '../../domain/people/waiting.ts';
 import { apart } from '../../domain/program/demographics.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { isOnForm } from '../../domain/program/paths.ts';
@@ -81,8 +80,6 @@ export async function sendCorrection(
     ];
     if (missing.length > 0) return { kind: 'incomplete', missing };
     const asked = program.people.length === 0 ? [] : await listParties(store, id);
-    const waits = waitingFor(program, asked, draft.content.answers, today, 'submit');
-    if (waits.length > 0) return { kind: 'waiting', entries: waits.map((entry) => entry.id) };
     const others = requestsToNamed(store, loaded, program, draft.content.answers, asked);
     const standing = await readSnapshot(store, key, application.snapshot);
     const { answers: own, demographics } = apart(program, given);

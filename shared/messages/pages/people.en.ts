@@ -48,6 +48,7 @@ export const peopleEn = {
   'people.waitFor': '{$title}: we are waiting for the answer. You can send your application when it is here.',
   'people.waitName':
     '{$title}: please name somebody. You can send your application when their answer is here.',
+  'people.waitShort': 'You can do this when the answer of the people above is here.',
   'people.waitLink': 'See who was asked, send a reminder, or name somebody else',
   'people.acceptFor':
     '{$title}: we need their own agreement first, because you are under age today. They have a mail with a link.',

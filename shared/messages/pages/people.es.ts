@@ -51,6 +51,7 @@ export const peopleEs: Record<keyof typeof peopleEn, string> = {
   'people.waitFor': '{$title}: esperamos la respuesta. Puede enviar su solicitud cuando haya llegado.',
   'people.waitName':
     '{$title}: nombre a alguien. Puede enviar su solicitud cuando haya llegado su respuesta.',
+  'people.waitShort': 'Puede hacerlo cuando haya llegado la respuesta de las personas de arriba.',
   'people.waitLink': 'Ver a quién se preguntó, enviar un recordatorio o nombrar a otra persona',
   'people.acceptFor':
     '{$title}: antes necesitamos su propio consentimiento, porque usted es hoy menor de edad. Tiene un correo con un enlace.',
