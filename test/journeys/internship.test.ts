@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { answersInvitation } from '../support/invited.ts';
 import { type RunningSystem, startSystem } from '../support/running-system.ts';
 import { goodAnswers } from '../support/scenario.ts';
 import { Applicant, everybodyReviews, Manager } from './people.ts';
@@ -49,6 +50,12 @@ describe('an internship, in Spanish', () => {
 
     const offer = await system.mail(jose.email, /oferta|ofrecemos|lugar|cupo/i);
     expect(offer.text).toContain('Oakland');
+    // Still under age: his own word is not enough, and the page says whose is missing.
+    await jose.opens(`${jose.own}/offer`);
+    expect(await jose.page.locator('form[action$="/offer/accept"]').count()).toBe(0);
+    expect(await jose.page.locator('#waiting').textContent()).toMatch(/menor de edad/);
+    await answersInvitation(system, guardian.email, { decision: 'agreed' });
+    await system.mail(jose.email, /respuesta/i);
     await jose.accepts();
     const after = (await system.manage(`${jose.own}`)) as { status: string };
     expect(after.status).toBe('accepted');

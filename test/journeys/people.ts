@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectNoAxeViolations } from '../support/browser.ts';
+import { answersInvitation, nominationTyped } from '../support/invited.ts';
 import type { RunningSystem } from '../support/running-system.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -160,13 +161,15 @@ export class Applicant {
     await page.locator('form[action^="/apply/"] button').first().click();
     await page.waitForURL(/\/pages\//);
     this.own = new URL(page.url()).pathname.replace(/\/pages\/.*/, '');
-    const typed = typedFrom({ name: this.name, email: this.email, ...answers });
+    const nominator = { name: 'Graciela Ortiz', email: `nominator-of-${this.email}` };
+    const typed = typedFrom({ name: this.name, email: this.email, nominator, ...answers });
     while (!page.url().endsWith('/check')) {
       await look(page);
       await this.fills(typed);
       await this.sends(`form[action*="/pages/"]`);
     }
     await look(page);
+    await othersAnswer(this.system, page, this.own);
     const declaration = page.locator('form[action$="/submit"] input[type=checkbox]');
     if ((await declaration.count()) > 0) await declaration.first().check();
     await this.sends('form[action$="/submit"]');
@@ -228,6 +231,25 @@ export class Applicant {
     await this.sends('form[action$="/offer/decline"]');
     await look(this.page);
   }
+}
+
+/**
+ * Where an application waits for somebody else: has them asked, lets them answer by their link, and comes back to the
+ * check of all answers. Whom the form named is asked; the mail's address is read off the page.
+ */
+export async function othersAnswer(system: RunningSystem, page: Page, own: string): Promise<void> {
+  if ((await page.locator('#waiting').count()) === 0) return;
+  await page.goto(`${own}/people`);
+  await look(page);
+  const ask = page.locator('form[action$="/now"] button');
+  await Promise.all([page.waitForEvent('load'), ask.click()]);
+  await look(page);
+  const shown = (await page.locator('.govuk-summary-list .app-breaks').allTextContents()).map((one) =>
+    one.trim(),
+  );
+  for (const email of shown) await answersInvitation(system, email, nominationTyped);
+  await page.goto(`${own}/check`);
+  expect(await page.locator('#waiting').count()).toBe(0);
 }
 
 /** Somebody who reviews, from the links in their mail. */

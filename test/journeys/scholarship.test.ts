@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { nominationTyped } from '../support/invited.ts';
 import { type RunningSystem, startSystem } from '../support/running-system.ts';
 import { goodAnswers } from '../support/scenario.ts';
 import {
@@ -58,6 +59,8 @@ describe('a scholarship', () => {
   }, async () => {
     ana = await Applicant.comes(system, browser, { name: 'Ana Ruiz', email: 'ana@example.org' });
     await ana.applies(title, answers);
+    // The nomination was asked for by link before the application could be sent; its text is nowhere of hers.
+    expect(await system.mail('nominator-of-ana@example.org', /asks for your help/)).toBeTruthy();
     const receipt = await system.mail(ana.email, /We have your application/);
     expect(linkIn(receipt, /^\/applications\//)).toBe(ana.own);
     const [first] = await waitForLinks(system, 2, known);
@@ -69,6 +72,10 @@ describe('a scholarship', () => {
     // Another reader has the task now; the link of the one who gave it back opens nothing.
     await everybodyReviews(system, browser, 2, 5, known);
     expect(await ana.status()).toMatch(/review/i);
+    await ana.opens(`${ana.own}/people`);
+    expect(await ana.page.content()).not.toContain(nominationTyped.character);
+    const file = (await system.manage(ana.own)) as { people: { answers: Record<string, unknown> }[] };
+    expect(file.people[0]?.answers['character']).toBe(nominationTyped.character);
   });
 
   it('asks for what is missing, and goes on with the answer', { timeout: 120_000 }, async () => {
