@@ -27,6 +27,7 @@ const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string 
   'answered after the offer': (_, t) => t('happening.afterOffer'),
   'offer declined': (_, t) => t('happening.declined'),
   'offer lapsed': (_, t) => t('happening.lapsed'),
+  registered: (_, t) => t('happening.registered'),
   withdrawn: (_, t) => t('happening.withdrawn'),
   'person asked': (_, t) => t('happening.personAsked'),
   'person answered': (_, t) => t('happening.personAnswered'),

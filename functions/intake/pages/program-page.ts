@@ -9,6 +9,7 @@ import type { Assets } from '../../../shared/web/assets.ts';
 import { button, insetText, summaryList, table, tag } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import type { Earlier } from '../carried.ts';
+import { awardWords } from './award-words.ts';
 import { momentText } from './dates.ts';
 import { type OfferedProgram, whenText } from './front-page.ts';
 import { milestoneRows, undatedMilestones } from './milestones.ts';
@@ -103,7 +104,7 @@ ${table({
     { text: title[language] },
     { text: `${weight} %`, format: 'numeric' as const },
   ]),
-})}`;
+})}${awardWords(program, t, language)}`;
 }
 
 /** One list of all that has a date; the closing is not told twice. */

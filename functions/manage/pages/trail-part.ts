@@ -31,6 +31,7 @@ const events = [
   'answered after the offer',
   'offer declined',
   'offer lapsed',
+  'registered',
   'withdrawn',
   'closed unanswered',
   'held: same person',

@@ -46,6 +46,19 @@ export const intakeEn = {
     'After applications close, all of them are scored by the same rules. The highest scores get the offers, as far as the money or places go. This is what counts, and how much:',
   'program.decideRolling':
     'We decide each application as soon as it is complete. This is what counts, and how much:',
+  'program.asked': 'You get what you asked for, at most {$amount}. Nobody is given a part of it.',
+  'program.askedSkip':
+    'When the amount of the next in line is more than what is left, we pass it over and go on with the one after.',
+  'program.askedStop': 'When the amount of the next in line is more than what is left, we stop there.',
+  'program.seatsWaitlist': 'The next {$count} people go on a waiting list.',
+  'program.lineRanks':
+    'Each thing that counts is ranked from 1 (best) to 7. A result below {$line} is a yes, as long as there is money.',
+  'program.linePoints': 'A result of {$line} points out of 100 or more is a yes, as long as there is money.',
+  'program.firstCome':
+    'First come, first served: what counts is when your application was complete. All of the above must be confirmed. Then you get:',
+  'program.amountBase': 'Everybody',
+  'program.amountPlus': '{$amount} more',
+  'program.registry': 'Nothing is awarded. When all of the above is confirmed, you are registered.',
   'program.criteria': 'What counts, and how much',
   'program.criterion': 'What counts',
   'program.weight': 'How much',
@@ -146,6 +159,7 @@ one {{There is 1 thing to do before you can send it}}
   'happening.offered': 'We made you an offer',
   'happening.accepted': 'You accepted the offer',
   'happening.declined': 'You declined the offer',
+  'happening.registered': 'We registered you',
   'happening.lapsed': 'The offer ended without an answer',
   'happening.withdrawn': 'You withdrew your application',
   'happening.closed': 'Your application ended because we got no answer',

@@ -48,6 +48,19 @@ export const intakeEs: Record<keyof typeof intakeEn, string> = {
     'Cuando se cierran las solicitudes, todas se califican con las mismas reglas. Las calificaciones más altas reciben las ofertas, hasta donde alcance el dinero o los lugares. Esto es lo que cuenta, y cuánto:',
   'program.decideRolling':
     'Decidimos cada solicitud en cuanto está completa. Esto es lo que cuenta, y cuánto:',
+  'program.asked': 'Recibe lo que pidió, {$amount} como máximo. A nadie se le da solo una parte.',
+  'program.askedSkip':
+    'Cuando la cantidad de quien sigue es más de lo que queda, pasamos a la persona siguiente.',
+  'program.askedStop': 'Cuando la cantidad de quien sigue es más de lo que queda, terminamos ahí.',
+  'program.seatsWaitlist': 'Las siguientes {$count} personas quedan en una lista de espera.',
+  'program.lineRanks':
+    'Cada cosa que cuenta tiene un rango de 1 (el mejor) a 7. Un resultado menor de {$line} es un sí, mientras haya dinero.',
+  'program.linePoints': 'Un resultado de {$line} puntos de 100 o más es un sí, mientras haya dinero.',
+  'program.firstCome':
+    'Por orden de llegada: cuenta cuándo su solicitud quedó completa. Todo lo anterior debe confirmarse. Entonces recibe:',
+  'program.amountBase': 'Todas las personas',
+  'program.amountPlus': '{$amount} más',
+  'program.registry': 'No se otorga nada. Cuando todo lo anterior está confirmado, queda en el registro.',
   'program.criteria': 'Qué cuenta, y cuánto',
   'program.criterion': 'Qué cuenta',
   'program.weight': 'Cuánto',
@@ -150,6 +163,7 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'happening.offered': 'Le hicimos una oferta',
   'happening.accepted': 'Usted aceptó la oferta',
   'happening.declined': 'Usted rechazó la oferta',
+  'happening.registered': 'Quedó en el registro',
   'happening.lapsed': 'La oferta venció sin respuesta',
   'happening.withdrawn': 'Usted retiró su solicitud',
   'happening.closed': 'Su solicitud terminó porque no recibimos respuesta',
