@@ -1,7 +1,9 @@
-import type { Answers } from '../program/fields.ts';
+import { type Answers, innerFields } from '../program/fields.ts';
+import { answersIn } from '../program/missing.ts';
 import type { Rule } from '../program/rule.ts';
 import { type Changeable, changeable } from './changeable.ts';
 import { judgeRule } from './evaluate.ts';
+import { inputsOf } from './facts.ts';
 import { type Grid, gridOf, zip } from './grid.ts';
 import { type Comparison, operatorNames } from './language.ts';
 import { comparisonsOf, lookedAt } from './looked-at.ts';
@@ -10,17 +12,34 @@ import type { Context } from './read.ts';
 /** One answer given otherwise, so that a rule which failed passes. */
 export type Candidate = Changeable & { readonly to: unknown };
 
-/** Every single change of one answer that makes a failing rule pass; of values in order the nearest in each direction. */
+/**
+ * Every single change of one answer that makes a failing rule pass; of values in order the nearest in each direction, of options
+ * that nothing else looks at the first.
+ */
 export function candidatesFor(context: Context, rule: Rule): readonly Candidate[] {
-  const limits = comparisonsOf(rule).flatMap(limitsOf);
+  const comparisons = comparisonsOf(rule);
+  const limits = comparisons.flatMap(limitsOf);
   return lookedAt(rule).flatMap((path) => {
     const one = changeable(context.program, context.answers, context.asOf, path);
     if (!one) return [];
     const passes = (to: unknown) =>
       judgeRule({ ...context, answers: withAnswer(context.answers, one.path, to) }, rule).verdict.outcome ===
       'pass';
-    return valuesFor(context, one, limits, passes).map((to) => ({ ...one, to }));
+    const derived = comparisons.some(({ fact }) => fact && inputsOf(fact).includes(path));
+    const values = valuesFor(context, one, { limits, derived }, passes);
+    const only = one.field.type === 'choice' && !isLookedAtElsewhere(context, rule, path);
+    return (only ? values.slice(0, 1) : values).map((to) => ({ ...one, to }));
   });
+}
+
+function isLookedAtElsewhere({ program }: Context, rule: Rule, path: string): boolean {
+  const inner = program.pages.flatMap((page) =>
+    page.fields.flatMap((field) => [field, ...innerFields(field)]),
+  );
+  return (
+    program.rules.some((other) => other.id !== rule.id && lookedAt(other).includes(path)) ||
+    inner.some(({ shownWhen }) => shownWhen && answersIn(shownWhen).some(({ field }) => field === path))
+  );
 }
 
 /** The answers with one value put in at its path. */
@@ -40,7 +59,7 @@ function limitsOf(comparison: Comparison): readonly string[] {
 function valuesFor(
   { program, asOf }: Context,
   { field, from }: Changeable,
-  limits: readonly string[],
+  rule: { readonly limits: readonly string[]; readonly derived: boolean },
   passes: (to: unknown) => boolean,
 ): readonly unknown[] {
   switch (field.type) {
@@ -52,7 +71,7 @@ function valuesFor(
       return nearestCodes(program.serviceArea.postalCodes, from, passes);
     default: {
       const grid = gridOf(field, from, asOf);
-      return grid ? nearestSteps(grid, limits, passes) : [];
+      return grid ? nearestSteps(grid, rule, passes) : [];
     }
   }
 }
@@ -70,10 +89,13 @@ function nearestCodes(
     .slice(0, 2);
 }
 
-/** The nearest step in each direction at which the rule passes, written as the rule writes it. */
+/**
+ * The nearest step in each direction at which the rule passes, written as the rule writes it. Where the rule looks at the answer
+ * itself, that is a limit or the step beside it.
+ */
 function nearestSteps(
   grid: Grid,
-  limits: readonly string[],
+  { limits, derived }: { readonly limits: readonly string[]; readonly derived: boolean },
   passes: (to: unknown) => boolean,
 ): readonly unknown[] {
   const written = new Map(
@@ -88,7 +110,7 @@ function nearestSteps(
     const ahead = (step: number) => (step - grid.at) * sign;
     const steps = [
       ...limitSteps.filter((step) => ahead(step) > 0 && holds(step)),
-      ...firstFrom(grid, sign, holds),
+      ...(derived ? firstFrom(grid, sign, holds) : []),
     ];
     if (steps.length === 0) return [];
     const step = steps.reduce((a, b) => (ahead(a) <= ahead(b) ? a : b));

@@ -13,10 +13,17 @@ function comparisonsIn(condition: Condition): readonly Comparison[] {
   return 'not' in condition ? comparisonsIn(condition.not) : [condition];
 }
 
+/** A rule of several conditions that must all hold, as one rule for each: what mends the whole has to mend every part. */
+export function partsOf(rule: Rule): readonly Rule[] {
+  if (!('all' in rule.check)) return [rule];
+  return rule.check.all.flatMap((check) => partsOf({ ...rule, check }));
+}
+
 /** The paths of the answers that a rule looks at, each once. */
 export function lookedAt(rule: Rule): readonly string[] {
-  const paths = comparisonsOf(rule).flatMap(({ field, fact }) =>
-    field === undefined ? (fact ? inputsOf(fact) : []) : [field],
-  );
-  return [...new Set(paths)];
+  return [...new Set(comparisonsOf(rule).flatMap(pathsOf))];
 }
+
+/** The paths of the answers that one comparison looks at: its field, or what its fact is derived from. */
+export const pathsOf = ({ field, fact }: Comparison): readonly string[] =>
+  field === undefined ? (fact ? inputsOf(fact) : []) : [field];

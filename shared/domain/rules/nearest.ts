@@ -3,8 +3,9 @@ import type { Answers } from '../program/fields.ts';
 import { missingFields } from '../program/missing.ts';
 import { answerAt, locate } from '../program/paths.ts';
 import { type Candidate, candidatesFor, withAnswer } from './candidates.ts';
-import { type JudgedRule, judgeRules } from './evaluate.ts';
+import { type JudgedRule, judgeRule, judgeRules } from './evaluate.ts';
 import { distance } from './grid.ts';
+import { partsOf } from './looked-at.ts';
 import type { Context } from './read.ts';
 
 /** An answer that, given otherwise, would help: its path, what was said, and what it would have to be. */
@@ -59,8 +60,9 @@ function search(
       return;
     }
     const rule = ruleOf(context, failing.verdict.id);
-    if (!rule?.disclosable || steps === 0) return;
-    for (const candidate of candidatesFor(here, rule)) {
+    const part = rule && partsOf(rule).find((one) => judgeRule(here, one).verdict.outcome === 'fail');
+    if (!part?.disclosable || steps === 0) return;
+    for (const candidate of candidatesFor(here, part)) {
       const next = withChange(context, at, candidate);
       if (next.changed.size <= size && fits(next, candidate, context)) go(next, steps - 1);
     }

@@ -4,6 +4,7 @@ import type { Answers, Field } from '../../../../shared/domain/program/fields.ts
 import { applicantFields, locate } from '../../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../../shared/domain/program/schema.ts';
 import { withAnswer } from '../../../../shared/domain/rules/candidates.ts';
+import { changeable } from '../../../../shared/domain/rules/changeable.ts';
 import { type Change, nearestChange } from '../../../../shared/domain/rules/nearest.ts';
 import { precheck } from '../../../../shared/domain/rules/precheck.ts';
 import { referenceTables } from '../../../../shared/domain/tables/reference-tables.ts';
@@ -102,6 +103,49 @@ describe('The nearest change', () => {
     expect(nearest(program, answers as Answers)).toEqual(expected);
   });
 
+  const grant = named('community-grant');
+  const accelerator = named('growth-accelerator');
+  const granted = validAnswers(grant, asOf);
+  const rooted = validAnswers(accelerator, asOf);
+  it.each<[string, Program, object, readonly Change[]]>([
+    [
+      'mends every part of a rule that asks for several things',
+      grant,
+      { ...granted, startDate: '2027-06-01', endDate: '2028-09-30' },
+      [
+        { field: 'startDate', from: '2027-06-01', to: '2027-07-01' },
+        { field: 'endDate', from: '2028-09-30', to: '2028-06-30' },
+      ],
+    ],
+    [
+      'mends the part of an either-or that is nearest',
+      accelerator,
+      {
+        ...rooted,
+        mainOffice: { ...home, postalCode: '10001' },
+        operationsPercent: '50.00',
+        employees: 100,
+        employeesInArea: 10,
+      },
+      [{ field: 'operationsPercent', from: '50.00', to: '51.01' }],
+    ],
+    [
+      'counts people whole: more than 40 percent of 5 is 3',
+      accelerator,
+      {
+        ...rooted,
+        mainOffice: { ...home, postalCode: '10001' },
+        operationsPercent: '1',
+        employees: 5,
+        employeesInArea: 2,
+      },
+      [{ field: 'employeesInArea', from: 2, to: 3 }],
+    ],
+  ])('%s', (_name, program, answers, expected) => {
+    expect(verdict(program, answers as Answers)).toBe('ineligible');
+    expect(nearest(program, answers as Answers)).toEqual(expected);
+  });
+
   it('is the largest loan that the cash flow carries, to the cent', () => {
     const answers = { ...borrower, operatingCashFlow: usd('24000.00') };
     const [change, ...more] = nearest(loan, answers);
@@ -127,6 +171,27 @@ describe('The nearest change', () => {
     const changes = nearest(scholarship, answers);
     expect(changes).toEqual([{ field: 'enrollment', from: 'part-time', to: 'full-time' }]);
     expect(verdict(scholarship, applied(answers, changes))).toBe('unknown');
+  });
+
+  it('never trades a no for another question', () => {
+    const [rule] = loan.rules;
+    if (!rule) throw new Error('a loan has rules');
+    const program: Program = {
+      ...loan,
+      rules: [
+        ...loan.rules,
+        { ...rule, id: 'use-of-money', check: { field: 'use', in: ['equipment', 'inventory'] } },
+        {
+          ...rule,
+          id: 'equipment-needs-sales',
+          appliesWhen: { field: 'use', equals: 'equipment' },
+          check: { field: 'annualRevenue', atLeast: '1.00' },
+        },
+      ],
+    };
+    const { annualRevenue: _, ...rest } = borrower;
+    const answers = { ...rest, use: 'refinance' };
+    expect(nearest(program, answers)).toEqual([{ field: 'use', from: 'refinance', to: 'inventory' }]);
   });
 
   it('never speaks of a rule or a field that may not be told', () => {
@@ -223,6 +288,27 @@ describe('For any answers to any sample program', () => {
       { numRuns: 300 },
     );
     expect(helped).toBeGreaterThan(50);
+  });
+
+  it('one slip is mended by one change', () => {
+    const slips = fc.constantFrom(...programs.values()).chain((program) => {
+      const fields = applicantFields(program).filter(({ type }) => type !== 'group' && type !== 'address');
+      return fc
+        .constantFrom(...fields)
+        .chain((field) => anyAnswer(field).map((value) => ({ program, id: field.id, value })));
+    });
+    let mended = 0;
+    fc.assert(
+      fc.property(slips, ({ program, id, value }) => {
+        const answers = { ...good[program.id], [id]: value };
+        if (value === undefined || verdict(program, answers) !== 'ineligible') return;
+        if (!changeable(program, answers, asOf, id)) return;
+        mended += 1;
+        expect(nearest(program, answers)).toHaveLength(1);
+      }),
+      { numRuns: 600 },
+    );
+    expect(mended).toBeGreaterThan(10);
   });
 
   it('every part of it is needed: without one, a rule still fails', () => {
