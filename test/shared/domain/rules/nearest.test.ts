@@ -146,16 +146,19 @@ describe('The nearest change', () => {
     expect(nearest(program, answers as Answers)).toEqual(expected);
   });
 
-  it('is the largest loan that the cash flow carries, to the cent', () => {
-    const answers = { ...borrower, operatingCashFlow: usd('24000.00') };
-    const [change, ...more] = nearest(loan, answers);
-    expect(more).toEqual([]);
-    expect(change?.field).toBe('amount');
-    const to = (change as { to: ReturnType<typeof usd> }).to.amount;
-    const centMore = usd((Number(to) + 0.01).toFixed(2));
-    expect(verdict(loan, { ...answers, amount: usd(to) })).toBe('eligible');
-    expect(verdict(loan, { ...answers, amount: centMore })).toBe('ineligible');
-  });
+  it.each(['24000.00', '21000.00', '19876.54', '17500.01', '15000.00'])(
+    'is the largest loan that a cash flow of %s carries, to the cent',
+    (flow) => {
+      const answers = { ...borrower, operatingCashFlow: usd(flow) };
+      const [change, ...more] = nearest(loan, answers);
+      expect(more).toEqual([]);
+      expect(change?.field).toBe('amount');
+      const to = (change as { to: ReturnType<typeof usd> }).to.amount;
+      const centMore = usd((Number(to) + 0.01).toFixed(2));
+      expect(verdict(loan, { ...answers, amount: usd(to) })).toBe('eligible');
+      expect(verdict(loan, { ...answers, amount: centMore })).toBe('ineligible');
+    },
+  );
 
   it('mends a rule that its own change would break', () => {
     const answers = { ...borrower, amount: usd('130000.00') };
