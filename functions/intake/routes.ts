@@ -15,6 +15,7 @@ import { peopleRoutes } from './people/people-routes.ts';
 import { qualifyRoutes } from './qualify-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { returnRoutes } from './return-routes.ts';
+import { samePersonRoutes } from './same-person-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 
 /** Every address that intake answers. */
@@ -36,6 +37,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...receiptRoutes(deps),
     ...peopleRoutes(deps),
     ...invitedRoutes(deps),
+    ...samePersonRoutes(deps),
     ...codeRoutes(deps, (request) => {
       const at = /^\/applications\/[^/]+\/(pages|missing|after-offer)(\/[^/]+)?$/.exec(request.path)?.[1];
       const own = { pages: forms, missing, 'after-offer': afterOffer }[at ?? ''] ?? [];

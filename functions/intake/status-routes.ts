@@ -1,10 +1,12 @@
 import { readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
 import { whyNotCorrectable } from '../../shared/cases/correct/correctable.ts';
+import { readSamePerson } from '../../shared/cases/duplicate/same-person-item.ts';
 import { readDraft } from '../../shared/cases/intake/drafts.ts';
 import { intakeState } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
-import { allows } from '../../shared/domain/application/status.ts';
+import type { Application } from '../../shared/domain/application/application.ts';
+import { allows, isFinal } from '../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../shared/domain/audit.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../shared/domain/text.ts';
@@ -56,6 +58,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         reasons: await reasonsOf(store, held.loaded, program),
         correction: await correctionOf(store, held.loaded, program),
         afterOffer: later && (openPage(later) ? 'open' : 'done'),
+        samePersonBy: await samePersonBy(store, application),
       });
     }),
     applicantPage(deps, `${own}/withdraw`, async (request, held) => {
@@ -70,6 +73,12 @@ export function statusRoutes(deps: Dependencies): Route[] {
       return seeOther(pathOf(loaded.application));
     }),
   ];
+}
+
+/** By when to answer that it is not the second application of one person, where that is asked. */
+async function samePersonBy(store: Store, { applicationId, status }: Application) {
+  const asked = isFinal(status) ? undefined : await readSamePerson(store, applicationId);
+  return asked && asked.answeredAt === undefined ? asked.answerBy : undefined;
 }
 
 /** Whether what was sent can be corrected, or is being corrected. */

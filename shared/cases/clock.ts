@@ -5,6 +5,7 @@ import { transact } from '../store/transact.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { checkOverdue } from './documents/check-overdue.ts';
+import { closeUnlessAnswered } from './duplicate/ask-whether-same.ts';
 import { closeOverdue } from './intake/withdraw.ts';
 import { expireRequest, remindParty } from './people/request-dates.ts';
 import { remindOfInvitation } from './phases/remind-of-invitation.ts';
@@ -25,6 +26,7 @@ const taskOf = (due: DueItem) => ({ applicationId: idOf(due), taskId: due.ref })
 
 const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise<unknown>>> = {
   'information-deadline': (store, due) => closeOverdue(store, idOf(due)),
+  'same-person-deadline': (store, due) => closeUnlessAnswered(store, idOf(due)),
   'invitation-due': (store, due) => remindOfInvitation(store, due.subject.slice('ROUND#'.length)),
   'review-reminder': (store, due) => remindReviewer(store, taskOf(due)),
   'review-overdue': (store, due) => escalateTask(store, taskOf(due)),

@@ -3,7 +3,12 @@ import { listAttention, settleWrite } from '../store/attention.ts';
 import type { Store } from '../store/table.ts';
 
 /** Matters that end by somebody's word that they were dealt with; the others end by what settles them. */
-export const settledByWord = ['mail-bounced', 'ledger-differs', 'person-refused'] as const;
+export const settledByWord = [
+  'mail-bounced',
+  'ledger-differs',
+  'person-refused',
+  'likely-duplicate',
+] as const;
 export type SettledByWord = (typeof settledByWord)[number];
 
 /** A manager says that a matter was dealt with outside the system; the trail keeps who said so, and when. */

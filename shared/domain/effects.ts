@@ -16,6 +16,8 @@ export const applicantMails = [
   'declined',
   'lapsed',
   'withdrawn',
+  'same-person-asked',
+  'same-person-closed',
   'registered',
   'renewal',
   'person-answered',
@@ -119,6 +121,7 @@ export type WaitStage = 'information' | 'reviews' | 'decision' | 'answer' | 'rel
 /** Everything with a "by when", drained in order of time by the scheduled clock. */
 export const dueKinds = [
   'information-deadline',
+  'same-person-deadline',
   'invitation-due',
   'review-reminder',
   'review-overdue',

@@ -11,6 +11,7 @@ const { byList } = tableSchema.indexes;
 export const attentionKinds = [
   'judge-answers',
   'same-person',
+  'likely-duplicate',
   'too-few-reviewers',
   'review-overdue',
   'approve-loan',

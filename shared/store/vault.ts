@@ -22,7 +22,8 @@ export type Purpose =
   | 'party'
   | 'party-work'
   | 'party-answer'
-  | 'document';
+  | 'document'
+  | 'same-person';
 
 const bytes = (key: VaultKey) => Buffer.from(key.secret, 'base64');
 const bound = (key: VaultKey, purpose: Purpose) => Buffer.from(`${key.applicationId}:${purpose}`);

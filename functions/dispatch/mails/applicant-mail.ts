@@ -1,6 +1,8 @@
+import { openWords, readSamePerson } from '../../../shared/cases/duplicate/same-person-item.ts';
 import { everythingSent } from '../../../shared/cases/intake/receipt-of.ts';
 import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
+import { isFinal } from '../../../shared/domain/application/status.ts';
 import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
@@ -101,6 +103,12 @@ async function tell(
       return application.status === 'withdrawn' && application.withdrawnFor === 'applicant'
         ? { kind: mail, data: to }
         : past;
+    case 'same-person-asked':
+      return isFinal(application.status) ? past : samePersonAsked(material);
+    case 'same-person-closed':
+      return application.status === 'withdrawn' && application.withdrawnFor === 'same-person'
+        ? { kind: mail, data: to }
+        : past;
     case 'waitlisted':
       return application.status === 'waitlisted' ? { kind: mail, data: to } : past;
     case 'not-selected':
@@ -153,6 +161,25 @@ function signInCode({ dispatch: { store }, loaded, to }: Material, record: Store
   if (age > codeWantedMinutes * 60_000) return dropped('too-late');
   const { code, write } = newCode(store, loaded.application.applicationId);
   return { kind: 'sign-in-code', data: { ...to, code, minutes: codeMinutes }, writes: [write] };
+}
+
+/** Told only while the question is open. */
+async function samePersonAsked({ dispatch: { store }, loaded, to }: Material): Promise<Told> {
+  const asked = await readSamePerson(store, loaded.application.applicationId);
+  if (!asked || asked.answeredAt) return dropped('answered');
+  const other = await loadApplication(store, asked.keep);
+  if (!other || !('submittedAt' in other.application) || !other.application.submittedAt)
+    return dropped('nothing-to-keep');
+  return {
+    kind: 'same-person-asked',
+    data: {
+      ...to,
+      kinds: asked.kinds,
+      reason: openWords(loaded.key, asked.reason),
+      otherReceivedAt: other.application.submittedAt,
+      answerBy: asked.answerBy,
+    },
+  };
 }
 
 function informationRequest(

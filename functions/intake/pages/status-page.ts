@@ -2,7 +2,7 @@ import type { Application } from '../../../shared/domain/application/application
 import { allows, publicLabel } from '../../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../../shared/domain/audit.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import type { LocalizedText } from '../../../shared/domain/text.ts';
+import type { Language, LocalizedText } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
@@ -27,6 +27,8 @@ export interface StatusModel {
   readonly correction: 'possible' | 'begun' | undefined;
   /** Whether questions wait that are asked after an acceptance; undefined where there are none for this person. */
   readonly afterOffer: 'open' | 'done' | undefined;
+  /** By when to answer that it is not the second application of one person; nothing where that is not asked. */
+  readonly samePersonBy: string | undefined;
 }
 
 /** Where an application stands, what happens next and by when, and what happened so far. */
@@ -51,6 +53,7 @@ ${summaryList({
 })}
 <h2 class="govuk-heading-m">${t('status.next')}</h2>
 ${whatNext(model, language)}
+${samePersonPart(model, t, language)}
 ${correctionPart(model, t)}
 ${
   submittedAt
@@ -86,4 +89,17 @@ function correctionPart({ application, correction }: StatusModel, t: PageTexts):
         text: html`<p class="govuk-body">${t('correct.begun')}</p><p class="govuk-body">${text}</p>`,
       })
     : html`<p class="govuk-body">${text}</p>`;
+}
+
+/** Nothing here ends without the applicant having been asked. */
+function samePersonPart(
+  { application, program, samePersonBy }: StatusModel,
+  t: PageTexts,
+  language: Language,
+): Html {
+  if (samePersonBy === undefined) return html``;
+  return insetText({
+    text: html`<p class="govuk-body"><strong>${t('same.notice', { by: momentText(samePersonBy, program, language) })}</strong></p>
+<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/same-person">${t('same.answer')}</a></p>`,
+  });
 }

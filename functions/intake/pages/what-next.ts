@@ -7,6 +7,12 @@ import { momentText } from './dates.ts';
 import { milestones } from './milestones.ts';
 import type { StatusModel } from './status-page.ts';
 
+const endings = {
+  applicant: 'next.withdrawn',
+  'no-answer': 'next.closedUnanswered',
+  'same-person': 'next.samePerson',
+} as const;
+
 /** What happens next, by when, and what the applicant can do now. */
 export function whatNext(model: StatusModel, language: Language): Html {
   const { application, program, reasons } = model;
@@ -37,7 +43,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'lapsed':
       return html`${p(t('next.lapsed', { by: momentText(application.offer.answerBy, program, language) }))}${again(t)}`;
     case 'withdrawn':
-      return html`${p(t(application.withdrawnFor === 'applicant' ? 'next.withdrawn' : 'next.closedUnanswered'))}${again(t)}`;
+      return html`${p(t(endings[application.withdrawnFor]))}${again(t)}`;
     case 'completed':
       return p(application.by === 'registration' ? program.texts.accepted[language] : t('next.completed'));
     case 'revoked':

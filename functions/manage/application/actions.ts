@@ -17,7 +17,11 @@ export function actionsOf({ application, readings, program, loan, waitingFor }: 
   const held = readings.filter(({ task }) => task.status === 'open' || task.status === 'decided').length;
   const recommended = application.status === 'reviewed' && loan?.recommendation === 'approve';
   const all: (Action | false)[] = [
-    waits('same-person') && { kind: 'same-person', path: '/same-person', urgent: true },
+    (waits('same-person') || waits('likely-duplicate')) && {
+      kind: 'same-person',
+      path: '/same-person',
+      urgent: true,
+    },
     application.status === 'info-requested' && {
       kind: 'answer',
       path: '/answer',

@@ -6,7 +6,7 @@ import { showApplications } from './list.ts';
 import { approve, askToApprove, askToRefuse, refuse } from './loan.ts';
 import { askToAssign, assign } from './reader.ts';
 import { askToRestart, restart } from './restart.ts';
-import { askToTellApart, sayDifferent } from './same-person.ts';
+import { askToTellApart, endSame, sayDifferent, saySame } from './same-person.ts';
 import { askToSettle, settle } from './settle.ts';
 import { showApplication } from './show.ts';
 
@@ -26,6 +26,8 @@ export const applicationRoutes = (deps: ManageDependencies): readonly Route[] =>
   form(deps, `${one}/refuse`, (asked) => refuse(deps, asked)),
   page(deps, `${one}/same-person`, (asked) => askToTellApart(deps, asked), 'manage'),
   form(deps, `${one}/same-person`, (asked) => sayDifferent(deps, asked)),
+  form(deps, `${one}/same-person/ask`, (asked) => saySame(deps, asked)),
+  form(deps, `${one}/same-person/end`, (asked) => endSame(deps, asked)),
   page(deps, `${one}/settle`, (asked) => askToSettle(deps, asked), 'manage'),
   form(deps, `${one}/settle`, (asked) => settle(deps, asked)),
   page(deps, `${one}/restart`, (asked) => askToRestart(deps, asked), 'manage'),

@@ -33,6 +33,8 @@ const doneTexts = [
   'offered',
   'refused',
   'apart',
+  'same',
+  'ended',
   'restarted',
   'settled',
 ] as const;

@@ -18,6 +18,7 @@ export interface AttentionModel {
 const paths: Readonly<Partial<Record<Attention['kind'], string>>> = {
   'judge-answers': '/answer',
   'same-person': '/same-person',
+  'likely-duplicate': '/same-person',
   'too-few-reviewers': '/reader',
 };
 

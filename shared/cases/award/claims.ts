@@ -1,20 +1,26 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Application, ApplicationIn } from '../../domain/application/application.ts';
-import { type Identity, identitiesOf } from '../../domain/application/identity.ts';
+import { type Identity, identitiesOf, identityKinds } from '../../domain/application/identity.ts';
 import { type Loaded, loadApplication, personOf, readItem } from '../../store/applications.ts';
 import { digest, keys } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
-import { readSnapshot } from '../intake/snapshot.ts';
+import { type Identified, readSnapshot } from '../intake/snapshot.ts';
 
 type Received = Application & { snapshot: number };
 type Claimed = { kind: Identity['kind']; hash: string };
 
-const cycleOf = (application: Application) => application.roundId.split('~')[1] ?? '';
+const cycleOf = (application: Pick<Application, 'roundId'>) => application.roundId.split('~')[1] ?? '';
 
-async function identifiers(store: Store, loaded: Loaded<Received>): Promise<Claimed[]> {
+const digests = ({ person, answers }: Identified): Claimed[] =>
+  identitiesOf(person, answers).map(({ kind, value }) => ({ kind, hash: digest(value) }));
+
+/** What money is held for: an identifier that belongs to one person or business only. */
+async function strongIdentifiers(store: Store, loaded: Loaded<Received>): Promise<Claimed[]> {
   const { answers } = await readSnapshot(store, loaded.key, loaded.application.snapshot);
-  return identitiesOf(personOf(loaded), answers).map(({ kind, value }) => ({ kind, hash: digest(value) }));
+  return digests({ person: personOf(loaded), answers }).filter(
+    ({ kind }) => identityKinds[kind] === 'strong',
+  );
 }
 
 /** Where a manager's word that two applications are of different people stands. */
@@ -39,14 +45,23 @@ const ended: readonly Application['status'][] = [
   'revoked',
 ];
 
+/** Another live application of the same round, and the kinds of identifier that both give. */
+export interface Alike {
+  readonly applicationId: string;
+  readonly kinds: readonly Identity['kind'][];
+}
+
 /**
- * Other live applications of the same round that share an identifier with this one and that nobody has told apart: a
- * person must look before money moves.
+ * Other live applications of the same round that share any identifier with this one, by what it says of itself, and that
+ * nobody has told apart.
  */
-export async function collisionsOf(store: Store, loaded: Loaded<Received>): Promise<readonly string[]> {
-  const { application } = loaded;
-  const found = new Set<string>();
-  for (const { kind, hash } of await identifiers(store, loaded)) {
+export async function alikeTo(
+  store: Store,
+  application: Pick<Application, 'applicationId' | 'programId' | 'roundId'>,
+  identified: Identified,
+): Promise<readonly Alike[]> {
+  const found = new Map<string, Set<Identity['kind']>>();
+  for (const { kind, hash } of digests(identified)) {
     const { pk } = keys.identity(application.programId, cycleOf(application), kind, hash, '');
     const { Items } = await store.client.send(
       new QueryCommand({
@@ -56,17 +71,35 @@ export async function collisionsOf(store: Store, loaded: Loaded<Received>): Prom
         ExpressionAttributeValues: { ':pk': pk },
       }),
     );
-    for (const item of Items ?? []) found.add(String(item['applicationId']));
+    for (const item of Items ?? []) {
+      const id = String(item['applicationId']);
+      found.set(id, (found.get(id) ?? new Set()).add(kind));
+    }
   }
   found.delete(application.applicationId);
-  const colliding: string[] = [];
-  for (const id of found) {
+  const alike: Alike[] = [];
+  for (const [id, kinds] of found) {
     const other = await loadApplication(store, id);
     if (!other || ended.includes(other.application.status)) continue;
     if (await readItem(store, apartKey(application.applicationId, id))) continue;
-    colliding.push(id);
+    alike.push({ applicationId: id, kinds: [...kinds] });
   }
-  return colliding.sort();
+  return alike.sort((a, b) => (a.applicationId < b.applicationId ? -1 : 1));
+}
+
+/** The same for what an application sent last. */
+export async function alikeNow(store: Store, loaded: Loaded<Received>): Promise<readonly Alike[]> {
+  const { answers } = await readSnapshot(store, loaded.key, loaded.application.snapshot);
+  return alikeTo(store, loaded.application, { person: personOf(loaded), answers });
+}
+
+/** True where more is shared than what a family shares: a person must look before money moves. */
+export const holdsMoney = ({ kinds }: Alike): boolean =>
+  kinds.some((kind) => identityKinds[kind] === 'strong');
+
+/** Other live applications of the same round for which money is held until a person has looked. */
+export async function collisionsOf(store: Store, loaded: Loaded<Received>): Promise<readonly string[]> {
+  return (await alikeNow(store, loaded)).filter(holdsMoney).map(({ applicationId }) => applicationId);
 }
 
 /**
@@ -76,7 +109,7 @@ export async function collisionsOf(store: Store, loaded: Loaded<Received>): Prom
 export async function claimWrites(store: Store, loaded: Loaded<Received>): Promise<Write[]> {
   const { application } = loaded;
   const writes: Write[] = [];
-  for (const { kind, hash } of await identifiers(store, loaded)) {
+  for (const { kind, hash } of await strongIdentifiers(store, loaded)) {
     const key = keys.claim(application.programId, cycleOf(application), kind, hash);
     const holder = await readItem(store, key);
     const other = holder && String(holder['applicationId']);
@@ -104,7 +137,7 @@ export async function releaseClaims(store: Store, application: ApplicationIn<'of
   if (loaded?.application.status !== 'offered') return [];
   const { key } = loaded;
   const writes: Write[] = [];
-  for (const { kind, hash } of await identifiers(store, { application, key })) {
+  for (const { kind, hash } of await strongIdentifiers(store, { application, key })) {
     const claim = keys.claim(application.programId, cycleOf(application), kind, hash);
     const holder = await readItem(store, claim);
     if (holder?.['applicationId'] !== application.applicationId) continue;

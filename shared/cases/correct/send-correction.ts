@@ -12,6 +12,7 @@ import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { seal } from '../../store/vault.ts';
 import { answersWithDocuments } from '../documents/given.ts';
+import { withLikelyDuplicates } from '../duplicate/likely-duplicates.ts';
 import { demographicsWrites } from '../intake/demographics.ts';
 import { type DraftContent, readDraft } from '../intake/drafts.ts';
 import {
@@ -180,5 +181,7 @@ async function whatFollows(
     version,
     corrected.answers,
   );
-  return judgedAgain(store, key, corrected, judgement, version.program);
+  const { answers, person } = corrected;
+  const alike = await withLikelyDuplicates(store, before, { person, answers }, judgement);
+  return judgedAgain(store, key, corrected, alike, version.program);
 }

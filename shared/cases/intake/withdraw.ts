@@ -1,9 +1,10 @@
 import { type Application, type ApplicationIn, baseOf } from '../../domain/application/application.ts';
 import { allows, type MoveName } from '../../domain/application/status.ts';
-import type { Actor, DueKind, Effect, WaitStage } from '../../domain/effects.ts';
+import type { Actor, ApplicantMail, DueKind, Effect, WaitStage } from '../../domain/effects.ts';
 import { lastOf } from '../../domain/program/extension.ts';
 import { windowOf } from '../../domain/program/window.ts';
 import { change } from '../../store/applications.ts';
+import { settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -30,11 +31,28 @@ export const closeOverdue = (store: Store, id: string): Promise<WithdrawOutcome>
     hasMoreTime(store, application),
   );
 
+/** Ends the second of two applications of one person or business; `unless` somebody has said meanwhile that they are two. */
+export const closeSamePerson = (
+  store: Store,
+  id: string,
+  actor: Actor,
+  unless?: (application: Application) => Promise<boolean>,
+): Promise<WithdrawOutcome> => end(store, id, 'close-same-person', 'same-person', actor, unless);
+
+type WithdrawnFor = ApplicationIn<'withdrawn'>['withdrawnFor'];
+
+/** What the trail calls each end, and the mail that tells it. */
+const told = {
+  applicant: { event: 'withdrawn', mail: 'withdrawn' },
+  'no-answer': { event: 'closed unanswered', mail: 'information-closed' },
+  'same-person': { event: 'closed: same person', mail: 'same-person-closed' },
+} as const satisfies Record<WithdrawnFor, { event: string; mail: ApplicantMail }>;
+
 async function end(
   store: Store,
   id: string,
-  move: Extract<MoveName, 'withdraw' | 'close-unanswered'>,
-  withdrawnFor: 'applicant' | 'no-answer',
+  move: Extract<MoveName, 'withdraw' | 'close-unanswered' | 'close-same-person'>,
+  withdrawnFor: WithdrawnFor,
   actor: Actor,
   unless?: (application: Application) => Promise<boolean>,
 ): Promise<WithdrawOutcome> {
@@ -47,8 +65,13 @@ async function end(
     return {
       next: withdrawnFrom(application, withdrawnFor),
       move,
-      happening: { event: withdrawnFor === 'applicant' ? 'withdrawn' : 'closed unanswered', actor },
-      writes: [...writes, ...tasks.writes],
+      happening: { event: told[withdrawnFor].event, actor },
+      writes: [
+        ...writes,
+        ...tasks.writes,
+        settleWrite(`APP#${id}`, 'same-person'),
+        settleWrite(`APP#${id}`, 'likely-duplicate'),
+      ],
       effects: [
         ...effects,
         ...tasks.effects,
@@ -56,7 +79,7 @@ async function end(
         ...(await movesBehind(store, application)),
         ...(application.status === 'draft' ? [] : [mailOf(id, withdrawnFor)]),
       ],
-      cancel: [...duesOf(application), ...tasks.cancel],
+      cancel: [...duesOf(application), ...tasks.cancel, { kind: 'same-person-deadline', ref: 'asked' }],
     };
   });
   if (outcome.kind === 'refused') throw new Error(`A withdrawal was refused by ${outcome.by}`);
@@ -84,16 +107,13 @@ async function hasMoreTime(store: Store, application: Application): Promise<bool
   return lastOf(round?.extensions, 'invited') !== undefined && endsAt > store.now().getTime();
 }
 
-const mailOf = (applicationId: string, withdrawnFor: 'applicant' | 'no-answer'): Effect => ({
+const mailOf = (applicationId: string, withdrawnFor: WithdrawnFor): Effect => ({
   kind: 'mail-applicant',
-  mail: withdrawnFor === 'applicant' ? 'withdrawn' : 'information-closed',
+  mail: told[withdrawnFor].mail,
   applicationId,
 });
 
-function withdrawnFrom(
-  application: Application,
-  withdrawnFor: 'applicant' | 'no-answer',
-): ApplicationIn<'withdrawn'> {
+function withdrawnFrom(application: Application, withdrawnFor: WithdrawnFor): ApplicationIn<'withdrawn'> {
   return {
     ...baseOf(application),
     status: 'withdrawn',

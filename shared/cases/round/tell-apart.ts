@@ -1,8 +1,9 @@
 import { change, loadApplication } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import { apartWrite, collisionsOf } from '../award/claims.ts';
+import { alikeNow, apartWrite } from '../award/claims.ts';
 import { decide } from '../award/decide.ts';
+import { forgotten, readSamePerson } from '../duplicate/same-person-item.ts';
 
 /**
  * A manager has looked at two applications that share an identifier and says they are of different people. Recorded on
@@ -17,22 +18,43 @@ export async function tellApart(
   const outcome = await change<{ kind: 'not-possible' }>(store, id, async (loaded) => {
     const { application } = loaded;
     if (!('snapshot' in application) || application.snapshot === undefined) return { kind: 'not-possible' };
-    const colliding = await collisionsOf(store, {
+    const alike = await alikeNow(store, {
       ...loaded,
       application: { ...application, snapshot: application.snapshot },
     });
+    const colliding = alike.map(({ applicationId }) => applicationId);
     if (!colliding.includes(other)) return { kind: 'not-possible' };
+    const asked = await Promise.all([id, other].map((one) => readSamePerson(store, one)));
     return {
       next: application,
       happening: { event: 'told apart', actor: { kind: 'manager', id: manager }, data: { other } },
       writes: [
         apartWrite(id, other, manager, nowIso(store)),
-        ...(colliding.length === 1 ? [settleWrite(`APP#${id}`, 'same-person')] : []),
+        ...(colliding.length === 1 ? settled(id) : []),
+        ...((await aloneBut(store, other, id)) ? settled(other) : []),
+        // Whoever was asked whether it is one person need not answer any more.
+        ...asked.flatMap((one) => (one ? forgotten(one) : [])),
       ],
     };
   });
   if (outcome.kind === 'committed') await goOn(store, id);
   return outcome;
+}
+
+const settled = (id: string) =>
+  (['same-person', 'likely-duplicate'] as const).map((kind) => settleWrite(`APP#${id}`, kind));
+
+/** True when nothing but this pair keeps the other application on the list. */
+async function aloneBut(store: Store, other: string, id: string): Promise<boolean> {
+  const loaded = await loadApplication(store, other);
+  if (!loaded) return false;
+  const { application, key } = loaded;
+  if (!('snapshot' in application) || application.snapshot === undefined) return false;
+  const alike = await alikeNow(store, {
+    application: { ...application, snapshot: application.snapshot },
+    key,
+  });
+  return alike.every(({ applicationId }) => applicationId === id);
 }
 
 /** What was held is decided again; an application held back from a released round joins its waiting list. */

@@ -8,12 +8,13 @@ import type { Answers } from '../../domain/program/fields.ts';
 import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
 import { evaluate } from '../../domain/rules/evaluate.ts';
 import type { Verdict } from '../../domain/rules/verdict.ts';
-import { type Change, change, type Loaded } from '../../store/applications.ts';
+import { type Change, change, type Loaded, personOf } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import type { Store } from '../../store/table.ts';
 import { listMoves } from '../award/list-moves.ts';
 import { answerDue, endOfDay } from '../deadlines.ts';
+import { withLikelyDuplicates } from '../duplicate/likely-duplicates.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { type Held, heldFor } from '../people/held-for.ts';
 import { awaiting } from '../phases/await-invitation.ts';
@@ -38,7 +39,13 @@ export async function screenApplication(store: Store, id: string): Promise<Scree
       if (await readVerdict(store, loaded.key, application.snapshot))
         return { kind: 'standing', verdict: 'eligible' };
       const { answers } = await readSnapshot(store, loaded.key, application.snapshot);
-      return judged(store, { ...loaded, application }, await programOf(store, application), answers);
+      const judgement = await judged(
+        store,
+        { ...loaded, application },
+        await programOf(store, application),
+        answers,
+      );
+      return withLikelyDuplicates(store, application, { person: personOf(loaded), answers }, judgement);
     },
   );
   if (outcome.kind === 'missing') return { verdict: 'ended' };

@@ -53,7 +53,7 @@ const scored = { score: z.int().nonnegative() };
 const ofStatus = <S extends Status, X extends z.ZodRawShape>(status: S, shape: X) =>
   z.strictObject({ status: z.literal(status), ...base, ...shape });
 
-const reason = z.enum(['applicant', 'no-answer']);
+const reason = z.enum(['applicant', 'no-answer', 'same-person']);
 
 /** An application: one shape per status, so that an offer without terms or a score before review cannot be said. */
 export const application = z.discriminatedUnion('status', [

@@ -52,6 +52,11 @@ export const moves = {
   'answer-request': { from: ['info-requested'], to: 'submitted' },
   /** Silence after a request for information ends the application; it is not a refusal. */
   'close-unanswered': { from: ['info-requested'], to: 'withdrawn' },
+  /** The second application of one person or business; the first goes on. It is not a refusal. */
+  'close-same-person': {
+    from: ['submitted', 'info-requested', 'in-review', 'reviewed', 'waitlisted', 'offered'],
+    to: 'withdrawn',
+  },
   'find-ineligible': { from: ['submitted', 'in-review'], to: 'ineligible' },
   'begin-review': { from: ['submitted'], to: 'in-review' },
   /** In a program with an invited phase: the first part is in order, and waits for the line to be drawn. */

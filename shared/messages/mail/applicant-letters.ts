@@ -117,6 +117,35 @@ export const withdrawn = (data: MailData['withdrawn'], language: Language): Lett
     blocks: [paragraph(t('withdrawnIntro', { program })), paragraph(t('withdrawnNext'))],
   }));
 
+/** A person takes two applications for one person's: what both say, why, by when to answer, and what silence does. */
+export const samePersonAsked = (data: MailData['same-person-asked'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program, day, moment, button }) => ({
+    subject: t('samePersonSubject', { program, day: day(data.answerBy) }),
+    heading: t('samePersonHeading'),
+    blocks: [
+      paragraph(t('samePersonIntro', { program, received: moment(data.otherReceivedAt) })),
+      list(data.kinds.map((kind) => t(`alike.${kind}`))),
+      paragraph(t('samePersonReason')),
+      paragraph(data.reason),
+      paragraph(t('samePersonOne')),
+      important(t('samePersonBy', { by: moment(data.answerBy) })),
+      button(t('samePersonButton'), `${data.link}/same-person`),
+      paragraph(t('asksForCode')),
+      paragraph(t('samePersonOtherwise')),
+    ],
+  }));
+
+export const samePersonClosed = (data: MailData['same-person-closed'], language: Language): Letter =>
+  toApplicant(data, language, ({ t, title: program }) => ({
+    subject: t('closedSubject', { program }),
+    heading: t('closedHeading'),
+    blocks: [
+      paragraph(t('samePersonClosed', { program })),
+      important(t('samePersonNotRefused')),
+      paragraph(t('samePersonMistake')),
+    ],
+  }));
+
 /** How a decision is looked at again, and what holds until then. */
 export function secondLook({ t }: Parts, data: MailData['withdrawn']): Block[] {
   const { email } = data.program.contact;

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '../../domain/application/identity.ts';
 import type { ApplicantMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
 import type { ExtensionReason } from '../../domain/program/extension.ts';
 import type { Renewal } from '../../domain/program/renewals.ts';
@@ -148,6 +149,15 @@ export interface MailData {
   readonly declined: ToApplicant & { readonly award: MailAward };
   readonly lapsed: ToApplicant & { readonly award: MailAward; readonly answerBy: string };
   readonly withdrawn: ToApplicant;
+  readonly 'same-person-asked': ToApplicant & {
+    /** What both applications give, and why a person takes them for one person's. */
+    readonly kinds: readonly IdentityKind[];
+    readonly reason: string;
+    /** When the application that goes on was received. */
+    readonly otherReceivedAt: string;
+    readonly answerBy: string;
+  };
+  readonly 'same-person-closed': ToApplicant;
   readonly 'person-answered': AboutPerson;
   readonly 'person-declined': AboutPerson;
   readonly 'person-refused': AboutPerson;

@@ -35,6 +35,8 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   declined: decision.declined,
   lapsed: decision.lapsed,
   withdrawn: applicant.withdrawn,
+  'same-person-asked': applicant.samePersonAsked,
+  'same-person-closed': applicant.samePersonClosed,
   registered: registration.registered,
   renewal: registration.renewal,
   'person-answered': people.personAnswered,

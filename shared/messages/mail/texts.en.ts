@@ -208,6 +208,29 @@ one {{We have reviewed your application for a loan from the {$program} program. 
   withdrawnNext:
     'You do not need to do anything. You can apply again as long as the program is open. If this was not you, write to us at once.',
 
+  samePersonSubject: 'Please answer by {$day}: did you apply twice? {$program}',
+  samePersonHeading: 'We think that you applied twice',
+  samePersonIntro:
+    'We have two applications to the {$program} program that look like one person’s or one business’s: this one, and one that we received on {$received}. Both give the same:',
+  'alike.email': 'email address',
+  'alike.name-and-birth': 'name and date of birth',
+  'alike.name-and-address': 'name and address',
+  'alike.business-name': 'name of the business',
+  'alike.tax-number': 'tax number',
+  'alike.phone': 'phone number',
+  samePersonReason: 'One of our staff has looked at both, and writes:',
+  samePersonOne:
+    'Each person or business can have one application. The other one goes on. We would end this one. That is not a refusal.',
+  samePersonBy: 'If we are wrong, tell us by {$by}.',
+  samePersonButton: 'Answer',
+  samePersonOtherwise:
+    'If we hear nothing by then, this application ends and the other one goes on. If you answer, a person reads it before anything happens.',
+  samePersonClosed:
+    'Your application to the {$program} program has ended, because another application of the same person or business goes on.',
+  samePersonNotRefused: 'This is not a refusal: the other application is not changed by it.',
+  samePersonMistake:
+    'You do not need to do anything. If you did not send another application, answer this mail at once, and a person looks at it again.',
+
   taskSubject: 'A review for you, by {$day}: {$program}',
   taskHeading: 'Please review one application',
   taskIntro:
@@ -243,6 +266,8 @@ one {{We have reviewed your application for a loan from the {$program} program. 
     'An applicant gave an answer that only a person can judge. The application waits for that.',
   'attention.same-person':
     'Two applications may be from the same person. No offer is made before somebody has looked.',
+  'attention.likely-duplicate':
+    'Two applications may be from the same person or business. Look at both: nothing is held up yet.',
   'attention.too-few-reviewers':
     'There are not enough reviewers for an application. It waits until somebody assigns one.',
   'attention.review-overdue': 'A review is overdue, and there is nobody left to give it to.',

@@ -210,6 +210,29 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
   withdrawnNext:
     'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si no fue usted, escríbanos de inmediato.',
 
+  samePersonSubject: 'Responda antes del {$day}: ¿envió dos solicitudes? {$program}',
+  samePersonHeading: 'Creemos que envió dos solicitudes',
+  samePersonIntro:
+    'Tenemos dos solicitudes al programa {$program} que parecen de una misma persona o un mismo negocio: esta, y una que recibimos el {$received}. Las dos dan lo mismo:',
+  'alike.email': 'correo electrónico',
+  'alike.name-and-birth': 'nombre y fecha de nacimiento',
+  'alike.name-and-address': 'nombre y dirección',
+  'alike.business-name': 'nombre del negocio',
+  'alike.tax-number': 'número de impuestos',
+  'alike.phone': 'número de teléfono',
+  samePersonReason: 'Una persona de nuestro equipo miró las dos y escribe:',
+  samePersonOne:
+    'Cada persona o negocio puede tener una solicitud. La otra sigue. Terminaríamos esta. Eso no es un rechazo.',
+  samePersonBy: 'Si nos equivocamos, díganoslo antes del {$by}.',
+  samePersonButton: 'Responder',
+  samePersonOtherwise:
+    'Si no sabemos nada de usted hasta entonces, esta solicitud termina y la otra sigue. Si responde, una persona lo lee antes de que pase nada.',
+  samePersonClosed:
+    'Su solicitud al programa {$program} terminó, porque sigue otra solicitud de la misma persona o del mismo negocio.',
+  samePersonNotRefused: 'Esto no es un rechazo: la otra solicitud no cambia por eso.',
+  samePersonMistake:
+    'No tiene que hacer nada. Si usted no envió otra solicitud, responda a este correo de inmediato, y una persona la mirará de nuevo.',
+
   taskSubject: 'Una evaluación para usted, a más tardar el {$day}: {$program}',
   taskHeading: 'Evalúe una solicitud, por favor',
   taskIntro:
@@ -245,6 +268,8 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
     'Alguien dio una respuesta que solo una persona puede valorar. La solicitud espera por eso.',
   'attention.same-person':
     'Dos solicitudes podrían ser de la misma persona. No se hace ninguna oferta antes de que alguien lo revise.',
+  'attention.likely-duplicate':
+    'Dos solicitudes podrían ser de la misma persona o negocio. Mire las dos: todavía nada está detenido.',
   'attention.too-few-reviewers':
     'No hay suficientes evaluadores para una solicitud. Espera hasta que alguien asigne uno.',
   'attention.review-overdue': 'Una evaluación está atrasada y no queda nadie a quien dársela.',

@@ -426,8 +426,6 @@ export const managerEn = {
   'manage.apart.text': 'These two applications share something that only one person or business should have.',
   'manage.apart.more': 'There are {$count} such applications. You look at one pair at a time.',
   'manage.apart.what': 'What',
-  'manage.apart.same':
-    'Is it one person? Then leave this open, and ask the applicant to withdraw one of the two.',
   'manage.apart.warning': 'If you say they are different people, both may get an award.',
   'manage.apart.yes': 'They are different people',
   'manage.apart.notNow': 'These applications no longer wait to be told apart.',

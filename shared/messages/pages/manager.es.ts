@@ -434,7 +434,6 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
     'Estas dos solicitudes comparten algo que solo debería tener una persona o un negocio.',
   'manage.apart.more': 'Hay {$count} solicitudes así. Usted mira un par a la vez.',
   'manage.apart.what': 'Qué',
-  'manage.apart.same': '¿Es una sola persona? Entonces deje esto abierto y pídale que retire una de las dos.',
   'manage.apart.warning': 'Si dice que son personas distintas, las dos pueden recibir un apoyo.',
   'manage.apart.yes': 'Son personas distintas',
   'manage.apart.notNow': 'Estas solicitudes ya no esperan que alguien las distinga.',

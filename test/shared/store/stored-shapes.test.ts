@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loanDecision } from '../../../shared/cases/award/loan-decisions.ts';
+import { samePerson } from '../../../shared/cases/duplicate/same-person-item.ts';
 import { draftContent } from '../../../shared/cases/intake/drafts.ts';
 import { application } from '../../../shared/domain/application/application.ts';
 import { document } from '../../../shared/domain/documents/document.ts';
@@ -18,7 +19,7 @@ import { session } from '../../../shared/store/sessions.ts';
  * say in the commit how they are read, then put the new hash here.
  */
 const shapes = {
-  application: '9b581c30783b84c8',
+  application: '9438875a1a422271',
   attention: 'b8bbb2b749e681d8',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
@@ -31,6 +32,7 @@ const shapes = {
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
   round: '8611e49660f716c5',
+  samePerson: '8415fd6c6236a212',
   session: 'fdc4584dacda3533',
 };
 
@@ -48,6 +50,7 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   reviewer,
   reviewTask,
   round,
+  samePerson,
   session,
 };
 

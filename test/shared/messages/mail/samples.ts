@@ -99,6 +99,16 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
       answerBy,
     },
   ],
+  'same-person-asked': [
+    {
+      ...to,
+      kinds: ['email', 'name-and-birth', 'name-and-address', 'business-name', 'tax-number', 'phone'],
+      reason: 'Both give the same school, essay and date of birth.',
+      otherReceivedAt: '2026-11-20T21:34:41.000Z',
+      answerBy,
+    },
+  ],
+  'same-person-closed': [to],
   'information-closed': [to, { ...to, invited: true }],
   'deadline-extended': [
     { ...to, answerBy, why: 'outage', what: 'draft', words },
