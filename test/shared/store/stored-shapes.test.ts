@@ -20,7 +20,7 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   application: '9438875a1a422271',
-  attention: 'b8bbb2b749e681d8',
+  attention: 'e9aa6206be515439',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
