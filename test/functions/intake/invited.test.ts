@@ -10,7 +10,14 @@ import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { linkTo, requestsOf, requestTo } from '../../support/people.ts';
 import { goodAnswers, statusOf, submitted } from '../../support/scenario.ts';
-import { ApplicantBrowser, baseUrl, codeFor, idIn, type Shown } from '../support/applicant-browser.ts';
+import {
+  ApplicantBrowser,
+  baseUrl,
+  codeFor,
+  idIn,
+  noFiles,
+  type Shown,
+} from '../support/applicant-browser.ts';
 import { startApplication } from './fill-in.ts';
 
 let table: TestTable;
@@ -265,7 +272,7 @@ describe('What a nominator wrote', () => {
     const { id, browser, own, link } = await asked();
     const guest = new ApplicantBrowser(store);
     const check = await writes(guest, link);
-    const gets = intakeRoutes({ store, assets: openAssets('no-such-folder'), baseUrl })
+    const gets = intakeRoutes({ store, assets: openAssets('no-such-folder'), baseUrl, files: noFiles })
       .filter(({ method, path }) => method === 'GET' && path.includes('{applicationId}'))
       .map(({ path }) => path);
     expect(gets.length).toBeGreaterThan(10);

@@ -43,7 +43,7 @@ const nowhere = new S3Client({
   forcePathStyle: true,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
-const noFiles = { send: sender(nowhere, 'quarantine'), fetch: fetcher(nowhere, 'clean') };
+export const noFiles = { send: sender(nowhere, 'quarantine'), fetch: fetcher(nowhere, 'clean') };
 
 /** The public site on a table, without a browser: events in, answers out. */
 export function siteOn(store: Store, files: Dependencies['files'] = noFiles) {
