@@ -1,8 +1,9 @@
 import type { Figure } from './figure.ts';
 import { measure as moves } from './moves.ts';
+import { measure as pageWeights } from './page-weights.ts';
 import { measure as transitions } from './transitions.ts';
 
-const parts = [transitions, moves];
+const parts = [pageWeights, transitions, moves];
 
 const rows: Figure[] = [];
 for (const part of parts) rows.push(...(await part()));
