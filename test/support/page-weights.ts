@@ -117,6 +117,7 @@ function formOf(program: Program, language: Language, filled: boolean): DraftFor
       pages: {},
     },
     asOf,
+    documents: [],
     csrf: randomBytes(16).toString('base64url'),
   };
 }
