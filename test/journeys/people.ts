@@ -237,13 +237,18 @@ export class Applicant {
  * Where an application waits for somebody else: has them asked, lets them answer by their link, and comes back to the
  * check of all answers. Whom the form named is asked; the mail's address is read off the page.
  */
-export async function othersAnswer(system: RunningSystem, page: Page, own: string): Promise<void> {
+export async function othersAnswer(
+  system: RunningSystem,
+  page: Page,
+  own: string,
+  see: () => Promise<void> = () => look(page),
+): Promise<void> {
   if ((await page.locator('#waiting').count()) === 0) return;
   await page.goto(`${own}/people`);
-  await look(page);
+  await see();
   const ask = page.locator('form[action$="/now"] button');
   await Promise.all([page.waitForEvent('load'), ask.click()]);
-  await look(page);
+  await see();
   const shown = (await page.locator('.govuk-summary-list .app-breaks').allTextContents()).map((one) =>
     one.trim(),
   );

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { Language } from '../../shared/domain/text.ts';
 import { loadSamples } from '../../shared/programs/load.ts';
+import { pdf } from '../shared/documents/make-files.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type RunningSystem, startSystem } from '../support/running-system.ts';
 import { validAnswers } from '../support/valid-answers.ts';
-import { fillPage, look, typedFrom } from './people.ts';
+import { fillPage, look, othersAnswer, typedFrom } from './people.ts';
 
 let system: RunningSystem;
 let browser: Browser;
@@ -80,13 +81,17 @@ async function walk(context: BrowserContext, program: Program, way: Way): Promis
   await see();
   await page.locator('form[action^="/apply/"] button').first().click();
   await page.waitForURL(/\/pages\//);
-  const typed = typedFrom({ name: 'Zoë Núñez-Ōta', email, ...validAnswers(program) });
+  const nominator = { name: 'Graciela Ortiz', email: `nominator-of-${email}` };
+  const typed = typedFrom({ name: 'Zoë Núñez-Ōta', email, nominator, ...validAnswers(program) });
   for (let i = 0; i < 30 && !page.url().endsWith('/check'); i++) {
     await see();
+    if (page.url().includes('/documents/')) await addFile(page, way);
     await fillPage(page, typed);
     await goOn(page);
   }
   await see();
+  const own = new URL(page.url()).pathname.replace(/\/check$/, '');
+  await othersAnswer(system, page, own, see);
   expect(await page.locator('html').getAttribute('lang')).toBe(way.language);
   await page.locator('form[action$="/submit"] input[type=checkbox]').first().check();
   await Promise.all([page.waitForEvent('load'), page.locator('form[action$="/submit"] button').click()]);
@@ -94,6 +99,22 @@ async function walk(context: BrowserContext, program: Program, way: Way): Promis
   await see();
   const receipt = await system.mail(email, /./);
   expect(receipt.text).toContain(program.title[way.language]);
+}
+
+/** Sends a file from the page that takes it: chosen there by a script, or by way of a page of its own without one. */
+async function addFile(page: Page, { scripts }: Way): Promise<void> {
+  const file = { name: 'transcript.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) };
+  const kind = page.locator('form#add input[name=kind]');
+  if (scripts) {
+    await page.locator('form#add input[type=file]').setInputFiles(file);
+    await page.locator('.app-files__file').first().waitFor();
+    return;
+  }
+  if ((await kind.first().getAttribute('type')) === 'radio') await kind.first().check();
+  await Promise.all([page.waitForEvent('load'), page.locator('form#add button').click()]);
+  await page.locator('input[type=file]').setInputFiles(file);
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button').click()]);
+  expect(page.url()).toContain('sent=doc_');
 }
 
 /** Saves the page; staying on it says what is wrong. */

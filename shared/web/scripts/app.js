@@ -94,7 +94,7 @@ for (const form of document.querySelectorAll('form[data-send]')) {
   });
   const label = Object.assign(document.createElement('label'), { htmlFor: input.id, className: 'govuk-label', textContent: said.choose });
   const list = Object.assign(document.createElement('ul'), { className: 'govuk-list app-sending' });
-  list.setAttribute('role', 'status');
+  list.setAttribute('aria-live', 'polite');
   form.querySelector('[data-plain]').replaceWith(label, input, list);
 
   const put = (to, file, progress) =>
