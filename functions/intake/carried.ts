@@ -79,7 +79,7 @@ export async function earlierAnswers(
  * Whether an answer may come along from another program: the same question in the same words. Never a statement somebody made,
  * never who somebody is, no files and no other people; and what one program hid from its readers only where the other hides it too.
  */
-function mayCarry(field: Field, source: Program, target: Program): boolean {
+export function mayCarry(field: Field, source: Program, target: Program): boolean {
   const before = applicantFields(source).find(({ id }) => id === field.id);
   if (!before || !sameQuestion(before, field)) return false;
   if (field.type === 'declaration' || field.type === 'document' || field.type === 'person') return false;

@@ -65,7 +65,7 @@ function groupOf(
   if (own.length === 0) return html``;
   return html`<h2 class="govuk-heading-m">${t(`qualify.group.${group}`)}</h2>
 ${group === 'untouched' ? html`<p class="govuk-body">${t('qualify.untouchedText')}</p>` : ''}
-<ul class="${group === 'untouched' ? 'govuk-list' : 'app-findings'}">${own.map((finding) =>
+<ul class="${group === 'untouched' ? 'govuk-list app-findings' : 'app-findings'}">${own.map((finding) =>
     group === 'untouched'
       ? html`<li><a class="govuk-link" href="/programs/${finding.program.program.id}/check">${t('qualify.check', { program: finding.program.program.title[language] })}</a></li>`
       : html`<li class="app-finding app-finding--${group}">${findingPart(check, finding, sent, language)}</li>`,

@@ -38,7 +38,7 @@ one {{y 1 cosa más}}
 * {{y {$count} cosas más}}`,
   'qualify.nearest': 'Cumpliría los requisitos si esto fuera distinto:',
   'qualify.nearestOpen': 'Para cumplir, esto tendría que ser distinto:',
-  'qualify.change': '{$to}, no {$from}',
+  'qualify.change': '{$to}, en lugar de {$from}',
   'qualify.inArea': 'en {$area}',
   'qualify.truth': 'Dé solo respuestas verdaderas. Las revisamos cuando solicita.',
   'qualify.stillApply': 'Usted puede solicitar de todos modos. Solo se decide una solicitud completa.',

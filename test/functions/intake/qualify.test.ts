@@ -1,10 +1,16 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ownQuestions, type Question } from '../../../functions/intake/qualify/questions.ts';
 import { readDraft } from '../../../shared/cases/intake/drafts.ts';
+import type { Field } from '../../../shared/domain/program/fields.ts';
+import { loadSamples } from '../../../shared/programs/load.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { typedOf } from '../../../shared/web/forms/typed.ts';
+import type { Typed } from '../../../shared/web/forms/types.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { validAnswers } from '../../support/valid-answers.ts';
 import { ApplicantBrowser, idIn, type Shown, siteOn } from '../support/applicant-browser.ts';
 
 let table: TestTable;
@@ -170,6 +176,56 @@ describe('A program’s own check', () => {
     expect(content.answers).not.toHaveProperty('address');
   });
 });
+
+describe.each(loadSamples().programs.map((program) => [program.id, program] as const))(
+  'The check of %s',
+  (id, program) => {
+    const path = `/programs/${id}/check`;
+    const questions = ownQuestions(program);
+
+    it('finds somebody who fits in every answer not to fail, in both languages', async () => {
+      const answers = validAnswers(program);
+      let page = await next(await browser.open(`${path}?lang=es`));
+      for (let asked = 0; page.html.includes('value="skip"'); asked += 1) {
+        expect(asked).toBeLessThan(questions.length);
+        const at = page.form(/check$/).fields.get('at');
+        const { field } = questions.find(({ key }) => key === at) as Question;
+        page = await next(page, boxesOf(field, answers[field.id]));
+        expect(page.status).toBe(200);
+      }
+      expect(page.heading).toBe('Su resultado');
+      expect(page.text).not.toContain('No con estas respuestas');
+      expect(page.text).toMatch(
+        /Con sus respuestas cumpliría los requisitos\.|Nada de lo que nos dijo lo impide\./,
+      );
+      page = await next(page, {}, 'language:en');
+      expect(page.text).toMatch(
+        /By your answers you would qualify\.|Nothing you told us speaks against it\./,
+      );
+    });
+
+    it('asks nothing that a list or a file would answer, and lets everything be skipped', async () => {
+      let page = await next(await browser.open(path));
+      for (let asked = 0; page.html.includes('value="skip"'); asked += 1) {
+        expect(asked).toBeLessThan(questions.length);
+        page = await next(page, {}, 'skip');
+      }
+      expect(page.text).toContain('Nothing you told us speaks against it.');
+    });
+  },
+);
+
+/** What somebody types to give an answer; of an address the postal code. */
+function boxesOf(field: Field, answer: unknown): Record<string, string> {
+  if (field.type === 'address') return { [field.id]: String((answer as { postalCode: string }).postalCode) };
+  const boxes: Record<string, string> = {};
+  const put = (name: string, typed: Typed | undefined): void => {
+    if (typeof typed === 'string') boxes[name] = typed;
+    else for (const [part, value] of Object.entries(typed ?? {})) put(`${name}-${part}`, value as Typed);
+  };
+  put(field.id, typedOf(field, answer));
+  return boxes;
+}
 
 describe('What am I eligible for?', () => {
   it('is linked from the front page and puts each shared question once, named with who asks', async () => {
