@@ -3,6 +3,7 @@ import { decide } from '../../../shared/cases/award/decide.ts';
 import { savePage, startDraft } from '../../../shared/cases/intake/drafts.ts';
 import { submitApplication } from '../../../shared/cases/intake/submit-application.ts';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
+import { giveAnswer, sayWhetherTheyCan } from '../../../shared/cases/people/answer-request.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
 import { allocate } from '../../../shared/cases/round/allocate.ts';
@@ -14,6 +15,7 @@ import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/schema.ts';
 import { scales } from '../../../shared/domain/program/scoring-plan.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
+import { listParties } from '../../../shared/store/parties.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
@@ -137,9 +139,18 @@ async function releaseInternship(store: Store): Promise<void> {
   while ((await releaseDecisions(store, roundId)).remaining > 0);
   const offered = await listByStatus(store, 'youth-internship', 'offered');
   await inBatches(offered, async ({ applicationId }, i) => {
+    if (i % 10 !== 3) await guardianAgrees(store, applicationId);
     if (i % 9 === 4) await declineOffer(store, applicationId);
     else if (i % 3 !== 0) await acceptOffer(store, applicationId);
   });
+}
+
+/** Whoever is under age has a guardian who was asked at submission. */
+async function guardianAgrees(store: Store, id: string): Promise<void> {
+  for (const request of await listParties(store, id)) {
+    await sayWhetherTheyCan(store, request, true);
+    await giveAnswer(store, request, { outcome: 'agreed', note: '' });
+  }
 }
 
 async function decideLoans(store: Store): Promise<void> {

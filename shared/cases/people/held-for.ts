@@ -17,7 +17,7 @@ export interface Held {
 /**
  * An application from a program outside cannot bring an answer along. Where it named somebody, they were asked, and it waits
  * for them like any other; where it named nobody, the answer reaches the institution on its own way, and nothing is held
- * (docs/decisions/0010). A child's guardian comes first in either case.
+ * (docs/decisions/0011). A child's guardian comes first in either case.
  */
 export async function heldFor(
   store: Store,
