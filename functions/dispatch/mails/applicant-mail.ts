@@ -89,7 +89,10 @@ async function tell(
       return documentRefused(material);
     case 'information-closed':
       return application.status === 'withdrawn' && application.withdrawnFor === 'no-answer'
-        ? { kind: mail, data: { ...to, invited: application.invitedAt !== undefined } }
+        ? {
+            kind: mail,
+            data: { ...to, invited: application.invitedAt !== undefined, credit: isCredit(material.program) },
+          }
         : past;
     case 'deadline-extended':
       return extendedMail(material);
@@ -163,6 +166,8 @@ function signInCode({ dispatch: { store }, loaded, to }: Material, record: Store
   return { kind: 'sign-in-code', data: { ...to, code, minutes: codeMinutes }, writes: [write] };
 }
 
+const isCredit = ({ family }: Program) => family === 'financing';
+
 /** Told only while the question is open. */
 async function samePersonAsked({ dispatch: { store }, loaded, to }: Material): Promise<Told> {
   const asked = await readSamePerson(store, loaded.application.applicationId);
@@ -188,7 +193,10 @@ function informationRequest(
 ): Told {
   if (askedFor.length === 0) return dropped('nothing-asked');
   const missing = askedFor.map((path) => labelAt(program, path));
-  return { kind: 'information-request', data: { ...to, missing, answerBy } };
+  return {
+    kind: 'information-request',
+    data: { ...to, missing, answerBy, credit: isCredit(program) },
+  };
 }
 
 async function ineligible(
@@ -196,7 +204,7 @@ async function ineligible(
   snapshot: number,
 ): Promise<Told> {
   const reasons = await failedReasons(store, loaded, program, snapshot);
-  const credit = program.family === 'financing';
+  const credit = isCredit(program);
   if (credit && reasons.length === 0)
     throw new PermanentFault('A refusal of credit has no reason that may be told');
   return { kind: 'ineligible', data: { ...to, credit, reasons: credit ? reasons.slice(0, 4) : reasons } };

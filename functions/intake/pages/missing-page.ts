@@ -30,12 +30,17 @@ export interface MissingModel {
   readonly csrf: string;
 }
 
+/** What happens if nothing comes by the date: for credit, in the words of 12 CFR 1002.9(c)(2). */
+export const silenceOf = ({ family }: Program) =>
+  family === 'financing' ? 'next.informationSilenceCredit' : 'next.informationSilence';
+
 /** Asks for exactly what is missing, and says by when and what silence does. */
 export function missingPage(assets: Assets, request: WebRequest, model: MissingModel): WebResponse {
   const { application, whole, page, program, answers, asOf, errors, csrf, documents, key } = model;
   const { language } = request;
+  const silence = silenceOf(whole);
   const intro = (one: 'en' | 'es') =>
-    pageTexts(one)('missing.intro', { by: momentText(application.answerBy, whole, one) });
+    `${pageTexts(one)('missing.intro', { by: momentText(application.answerBy, whole, one) })} ${pageTexts(one)(silence)}`;
   const own = `${pathOf(application)}/missing`;
   return answerPage(assets, request, {
     statusCode: errors.length > 0 ? 422 : 200,

@@ -5,6 +5,7 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from './dates.ts';
 import { milestones } from './milestones.ts';
+import { silenceOf } from './missing-page.ts';
 import type { StatusModel } from './status-page.ts';
 
 const endings = {
@@ -23,7 +24,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
       return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
       return application.askedFor.length > 0
-        ? html`${p(t('next.information', { by: momentText(application.answerBy, program, language) }))}${p(t('next.informationSilence'))}${button({ text: t('next.informationGive'), href: `${own}/missing` })}`
+        ? html`${p(t('next.information', { by: momentText(application.answerBy, program, language) }))}${p(t(silenceOf(program)))}${button({ text: t('next.informationGive'), href: `${own}/missing` })}`
         : p(t('next.judged'));
     case 'in-review':
     case 'reviewed':

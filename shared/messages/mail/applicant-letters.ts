@@ -53,19 +53,28 @@ export const signInCode = (data: MailData['sign-in-code'], language: Language): 
     ],
   }));
 
+/**
+ * What is missing, by when, and what silence does. For credit in the words that 12 CFR 1002.9(c)(2) asks for: no further
+ * consideration without it.
+ */
 export const informationRequest = (data: MailData['information-request'], language: Language): Letter =>
-  toApplicant(data, language, ({ t, title: program, say, day, moment, button }) => ({
-    subject: t('askSubject', { program, day: day(data.answerBy) }),
-    heading: t('askHeading'),
-    blocks: [
-      paragraph(t('askIntro', { program })),
-      list(data.missing.map(say)),
-      important(t('askBy', { by: moment(data.answerBy) })),
-      button(t('askButton'), data.link),
-      paragraph(t('asksForCode')),
-      paragraph(t('askOtherwise')),
-    ],
-  }));
+  toApplicant(data, language, (parts) => {
+    const { t, title: program, say, day, moment, button } = parts;
+    return {
+      subject: t('askSubject', { program, day: day(data.answerBy) }),
+      heading: t(data.credit ? 'askCreditHeading' : 'askHeading'),
+      blocks: [
+        paragraph(t(data.credit ? 'askCreditIntro' : 'askIntro', { program })),
+        list(data.missing.map(say)),
+        important(t('askBy', { by: moment(data.answerBy) })),
+        ...(data.credit ? [important(t('askCreditOtherwise'))] : []),
+        button(t('askButton'), data.link),
+        paragraph(t('asksForCode')),
+        paragraph(t(data.credit ? 'askCreditNext' : 'askOtherwise')),
+        ...(data.credit ? [creditorFacts(parts, data)] : []),
+      ],
+    };
+  });
 
 export const documentRefused = (data: MailData['document-refused'], language: Language): Letter =>
   toApplicant(data, language, ({ t, title: program, say, day, moment, button }) => ({
@@ -86,7 +95,9 @@ export const informationClosed = (data: MailData['information-closed'], language
     subject: t('closedSubject', { program }),
     heading: t('closedHeading'),
     blocks: [
-      paragraph(t(data.invited ? 'closedInvited' : 'closedIntro', { program })),
+      paragraph(
+        t(data.invited ? 'closedInvited' : data.credit ? 'closedCredit' : 'closedIntro', { program }),
+      ),
       important(t('closedNotRefused')),
       paragraph(t(data.invited ? 'closedInvitedNext' : 'closedNext')),
     ],
@@ -153,10 +164,11 @@ export function secondLook({ t }: Parts, data: MailData['withdrawn']): Block[] {
 }
 
 /** What goes with every refusal of credit: who the creditor is, and the notice of 12 CFR 1002.9(b)(1). */
-export function creditNotice({ t, title }: Parts, data: MailData['withdrawn']): Block[] {
+export function creditNotice(parts: Parts, data: MailData['withdrawn']): Block[] {
+  return [creditorFacts(parts, data), small(parts.t('creditLaw'))];
+}
+
+function creditorFacts({ t, title }: Parts, data: MailData['withdrawn']): Block {
   const { email, phone } = data.program.contact;
-  return [
-    facts([t('creditor'), title], [t('creditorContact'), phone ? `${email}, ${phone}` : email]),
-    small(t('creditLaw')),
-  ];
+  return facts([t('creditor'), title], [t('creditorContact'), phone ? `${email}, ${phone}` : email]);
 }

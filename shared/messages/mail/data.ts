@@ -84,10 +84,13 @@ export interface MailData {
   readonly 'information-request': ToApplicant & {
     readonly missing: readonly LocalizedText[];
     readonly answerBy: string;
+    /** An application for credit: the notice of incompleteness of 12 CFR 1002.9(c)(2). */
+    readonly credit: boolean;
   };
   readonly 'information-closed': ToApplicant & {
     /** It was an invitation to a second phase that was not answered. */
     readonly invited?: boolean;
+    readonly credit: boolean;
   };
   readonly 'deadline-extended': ToApplicant & {
     /** The new last moment. */

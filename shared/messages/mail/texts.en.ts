@@ -56,6 +56,15 @@ export const mailEn = {
   fileButton: 'Send the file again',
   fileOtherwise:
     'If you do not send it by then, the program goes on with what it has. Your application stays in.',
+  askCreditHeading: 'Your application is not complete',
+  askCreditIntro:
+    'We have your application for credit from the {$program} program. It is not complete. Before we can decide about it, we need from you:',
+  askCreditOtherwise:
+    'If we do not have it by then, we will give no further consideration to your application, and it ends.',
+  askCreditNext:
+    'That would not be a refusal of credit: you can apply again as long as the program is open. Once we have everything, your application is complete, and we tell you our decision within 30 days from that day.',
+  closedCredit:
+    'We wrote to you that your application for credit from the {$program} program was not complete, and by when we needed the rest. It did not come. So, as we wrote, we give it no further consideration.',
   closedSubject: 'Your application has ended: {$program}',
   closedHeading: 'Your application has ended',
   closedIntro:

@@ -59,6 +59,14 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   fileButton: 'Enviar el archivo de nuevo',
   fileOtherwise:
     'Si no lo envía antes de esa fecha, el programa sigue con lo que tiene. Su solicitud sigue en pie.',
+  askCreditHeading: 'Su solicitud no está completa',
+  askCreditIntro:
+    'Tenemos su solicitud de crédito al programa {$program}. No está completa. Antes de poder decidir sobre ella, necesitamos de usted:',
+  askCreditOtherwise: 'Si no lo tenemos para entonces, no consideraremos más su solicitud, y termina.',
+  askCreditNext:
+    'Eso no sería un rechazo del crédito: puede volver a solicitarlo mientras el programa esté abierto. Cuando tengamos todo, su solicitud está completa, y le decimos nuestra decisión dentro de 30 días desde ese día.',
+  closedCredit:
+    'Le escribimos que su solicitud de crédito al programa {$program} no estaba completa, y para cuándo necesitábamos lo que faltaba. No llegó. Por eso, como le escribimos, no la consideramos más.',
   closedSubject: 'Su solicitud terminó: {$program}',
   closedHeading: 'Su solicitud terminó',
   closedIntro:

@@ -119,4 +119,6 @@ export const proofEn = {
   'same.answered': 'We have your answer. A person reads it. Nothing ends before that.',
   'same.notice': 'We think that you applied twice. Please answer by {$by}.',
   'same.answer': 'See why, and answer',
+  'next.informationSilenceCredit':
+    'If we do not get it by then, we will give no further consideration to your application, and it ends. That is not a refusal of credit: you can apply again while the program is open.',
 } as const;

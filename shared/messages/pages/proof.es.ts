@@ -120,4 +120,6 @@ export const proofEs: Record<keyof typeof proofEn, string> = {
   'same.answered': 'Tenemos su respuesta. Una persona la lee. Nada termina antes de eso.',
   'same.notice': 'Creemos que envió dos solicitudes. Responda antes del {$by}.',
   'same.answer': 'Ver por qué, y responder',
+  'next.informationSilenceCredit':
+    'Si no lo recibimos para entonces, no consideraremos más su solicitud, y termina. Eso no es un rechazo del crédito: puede volver a solicitarlo mientras el programa esté abierto.',
 };

@@ -137,7 +137,7 @@ describe('mails to applicants', () => {
     const labels = ['amount', 'address'].map((path) => program && locate(program, path)?.top.label.es);
     expect(mail.text.match(/^- .+$/gm)).toEqual(labels.map((label) => `- ${label}`));
     expect(mail.text).toMatch(/a más tardar el \d+ de \w+ de 202\d.+11:59.+PST\./);
-    expect(mail.text).toContain('Eso no es un rechazo');
+    expect(mail.text).toContain('no consideraremos más su solicitud');
     expect(await closeUnanswered(store, id)).toMatchObject({ kind: 'committed' });
     expect(await prepare('information-request', id)).toMatchObject({
       kind: 'drop',
@@ -145,6 +145,25 @@ describe('mails to applicants', () => {
     });
     expect((await sent(prepare('information-closed', id))).mail.text).toContain('Esto no es un rechazo');
     expect(await prepare('withdrawn', id)).toMatchObject({ kind: 'drop' });
+  });
+
+  test('an incomplete application for credit is told in the words of the law: what, by when, no further consideration', async () => {
+    const id = await submitted(store, 'community-business-loan', { answers: { annualRevenue: undefined } });
+    await screenApplication(store, id);
+    const { mail } = await sent(prepare('information-request', id));
+    for (const text of [mail.text, mail.html]) {
+      expect(text).toContain('Your application is not complete');
+      expect(text).toMatch(/revenue|sales/i);
+      expect(text).toMatch(/Please send it by \w+ \d+, \d{4}/);
+      expect(text).toContain('we will give no further consideration to your application');
+      expect(text).toContain('within 30 days from that day');
+      expect(text).toContain('Creditor');
+    }
+    expect(mail.text).not.toContain('It only means that we could not go on');
+    await closeUnanswered(store, id);
+    const ended = await sent(prepare('information-closed', id));
+    expect(ended.mail.text).toContain('we give it no further consideration');
+    expect(ended.mail.text).toContain('This is not a refusal');
   });
 
   test('a refusal of the rules states each reason that may be told, and how to ask for a second look', async () => {

@@ -89,16 +89,15 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     next: words,
   })),
   'sign-in-code': [{ ...to, code: '048213', minutes: 15 }],
-  'information-request': [
-    {
-      ...to,
-      missing: [
-        text('Your grade point average: Scale', 'Su promedio de notas: Escala'),
-        text('Household income', 'Ingresos del hogar'),
-      ],
-      answerBy,
-    },
-  ],
+  'information-request': [false, true].map((credit) => ({
+    ...to,
+    missing: [
+      text('Your grade point average: Scale', 'Su promedio de notas: Escala'),
+      text('Household income', 'Ingresos del hogar'),
+    ],
+    answerBy,
+    credit,
+  })),
   'same-person-asked': [
     {
       ...to,
@@ -109,7 +108,11 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     },
   ],
   'same-person-closed': [to],
-  'information-closed': [to, { ...to, invited: true }],
+  'information-closed': [
+    { ...to, credit: false },
+    { ...to, credit: true },
+    { ...to, credit: false, invited: true },
+  ],
   'deadline-extended': [
     { ...to, answerBy, why: 'outage', what: 'draft', words },
     { ...to, answerBy, why: 'emergency', what: 'draft' },
