@@ -28,6 +28,8 @@ export function qualifyQuestionPage(
   const page: Page = { id: 'question', title: field.label, fields: [field] };
   const boxes = sent.get(question.key);
   const title = check.program ? check.program.title[language] : t('qualify.title');
+  // A question alone on its page keeps the heading it has in the form: "The loan", "Your school".
+  const section = check.program?.pages.find(({ fields }) => fields.some(({ id }) => id === field.id));
   const programs = question.programs.map((program) => program.title[language]);
   const scope = {
     language,
@@ -54,8 +56,8 @@ ${
         errorList: errors.map(({ detail, fieldId }) => ({ text: detail, href: `#${fieldId}` })),
       })
 }
-<span class="govuk-caption-l">${t('qualify.number', { number: check.questions.indexOf(question) + 1, of: check.questions.length })}</span>
-<h1 class="govuk-heading-l">${title}</h1>
+<span class="govuk-caption-l">${section ? `${title} – ` : ''}${t('qualify.number', { number: check.questions.indexOf(question) + 1, of: check.questions.length })}</span>
+<h1 class="govuk-heading-l">${section ? section.title[language] : title}</h1>
 <form id="${checkForm}" action="${check.path}" method="post" novalidate>
 <input type="hidden" name="at" value="${question.key}">
 ${fromResults ? html`<input type="hidden" name="from" value="results">` : ''}

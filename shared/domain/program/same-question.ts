@@ -4,7 +4,8 @@ import { type Field, innerFields, type SimpleField } from './fields.ts';
 
 /**
  * What makes a question the same in two programs: its name, its kind, its options and its words. An `address` that asks where
- * somebody lives is not the `address` that asks where a business works. Hints and limits may differ.
+ * somebody lives is not the `address` that asks where a business works. Hints, limits and parts that
+ * nobody has to fill in may differ.
  */
 function essence(field: Field | SimpleField): Record<string, unknown> {
   return {
@@ -14,7 +15,9 @@ function essence(field: Field | SimpleField): Record<string, unknown> {
     options: 'options' in field ? field.options.map(({ value }) => value) : null,
     per: 'per' in field ? field.per : null,
     unit: 'unit' in field ? field.unit : null,
-    parts: innerFields(field).map(essence),
+    parts: innerFields(field)
+      .filter((part) => !part.optional)
+      .map(essence),
   };
 }
 

@@ -36,7 +36,7 @@ describe('what changed for applicants', () => {
       'a question asked in another way',
       (draft) => Object.assign(draft.pages[2]?.fields[2] ?? {}, { type: 'decimal' }),
       [
-        'questions: "Over how many months will you pay it back?" (termMonths) is now asked as decimal instead of integer. Answers of the old kind do not fit it.',
+        'questions: "Over how many months will you pay back the loan?" (termMonths) is now asked as decimal instead of integer. Answers of the old kind do not fit it.',
       ],
     ],
     [
