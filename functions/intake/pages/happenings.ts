@@ -24,7 +24,9 @@ const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string 
   'not selected': (_, t) => t('happening.notSelected'),
   offered: (_, t) => t('happening.offered'),
   'offer accepted': (_, t) => t('happening.accepted'),
-  'answered after the offer': (_, t) => t('happening.afterOffer'),
+  // A page is saved as it was left, with or without an answer.
+  'answered after the offer': ({ data }, t) =>
+    Array.isArray(data['fields']) && data['fields'].length > 0 ? t('happening.afterOffer') : undefined,
   'offer declined': (_, t) => t('happening.declined'),
   'offer lapsed': (_, t) => t('happening.lapsed'),
   registered: (_, t) => t('happening.registered'),

@@ -111,6 +111,7 @@ describe('Questions after an offer', () => {
     const done = await browser.submit(page.form(/after-offer/));
     expect(done.links.some(({ text }) => text === 'Answer a few more questions')).toBe(false);
     expect(done.links.find(({ text }) => text === 'See or change those answers')).toBeDefined();
+    expect(done.text).not.toContain('You answered questions about your award');
   });
 
   it('never overwrite silently: the second window is shown both', async () => {
