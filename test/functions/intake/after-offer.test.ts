@@ -10,6 +10,7 @@ import { loadApplication, readAll } from '../../../shared/store/applications.ts'
 import type { Item, Store } from '../../../shared/store/table.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { answers as consents, requestTo } from '../../support/people.ts';
 import { reviewed, type SampleProgram, statusOf, submitted } from '../../support/scenario.ts';
 import { Caller, manager, startIssuer, type TestIssuer, viewer } from '../manage/managing.ts';
 import { ApplicantBrowser, codeFor } from '../support/applicant-browser.ts';
@@ -95,10 +96,12 @@ describe('Questions after an offer', () => {
 
   it('follow what was sent: nobody over 18 is asked for a work permit', async () => {
     const adult = await accepted('youth-internship', { dateOfBirth: '2008-03-27', grade: 12 });
-    const young = await accepted('youth-internship', {
+    const young = await offered('youth-internship', {
       dateOfBirth: '2010-09-15',
       guardian: { name: 'Marta Ramos', email: 'marta@example.org', consent: true },
     });
+    await consents(store, await requestTo(store, young, 'Marta Ramos'), 'agreed', {});
+    await acceptOffer(store, young);
     const asks = async (id: string) =>
       (await (await holding(id)).open(`/applications/${id}/after-offer`)).text.includes('work permit');
     expect([await asks(adult), await asks(young)]).toEqual([false, true]);
