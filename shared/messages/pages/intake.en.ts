@@ -2,7 +2,7 @@
 export const intakeEn = {
   'family.scholarship': 'Scholarship',
   'family.internship': 'Internship',
-  'family.cohort': 'Job program',
+  'family.cohort': 'Training program',
   'family.financing': 'Loan',
   'family.grant': 'Grant',
   'family.registry': 'Supplier registry',

@@ -4,7 +4,7 @@ import type { intakeEn } from './intake.en.ts';
 export const intakeEs: Record<keyof typeof intakeEn, string> = {
   'family.scholarship': 'Beca',
   'family.internship': 'Prácticas',
-  'family.cohort': 'Programa de empleo',
+  'family.cohort': 'Programa de formación',
   'family.financing': 'Préstamo',
   'family.grant': 'Subvención',
   'family.registry': 'Registro de proveedores',
