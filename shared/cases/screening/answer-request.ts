@@ -3,8 +3,11 @@ import type { Actor } from '../../domain/effects.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { type Change, change, type Loaded, personOf } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
+import { listParties } from '../../store/parties.ts';
+import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { auditedAnswers, identityWrites, readSnapshot, snapshotWrite } from '../intake/snapshot.ts';
+import { noRequest, type Request, requestsToNamed } from '../people/ask-person.ts';
 
 export type Answered =
   | { readonly kind: 'committed'; readonly application: Application }
@@ -70,6 +73,7 @@ export async function informationGiven(
   const merged = merge(before.answers, answers);
   const snapshot = application.snapshot + 1;
   const person = personOf({ application, key });
+  const others = await namedNow(store, { application, key }, merged, by);
   return {
     merged,
     next: { ...receivedOf(application), snapshot, status: 'submitted' },
@@ -83,12 +87,28 @@ export async function informationGiven(
       }),
       ...identityWrites(application, { person, answers: merged }, { person, answers: before.answers }),
       settleWrite(`APP#${id}`, 'judge-answers'),
+      ...others.writes,
     ],
     effects: [
+      ...others.effects,
       { kind: 'resume', subject: `APP#${id}`, stage: 'information', output: { outcome: 'answered' } },
     ],
+    due: others.due,
     cancel: [{ kind: 'information-deadline', ref: 'request' }],
   } as const satisfies Omit<Change, 'happening'> & { merged: Answers };
+}
+
+/** Whoever the applicant's answers name only now, as in an invited second phase, is asked like those named at submission. */
+async function namedNow(
+  store: Store,
+  loaded: Loaded,
+  answers: Answers,
+  by: 'applicant' | 'manager',
+): Promise<Request> {
+  const { program } = await programOf(store, loaded.application);
+  if (by === 'manager' || program.people.length === 0) return noRequest;
+  const before = await listParties(store, loaded.application.applicationId);
+  return requestsToNamed(store, loaded, program, answers, before);
 }
 
 /** Groups are joined part by part, everything else is replaced. */

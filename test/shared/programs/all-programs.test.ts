@@ -81,7 +81,10 @@ describe('the published weights', () => {
 
 describe('who reads without knowing whom', () => {
   it.each<[(typeof six)[number], string[]]>([
-    ['two-phase-scholars', ['address', 'dateOfBirth', 'guardian', 'schoolName', 'collegeName', 'transcript']],
+    [
+      'two-phase-scholars',
+      ['address', 'dateOfBirth', 'guardian', 'schoolName', 'collegeName', 'transcript', 'recommender'],
+    ],
     ['college-internship', ['dateOfBirth', 'guardian', 'address', 'collegeName', 'resume']],
     ['emt-corps', ['dateOfBirth', 'guardian', 'address', 'county', 'employer', 'raceEthnicity', 'gender']],
     ['neighborhood-hiring', ['dateOfBirth', 'address', 'employer', 'raceEthnicity', 'gender']],
