@@ -7,7 +7,7 @@ import { publishProgram } from '../store/programs.ts';
 import { addReviewer } from '../store/reviewers.ts';
 import { documentClient, type Store } from '../store/table.ts';
 import { transact } from '../store/transact.ts';
-import { loadSamples, type Samples } from './load.ts';
+import { loadSamples, type Samples, sampleIds } from './load.ts';
 import type { FundSeed } from './samples.ts';
 
 /**
@@ -40,18 +40,25 @@ export async function publishSamples(parts: {
 /** Read once in a process: the files do not change under it. */
 let loaded: Samples | undefined;
 
-/** The same into a store that is open already. */
-export async function seedSamples(store: Store): Promise<void> {
+/** The same into a store that is open already; `only` some of the programs, for whoever needs no more. */
+export async function seedSamples(store: Store, only: readonly string[] = sampleIds): Promise<void> {
   loaded ??= loadSamples();
   const { programs, funds, reviewers } = loaded;
+  const wanted = (id: string) => only.includes(id);
   // Each stands in items of its own, so that all can be written side by side.
-  await Promise.all(programs.map((program) => publishProgram(store, program, hashOf(program))));
-  await Promise.all(funds.map((fund) => transact(store, openFundWrites(store, opening(fund)))));
-  await Promise.all(
-    reviewers.flatMap(({ id, programIds, interests, ...person }) =>
-      programIds.map((programId) => addReviewer(store, { ...person, reviewerId: id, programId, load: 0 })),
+  await Promise.all([
+    ...programs
+      .filter(({ id }) => wanted(id))
+      .map((program) => publishProgram(store, program, hashOf(program))),
+    ...funds
+      .filter(({ programIds }) => programIds.some(wanted))
+      .map((fund) => transact(store, openFundWrites(store, opening(fund)))),
+    ...reviewers.flatMap(({ id, programIds, interests, ...person }) =>
+      programIds
+        .filter(wanted)
+        .map((programId) => addReviewer(store, { ...person, reviewerId: id, programId, load: 0 })),
     ),
-  );
+  ]);
 }
 
 function opening({ id, title, programIds, ...fund }: FundSeed) {

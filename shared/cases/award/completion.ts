@@ -15,12 +15,12 @@ export async function completedAt(store: Store, { application, key }: Loaded<Rec
   return Date.parse((await readSnapshot(store, key, application.snapshot)).receivedAt);
 }
 
-/** On their way to a decision. */
-const undecided = ['submitted', 'info-requested', 'in-review', 'reviewed'] as const;
+/** On their way to an offer: not decided yet, or in line for money to come back. */
+const ahead = ['submitted', 'info-requested', 'in-review', 'reviewed', 'waitlisted'] as const;
 
 /**
- * Cents that are kept for applications of the round that were complete earlier and are not decided yet: whoever came
- * after them is offered only what is left beyond that.
+ * Cents that are kept for applications of the round that were complete earlier and have no offer yet: whoever came after
+ * them is offered only what is left beyond that. So nobody is passed because a reader was slow, or an amount too large.
  */
 export async function keptForEarlier(
   store: Store,
@@ -29,9 +29,7 @@ export async function keptForEarlier(
 ): Promise<number> {
   const { application } = loaded;
   const own = await completedAt(store, loaded);
-  const lists = await Promise.all(
-    undecided.map((status) => listByStatus(store, application.programId, status)),
-  );
+  const lists = await Promise.all(ahead.map((status) => listByStatus(store, application.programId, status)));
   const ids = new Set(lists.flat().map(({ applicationId }) => applicationId));
   ids.delete(application.applicationId);
   const kept = await Promise.all([...ids].map((id) => keptFor(store, id, application.roundId, own, plan)));
@@ -48,7 +46,7 @@ async function keptFor(
   const loaded = await loadApplication(store, id);
   if (!loaded || loaded.application.roundId !== roundId) return 0;
   const { application, key } = loaded;
-  if (!isUndecided(application)) return 0;
+  if (!isAhead(application)) return 0;
   const one = { application, key };
   if ((await completedAt(store, one)) >= before) return 0;
   const context = await contextOf(store, one);
@@ -60,6 +58,6 @@ async function keptFor(
   return outcome === 'ineligible' || ask.length > 0 ? 0 : tableCents(context, plan);
 }
 
-function isUndecided(application: Application): application is Application & Received {
-  return (undecided as readonly string[]).includes(application.status);
+function isAhead(application: Application): application is Application & Received {
+  return (ahead as readonly string[]).includes(application.status);
 }

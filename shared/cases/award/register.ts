@@ -83,7 +83,11 @@ async function registering(
     next: { ...scoredOf(application), status: 'completed', by: 'registration', registeredAt: now },
     move: 'register',
     happening: { event: 'registered', actor: byCheck, data: { renewals: due.length } },
-    writes: [loanDecisionWrite(id, record), settleWrite(subject, 'same-person')],
+    writes: [
+      loanDecisionWrite(id, record),
+      settleWrite(subject, 'same-person'),
+      settleWrite(subject, 'likely-duplicate'),
+    ],
     effects: [
       { kind: 'mail-applicant', mail: 'registered', applicationId: id },
       { kind: 'resume', subject, stage: 'decision', output: { outcome: 'ended' } },

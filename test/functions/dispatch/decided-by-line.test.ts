@@ -11,7 +11,7 @@ import { dispatchOn } from './fixtures.ts';
 let table: TestTable;
 beforeAll(async () => {
   table = await startTestTable();
-  await seedSamples(table.store);
+  await seedSamples(table.store, ['microloan', 'home-purchase-loan', 'supplier-registry']);
 });
 afterAll(() => table.stop());
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { documentHash } from '../../../shared/domain/program/document.ts';
 import { programDocument } from '../../../shared/domain/program/schema.ts';
+import { windowState } from '../../../shared/domain/program/window.ts';
 import { fundsOf, loadProgram, loadSamples, sampleIds } from '../../../shared/programs/load.ts';
 import { DocumentError } from '../../../shared/programs/read-yaml.ts';
 
@@ -121,6 +122,28 @@ describe('the hash of a document', () => {
 });
 
 describe('the samples', () => {
+  it('stand in the order that was agreed, and all take applications in November 2026', () => {
+    expect(sampleIds).toEqual([
+      'health-careers-scholarship',
+      'two-phase-scholars',
+      'youth-internship',
+      'college-internship',
+      'emt-corps',
+      'neighborhood-hiring',
+      'community-business-loan',
+      'microloan',
+      'growth-accelerator',
+      'home-purchase-loan',
+      'community-grant',
+      'supplier-registry',
+    ]);
+    for (const program of loadSamples().programs)
+      expect([program.id, windowState(program, Date.parse('2026-11-01T00:00:00Z'))]).toEqual([
+        program.id,
+        'open',
+      ]);
+  });
+
   const samples = loadSamples();
   it('have every fund their programs name, with the limits that were published', () => {
     for (const program of samples.programs)

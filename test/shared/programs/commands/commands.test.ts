@@ -36,7 +36,7 @@ let store: Store;
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
-  await seedSamples(store);
+  await seedSamples(store, ['microloan', 'supplier-registry']);
 });
 beforeEach(() => {
   said = [];
