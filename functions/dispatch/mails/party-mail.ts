@@ -1,4 +1,4 @@
-import { entryOf, takesAnswers } from '../../../shared/cases/people/people-of.ts';
+import { entryOf, takesAnswers, titleForAsked } from '../../../shared/cases/people/people-of.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
 import { isOpenParty, type Party } from '../../../shared/domain/people/party.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
@@ -45,7 +45,7 @@ export async function preparePartyMail(
     program: mailProgram(program),
     name,
     applicant: applicant.name || loaded.application.reference,
-    title: entry.title,
+    title: titleForAsked(entry),
   };
   const envelope = { kind: 'mail', to: email, replyTo: program.contact.email } as const;
   const { language } = request;

@@ -1,3 +1,4 @@
+import { titleForAsked } from '../../../shared/cases/people/people-of.ts';
 import type { PartyOutcome } from '../../../shared/domain/people/party.ts';
 import type { PeopleRole } from '../../../shared/domain/program/people-plan.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
@@ -62,14 +63,14 @@ export function answerFormPage(
   const mayRefuse = decides(entry.role);
   return answerPage(assets, request, {
     statusCode: problem ? 422 : 200,
-    title: `${entry.title[language]} – ${program.title[language]}`,
+    title: `${titleForAsked(entry)[language]} – ${program.title[language]}`,
     errorTitle: problem !== undefined,
     path: `${own}/answer`,
     backLink: entry.pages.length > 0 ? { href: `${own}/pages/${entry.pages.at(-1)?.id}` } : undefined,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${problem === undefined ? '' : summary(problem, t)}
 <span class="govuk-caption-l">${program.title[language]}</span>
-<h1 class="govuk-heading-l">${entry.pages.length > 0 ? t('invited.checkTitle') : entry.title[language]}</h1>
+<h1 class="govuk-heading-l">${entry.pages.length > 0 ? t('invited.checkTitle') : titleForAsked(entry)[language]}</h1>
 ${entry.tells.map(({ title, text }) => html`<h2 class="govuk-heading-s">${title[language]}</h2><p class="govuk-body">${text[language]}</p>`)}
 ${shownPart(invited, language)}
 ${checkAnswers({ program: entry, answers: typedIn(work), asOf }, language, (page) => `${own}/pages/${page.id}`)}

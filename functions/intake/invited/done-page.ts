@@ -1,4 +1,5 @@
 import { givenBy } from '../../../shared/cases/people/answer-request.ts';
+import { titleForAsked } from '../../../shared/cases/people/people-of.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
@@ -21,7 +22,7 @@ export function donePage(assets: Assets, request: WebRequest, invited: Invited):
     title: `${t('invited.doneTitle')} – ${program.title[language]}`,
     path: own,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<span class="govuk-caption-l">${entry.title[language]}</span>
+<span class="govuk-caption-l">${titleForAsked(entry)[language]}</span>
 <h1 class="govuk-heading-l">${t('invited.doneTitle')}</h1>
 <p class="govuk-body-l">${t('invited.doneLead', { at, applicant })}</p>
 <p class="govuk-body">${t('invited.doneWrong')}</p>

@@ -1,3 +1,4 @@
+import { titleForAsked } from '../../../shared/cases/people/people-of.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
@@ -23,7 +24,7 @@ export function firstPage(
   const by = formatMoment(file.request.answerBy, language, program.zone);
   return answerPage(assets, request, {
     statusCode: problem ? 422 : 200,
-    title: `${entry.title[language]} – ${program.title[language]}`,
+    title: `${titleForAsked(entry)[language]} – ${program.title[language]}`,
     errorTitle: problem !== undefined,
     path: own,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -36,7 +37,7 @@ ${
       })
 }
 <span class="govuk-caption-l">${program.title[language]}</span>
-<h1 class="govuk-heading-l">${entry.title[language]}</h1>
+<h1 class="govuk-heading-l">${titleForAsked(entry)[language]}</h1>
 <p class="govuk-body-l">${t('invited.about', { applicant, program: program.title[language] })}</p>
 <p class="govuk-body">${entry.mail[language]}</p>
 ${insetText({ text: t('invited.by', { by, applicant }) })}

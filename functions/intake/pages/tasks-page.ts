@@ -33,6 +33,7 @@ export function tasksPage(assets: Assets, request: WebRequest, model: Model): We
   const { language } = request;
   const t = pageTexts(language);
   const done = tasks.pages.filter((task) => task.state === 'done').length;
+  const waiting = tasks.ready && people.some(({ waits }) => waits);
   return answerPage(assets, request, {
     title: `${t('tasks.title')} – ${program.title[language]}`,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -40,8 +41,17 @@ export function tasksPage(assets: Assets, request: WebRequest, model: Model): We
 <h1 class="govuk-heading-l">${t('tasks.title')}</h1>
 <p class="govuk-body">${publicStatusTag('draft', language)}</p>
 ${state === 'open' ? until(program, t, language) : closed(t)}
-<p class="govuk-body">${t(tasks.ready ? 'tasks.ready' : 'tasks.progress', { done, count: tasks.pages.length })}</p>
-${state === 'open' ? button({ text: t(tasks.ready ? 'tasks.check' : done === 0 ? 'tasks.begin' : 'tasks.goOn'), href: next }) : ''}
+<p class="govuk-body">${waiting ? t('people.waitTop') : t(tasks.ready ? 'tasks.ready' : 'tasks.progress', { done, count: tasks.pages.length })}</p>
+${
+  state !== 'open'
+    ? ''
+    : waiting
+      ? button({ text: t('people.waitSee'), href: `${pathOf(application)}/people` })
+      : button({
+          text: t(tasks.ready ? 'tasks.check' : done === 0 ? 'tasks.begin' : 'tasks.goOn'),
+          href: next,
+        })
+}
 <h2 class="govuk-heading-m">${t('tasks.questions')}</h2>
 ${taskList({ idPrefix: 'questions', items: tasks.pages.map((task) => item(task, t)) })}
 ${peopleList(people, t, language)}

@@ -67,7 +67,7 @@ ${requests.map((one) => requestCard(model, shown, one, t, language))}
 ${
   named.length > 0 && ask
     ? insetText({
-        text: html`<p class="govuk-body">${named.join(', ')}</p>${draft ? p(t('people.whenSent')) : ''}
+        text: html`<p class="govuk-body">${named.join(', ')}</p>${draft ? p(t(neededFor.submit ? 'people.askFirst' : 'people.whenSent')) : ''}
 <form action="${own}/${entry.id}/now" method="post"><input type="hidden" name="csrf" value="${model.csrf}">${button({ text: t('people.now'), classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
       })
     : ''
@@ -132,8 +132,8 @@ function requestCard(
       ? buttonGroup(
           open ? post('remind', t('people.remind')) : '',
           status === 'expired' ? post('remind', t('people.askAgain')) : '',
-          html`<a class="govuk-link" href="${own}/${entry.id}?instead=${partyId}">${t('people.instead')}</a>`,
           open ? post('cancel', t('people.cancel')) : '',
+          html`<a class="govuk-link" href="${own}/${entry.id}?instead=${partyId}">${t('people.instead')}</a>`,
         )
       : ''
   }`;

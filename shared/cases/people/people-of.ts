@@ -6,6 +6,7 @@ import { type Act, waitingFor } from '../../domain/people/waiting.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import type { PeopleEntry } from '../../domain/program/people-plan.ts';
 import type { Program } from '../../domain/program/schema.ts';
+import type { LocalizedText } from '../../domain/text.ts';
 import type { Loaded } from '../../store/applications.ts';
 import { listParties } from '../../store/parties.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -47,3 +48,6 @@ export async function waitsFor(
 /** The requests of one entry. */
 export const ofEntry = (parties: readonly Party[], entry: PeopleEntry): readonly Party[] =>
   parties.filter((one) => one.entry === entry.id);
+
+/** What an entry is called towards the person who is asked. */
+export const titleForAsked = ({ askedFor, title }: PeopleEntry): LocalizedText => askedFor ?? title;

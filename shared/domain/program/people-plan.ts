@@ -17,6 +17,8 @@ export const peopleEntry = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   role: z.enum(peopleRoles),
   title: localizedText,
+  /** What the asked person reads instead of the title, which speaks to the applicant: "A nomination", not "Your nominator". */
+  askedFor: localizedText.optional(),
   /** What the applicant is told: whom to name, and what that person will be asked. */
   ask: localizedText,
   /**

@@ -24,6 +24,10 @@ export const peopleEn = {
   'people.cancel': 'Take the request back',
   'people.name': 'Name this person',
   'people.nameAnother': 'Name another person',
+  'people.askFirst':
+    'You name them in your answers. Ask them now: you can send your application when their answer is here.',
+  'people.waitTop': 'You have finished all parts. We are waiting for the answer of somebody else.',
+  'people.waitSee': 'See who was asked',
   'people.whenSent': 'You name them in your answers. We ask them when you send your application.',
   'people.now': 'Ask them now',
   'people.back': 'Back to your application',
@@ -47,9 +51,9 @@ export const peopleEn = {
   'people.waitTitle': 'We are waiting for other people',
   'people.waitFor': '{$title}: we are waiting for the answer. You can send your application when it is here.',
   'people.waitName':
-    '{$title}: please name somebody. You can send your application when their answer is here.',
+    '{$title}: nobody has been asked yet. You can send your application when their answer is here.',
   'people.waitShort': 'You can do this when the answer of the people above is here.',
-  'people.waitLink': 'See who was asked, send a reminder, or name somebody else',
+  'people.waitLink': 'Ask them, send a reminder, or name somebody else',
   'people.acceptFor':
     '{$title}: we need their own agreement first, because you are under age today. They have a mail with a link.',
   'people.acceptTitle': 'You cannot accept yet',

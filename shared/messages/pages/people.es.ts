@@ -27,6 +27,10 @@ export const peopleEs: Record<keyof typeof peopleEn, string> = {
   'people.cancel': 'Anular la petición',
   'people.name': 'Nombrar a esta persona',
   'people.nameAnother': 'Nombrar a otra persona',
+  'people.askFirst':
+    'Los nombra en sus respuestas. Pregúnteles ahora: puede enviar su solicitud cuando haya llegado su respuesta.',
+  'people.waitTop': 'Terminó todas las partes. Esperamos la respuesta de otra persona.',
+  'people.waitSee': 'Ver a quién se preguntó',
   'people.whenSent': 'Los nombra en sus respuestas. Les preguntamos cuando envíe su solicitud.',
   'people.now': 'Preguntarles ahora',
   'people.back': 'Volver a su solicitud',
@@ -50,9 +54,9 @@ export const peopleEs: Record<keyof typeof peopleEn, string> = {
   'people.waitTitle': 'Esperamos a otras personas',
   'people.waitFor': '{$title}: esperamos la respuesta. Puede enviar su solicitud cuando haya llegado.',
   'people.waitName':
-    '{$title}: nombre a alguien. Puede enviar su solicitud cuando haya llegado su respuesta.',
+    '{$title}: todavía no se ha preguntado a nadie. Puede enviar su solicitud cuando haya llegado su respuesta.',
   'people.waitShort': 'Puede hacerlo cuando haya llegado la respuesta de las personas de arriba.',
-  'people.waitLink': 'Ver a quién se preguntó, enviar un recordatorio o nombrar a otra persona',
+  'people.waitLink': 'Preguntarles, enviar un recordatorio o nombrar a otra persona',
   'people.acceptFor':
     '{$title}: antes necesitamos su propio consentimiento, porque usted es hoy menor de edad. Tiene un correo con un enlace.',
   'people.acceptTitle': 'Todavía no puede aceptar',

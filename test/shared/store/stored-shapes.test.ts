@@ -27,7 +27,7 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: 'ce3b3e886d751a87',
+  programDocument: 'f3dd1b597fa885b1',
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
