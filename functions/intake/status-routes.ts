@@ -1,6 +1,7 @@
 import { readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
 import { whyNotCorrectable } from '../../shared/cases/correct/correctable.ts';
 import { readSamePerson } from '../../shared/cases/duplicate/same-person-item.ts';
+import { applyAgain, followedBy } from '../../shared/cases/intake/apply-again.ts';
 import { readDraft } from '../../shared/cases/intake/drafts.ts';
 import { intakeState } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
@@ -10,7 +11,12 @@ import { allows, isFinal } from '../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../shared/domain/audit.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../shared/domain/text.ts';
-import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
+import {
+  applicantCookie,
+  applicantForm,
+  applicantPage,
+  type Held,
+} from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther } from '../../shared/http/response.ts';
@@ -26,6 +32,7 @@ import { tasksPage } from './pages/tasks-page.ts';
 import { withdrawPage } from './pages/withdraw-page.ts';
 import { peopleTasks } from './people/people-tasks.ts';
 import { tasksOf } from './tasks.ts';
+import { youPage } from './you-page.ts';
 
 const own = '/applications/{applicationId}';
 
@@ -59,6 +66,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         correction: await correctionOf(store, held.loaded, program),
         afterOffer: later && (openPage(later) ? 'open' : 'done'),
         samePersonBy: await samePersonBy(store, application),
+        again: await againFrom(store, held, program),
       });
     }),
     applicantPage(deps, `${own}/withdraw`, async (request, held) => {
@@ -72,7 +80,22 @@ export function statusRoutes(deps: Dependencies): Route[] {
       await withdraw(store, loaded.application.applicationId);
       return seeOther(pathOf(loaded.application));
     }),
+    applicantForm(deps, `${own}/again`, { keeps: false }, async (request, { loaded, browser }) => {
+      const outcome = await applyAgain(store, loaded, request.language, browser, youPage.id);
+      if (outcome.kind !== 'started') return seeOther(pathOf(loaded.application));
+      return seeOther(pathOf(outcome.application), [applicantCookie(outcome.secret)]);
+    }),
   ];
+}
+
+/** How whoever withdrew applies again: by a form, or by the application that was begun already. */
+async function againFrom(store: Store, { loaded, browser }: Held, program: Program) {
+  const { applicationId, status } = loaded.application;
+  if (status !== 'withdrawn') return undefined;
+  const next = await followedBy(store, applicationId);
+  if (next && browser.session.applicationIds.includes(next)) return { href: `/applications/${next}` };
+  if (next || (await intakeState(store, program)) !== 'open') return undefined;
+  return { csrf: browser.session.csrf };
 }
 
 /** By when to answer that it is not the second application of one person, where that is asked. */

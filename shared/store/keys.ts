@@ -16,6 +16,7 @@ export const keys = {
   task: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `TASK#${task}` }),
   review: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `REVIEW#${task}` }),
   party: (id: string, party: string): Key => ({ pk: `APP#${id}`, sk: `PARTY#${party}` }),
+  followed: (id: string): Key => ({ pk: `APP#${id}`, sk: 'FOLLOWED' }),
   samePerson: (id: string): Key => ({ pk: `APP#${id}`, sk: 'SAME-PERSON' }),
   decision: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DECISION' }),
   document: (id: string, document: string): Key => ({ pk: `APP#${id}`, sk: `DOC#${document}` }),

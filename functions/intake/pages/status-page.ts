@@ -8,7 +8,7 @@ import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
-import { insetText, summaryList } from '../../../shared/web/components/index.ts';
+import { button, insetText, summaryList } from '../../../shared/web/components/index.ts';
 import { publicStatusTag, timeline } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
@@ -29,6 +29,8 @@ export interface StatusModel {
   readonly afterOffer: 'open' | 'done' | undefined;
   /** By when to answer that it is not the second application of one person; nothing where that is not asked. */
   readonly samePersonBy: string | undefined;
+  /** How whoever withdrew applies again, while the program takes applications. */
+  readonly again: { readonly csrf: string } | { readonly href: string } | undefined;
 }
 
 /** Where an application stands, what happens next and by when, and what happened so far. */
@@ -54,6 +56,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">${t('status.next')}</h2>
 ${whatNext(model, language)}
 ${samePersonPart(model, t, language)}
+${againPart(model, t)}
 ${correctionPart(model, t)}
 ${
   submittedAt
@@ -102,4 +105,16 @@ function samePersonPart(
     text: html`<p class="govuk-body"><strong>${t('same.notice', { by: momentText(samePersonBy, program, language) })}</strong></p>
 <p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/same-person">${t('same.answer')}</a></p>`,
   });
+}
+
+/** A new application with the old answers in its boxes. */
+function againPart({ application, again }: StatusModel, t: PageTexts): Html {
+  if (again === undefined) return html``;
+  if ('href' in again)
+    return html`<p class="govuk-body"><a class="govuk-link" href="${again.href}">${t('again.begun')}</a></p>`;
+  return html`<form action="${pathOf(application)}/again" method="post">
+<input type="hidden" name="csrf" value="${again.csrf}">
+<p class="govuk-body">${t('again.what')}</p>
+${button({ text: t('again.start'), preventDoubleClick: true })}
+</form>`;
 }

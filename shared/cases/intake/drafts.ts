@@ -4,7 +4,7 @@ import { type CorrectableStatus, correctableStatuses } from '../../domain/applic
 import type { Answers } from '../../domain/program/fields.ts';
 import type { ProgramVersion } from '../../domain/program/schema.ts';
 import type { Language } from '../../domain/text.ts';
-import { create, type Loaded, readItem } from '../../store/applications.ts';
+import { create, type Loaded, loadApplication, readItem } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
 import { newSession, type Session, sessionWrite } from '../../store/sessions.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -45,6 +45,12 @@ function draftItem(store: Store, key: VaultKey, { version, content, correcting }
   };
 }
 
+/** What a draft begins with: boxes that are filled in, and the withdrawn application that it follows. */
+export interface FilledIn extends Pick<DraftContent, 'typed' | 'answers'> {
+  readonly previous?: ApplicationIn<'draft'>['applicationId'];
+}
+const emptyBoxes: FilledIn = { typed: {}, answers: {} };
+
 /**
  * Starts an application and the browser's session for it, or adds it to the session the browser has. Boxes may be filled in from
  * what the person said before; their pages still count as never left.
@@ -54,14 +60,28 @@ export async function startDraft(
   program: ProgramVersion,
   language: Language,
   browser?: { secret: string; session: Extract<Session, { kind: 'applicant' }> },
-  filledIn: Pick<DraftContent, 'typed' | 'answers'> = emptyDraft,
+  { previous, ...filledIn }: FilledIn = emptyBoxes,
 ): Promise<{ application: Application; secret: string }> {
-  const { key, draft } = newDraft(store, program, language, { name: '', email: '' });
+  const { key, draft: alone } = newDraft(store, program, language, { name: '', email: '' });
+  const draft = previous ? { ...alone, previous } : alone;
   const { secret, write } = sessionFor(store, draft, language, browser);
   const outcome = await create(store, key, draft, {
-    happening: { event: 'draft started', actor: { kind: 'applicant' } },
+    happening: {
+      event: 'draft started',
+      actor: { kind: 'applicant' },
+      ...(previous ? { data: { previous } } : {}),
+    },
     writes: [
       referenceWrite(draft),
+      ...(previous
+        ? [
+            {
+              as: 'followed',
+              put: { ...keys.followed(previous), type: 'followed', by: draft.applicationId },
+              when: absent,
+            },
+          ]
+        : []),
       {
         as: 'draft',
         put: draftItem(store, key, {
@@ -73,8 +93,12 @@ export async function startDraft(
       write,
     ],
   });
-  if (outcome.kind !== 'committed') return startDraft(store, program, language, browser, filledIn);
-  return { application: outcome.application, secret };
+  if (outcome.kind === 'committed') return { application: outcome.application, secret };
+  const other = outcome.kind === 'refused' && outcome.by === 'followed' ? outcome.item?.['by'] : undefined;
+  const loaded = other === undefined ? undefined : await loadApplication(store, String(other));
+  // Pressed twice: the application that follows is there already.
+  if (loaded && browser) return { application: loaded.application, secret: browser.secret };
+  return startDraft(store, program, language, browser, { ...filledIn, ...(previous ? { previous } : {}) });
 }
 
 function sessionFor(

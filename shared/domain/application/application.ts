@@ -38,6 +38,8 @@ const base = {
   who: z.string(),
   /** Counts the times the workflow was started, so that each start has a name of its own. */
   workflowRuns: z.int().nonnegative(),
+  /** The withdrawn application that this one follows. */
+  previous: applicationId.optional(),
 };
 const received = {
   /** The server's time when the submission was received; it is what counts at a deadline. */
@@ -118,10 +120,11 @@ export function referenceOf(program: string, id: string): string {
 /** What every application has, whatever its status: the ground on which a move builds the next shape. */
 export function baseOf(from: Application): Omit<ApplicationIn<'draft'>, 'status'> {
   const { applicationId, reference, programId, programVersion, roundId, language, version } = from;
-  const { createdAt, updatedAt, auditSeq, auditHash, who, workflowRuns } = from;
+  const { createdAt, updatedAt, auditSeq, auditHash, who, workflowRuns, previous } = from;
   return {
     ...{ applicationId, reference, programId, programVersion, roundId, language, version },
     ...{ createdAt, updatedAt, auditSeq, auditHash, who, workflowRuns },
+    ...(previous ? { previous } : {}),
   };
 }
 

@@ -121,4 +121,8 @@ export const proofEn = {
   'same.answer': 'See why, and answer',
   'next.informationSilenceCredit':
     'If we do not get it by then, we will give no further consideration to your application, and it ends. That is not a refusal of credit: you can apply again while the program is open.',
+  'again.what':
+    'You can apply again. We start a new application with the answers you sent before. It counts from when you send it.',
+  'again.start': 'Apply again',
+  'again.begun': 'Go to your new application',
 } as const;

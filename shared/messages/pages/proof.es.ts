@@ -122,4 +122,8 @@ export const proofEs: Record<keyof typeof proofEn, string> = {
   'same.answer': 'Ver por qué, y responder',
   'next.informationSilenceCredit':
     'Si no lo recibimos para entonces, no consideraremos más su solicitud, y termina. Eso no es un rechazo del crédito: puede volver a solicitarlo mientras el programa esté abierto.',
+  'again.what':
+    'Puede solicitar otra vez. Empezamos una solicitud nueva con las respuestas que envió antes. Cuenta desde que la envíe.',
+  'again.start': 'Solicitar otra vez',
+  'again.begun': 'Ir a su nueva solicitud',
 };

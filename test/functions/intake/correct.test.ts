@@ -3,6 +3,7 @@ import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { reviewed, statusOf } from '../../support/scenario.ts';
 import { ApplicantBrowser, idIn, type Shown } from '../support/applicant-browser.ts';
@@ -112,5 +113,31 @@ describe('Correcting what was sent', () => {
     expect(status.text).toContain('Correct what you sent');
     expect((await browser.open(`${own}/check`)).path).toBe(own);
     expect(await statusOf(store, id)).toMatchObject({ snapshot: 1 });
+  });
+});
+
+describe('Applying again after a withdrawal', () => {
+  it('is a new application with the old answers, linked to the old one and stamped with its own time, once', async () => {
+    const { browser, id, own } = await sentIntern();
+    const gone = await browser.submit((await browser.open(`${own}/withdraw`)).form(/\/withdraw$/));
+    const form = gone.form(/\/again$/);
+    const [one, two] = [await browser.submit(form), await browser.submit(form)];
+    const next = idIn(one.path);
+    expect(next).not.toBe(id);
+    expect(idIn(two.path)).toBe(next);
+    expect(await statusOf(store, next)).toMatchObject({ status: 'draft', previous: id });
+    expect((await browser.open(`/applications/${next}/pages/you`)).html).toContain('value="Luz Ramos"');
+    expect((await browser.open(own)).text).toContain('Go to your new application');
+    table.clock.advance({ hours: 1 });
+    const typed = { ...internForm, email: `again.${id}@example.org` };
+    const first = await browser.open(`/applications/${next}/pages/you`);
+    const check = await fillIn(browser, first, typed);
+    await browser.submit(check.form(/\/submit$/), declared);
+    const [before, after] = [await statusOf(store, id), await statusOf(store, next)];
+    expect(before.status).toBe('withdrawn');
+    expect(after).toMatchObject({ status: 'submitted', previous: id, snapshot: 1 });
+    const { verified, events } = await verifyApplication(store, next);
+    expect(verified).toBe(true);
+    expect(events[0]?.data).toMatchObject({ previous: id });
   });
 });

@@ -19,7 +19,7 @@ import { session } from '../../../shared/store/sessions.ts';
  * say in the commit how they are read, then put the new hash here.
  */
 const shapes = {
-  application: '9438875a1a422271',
+  application: '756c07bc70f69707',
   attention: 'e9aa6206be515439',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
