@@ -1,6 +1,5 @@
 import type { Answers, Field, Page } from '../../../shared/domain/program/fields.ts';
 import { shown } from '../../../shared/domain/program/missing.ts';
-import { applicantFields } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { stateOfPostalCode } from '../../../shared/domain/tables/zip-states.ts';
 import type { Language } from '../../../shared/domain/text.ts';
@@ -9,7 +8,7 @@ import { typedFrom } from '../../../shared/web/forms/form-data.ts';
 import { type FormError, parseDraft } from '../../../shared/web/forms/index.ts';
 import { isBlank } from '../../../shared/web/forms/typed.ts';
 import type { Typed } from '../../../shared/web/forms/types.ts';
-import { putBeforehand, type Question } from './questions.ts';
+import { ownQuestions, putBeforehand, type Question } from './questions.ts';
 
 /**
  * What was typed so far, by question, as its boxes were sent. The form carries it from page to page; nothing of it is kept
@@ -85,7 +84,7 @@ export function answersFor(
   asOf: string,
 ): Answers {
   const answers: Record<string, unknown> = {};
-  for (const field of applicantFields(program)) {
+  for (const { field } of ownQuestions(program)) {
     const boxes = boxesFor(program, field, questions, sent);
     if (!boxes || shown(field, answers, asOf) === 'hidden') continue;
     const { value } = readAnswer(field, boxes, language, asOf);

@@ -2,6 +2,7 @@ import type { Field, FieldOfType } from '../../../shared/domain/program/fields.t
 import { fieldsAskedAt } from '../../../shared/domain/program/paths.ts';
 import { questionName } from '../../../shared/domain/program/same-question.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
+import { lookedAt } from '../../../shared/domain/rules/looked-at.ts';
 
 /** One question of a check beforehand, and the programs whose rules look at its answer. */
 export interface Question {
@@ -18,7 +19,15 @@ const isPutAlone = ({ type }: Field) => type !== 'list' && type !== 'document' &
 export function ownQuestions(program: Program): readonly Question[] {
   return fieldsAskedAt(program, ['pre-check'])
     .filter(isPutAlone)
-    .map((field) => ({ key: field.id, field, programs: [program] }));
+    .map((field) => ({ key: field.id, field: neededParts(field, program), programs: [program] }));
+}
+
+/** Of a group only the parts that a rule looks at: nobody is asked the name of a college to learn whether they qualify. */
+function neededParts(field: Field, program: Program): Field {
+  if (field.type !== 'group') return field;
+  const needed = new Set(program.rules.flatMap(lookedAt));
+  const parts = field.fields.filter(({ id }) => needed.has(`${field.id}.${id}`));
+  return parts.length === 0 ? field : { ...field, fields: parts };
 }
 
 /**

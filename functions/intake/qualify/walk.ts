@@ -1,10 +1,9 @@
 import { shown } from '../../../shared/domain/program/missing.ts';
-import { applicantFields } from '../../../shared/domain/program/paths.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { languages } from '../../../shared/domain/text.ts';
 import type { FormError } from '../../../shared/web/forms/index.ts';
 import { type AnswersSent, answersFor, answersSent, readAnswer } from './answers-sent.ts';
-import type { Question } from './questions.ts';
+import { ownQuestions, type Question } from './questions.ts';
 
 /** Where somebody stands in a check: before the first question, at one of them, or at the results. */
 export type Place =
@@ -72,8 +71,8 @@ function errorsOf(
   language: Language,
   asOf: string,
 ): readonly FormError[] {
-  const own = programs.flatMap((program) => applicantFields(program).filter(({ id }) => id === field.id));
-  const readings = own.map((one) => readAnswer(one, boxes, language, asOf).errors);
+  const own = programs.flatMap((program) => ownQuestions(program).filter(({ key }) => key === field.id));
+  const readings = own.map(({ field: one }) => readAnswer(one, boxes, language, asOf).errors);
   return readings.some((errors) => errors.length === 0) ? [] : (readings[0] ?? []);
 }
 

@@ -39,9 +39,10 @@ export function precheck(
   const asked = askedBeforehand(program);
   const hard = judged.filter(({ verdict }) => verdict.kind === 'hard');
   const open = hard.filter(({ ask, judge }) => [...ask, ...judge].some(asked));
-  const wanted = new Set(program.rules.flatMap(lookedAt).map(topOf));
+  const paths = program.rules.flatMap(lookedAt);
+  const wanted = new Set([...paths, ...paths.map(topOf)]);
   const missing = inOrder(program, [
-    ...missingFields(program, answers, asOf).filter((path) => wanted.has(topOf(path)) && asked(path)),
+    ...missingFields(program, answers, asOf).filter((path) => wanted.has(path) && asked(path)),
     ...open.flatMap(({ ask }) => ask).filter(asked),
   ]);
   const failed = hard.filter(({ verdict }) => verdict.outcome === 'fail');

@@ -152,6 +152,16 @@ describe('A program’s own check', () => {
     expect(page.text).toContain('Did you receive this scholarship last year?');
   });
 
+  it('asks of a group only what a rule looks at', async () => {
+    let page = await next(await browser.open('/programs/health-careers-scholarship/check'));
+    while (!page.text.includes('The college you plan to go to')) page = await next(page, {}, 'skip');
+    expect(page.text).toContain('Is it accredited?');
+    expect(page.text).not.toContain('Name of the college');
+    page = await next(page, { 'intendedCollege-accredited': 'no', 'intendedCollege-nonprofit': 'yes' });
+    while (page.html.includes('value="skip"')) page = await next(page, {}, 'skip');
+    expect(page.text).toContain('The scholarship can be paid only to an accredited college.');
+  });
+
   it('is not there for a program that is closed or unknown', async () => {
     expect((await browser.open('/programs/no-such-program/check')).status).toBe(404);
     table.clock.moveTo('2027-12-01T00:00:00.000Z');
