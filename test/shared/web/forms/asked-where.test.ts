@@ -3,6 +3,7 @@ import { ownQuestions } from '../../../../functions/intake/qualify/questions.ts'
 import { answersJsonSchema, parseAnswers } from '../../../../shared/domain/program/answers.ts';
 import type { Field, Page } from '../../../../shared/domain/program/fields.ts';
 import { missingFields } from '../../../../shared/domain/program/missing.ts';
+import { applicantFields } from '../../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../../shared/domain/program/schema.ts';
 import { loadSamples } from '../../../../shared/programs/load.ts';
 import { checkAnswers, readPage, renderPage, reviewerView } from '../../../../shared/web/forms/index.ts';
@@ -71,6 +72,14 @@ describe.each(loadSamples().programs.map((program) => [program.id, program] as c
     expect(asked.length).toBeGreaterThan(5);
     for (const { plain, before } of asked)
       expect(before, plain.id).toEqual(expect.arrayContaining(['form', 'check', 'schema', 'reviewer']));
+  });
+
+  test('asks for a tax number only after an award, unless buyers pay by it', () => {
+    const taxNumber = /tax (number|id)|social security|\b(EIN|ITIN|SSN)\b/i;
+    const before = applicantFields(program).filter(
+      ({ type, label }) => type === 'text' && taxNumber.test(label.en),
+    );
+    expect(before.map(({ id }) => id)).toEqual(program.award.kind === 'registry' ? ['taxId'] : []);
   });
 
   test.each(Object.entries(flags))(
