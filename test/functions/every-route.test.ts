@@ -5,10 +5,15 @@ import { startCorrection } from '../../shared/cases/correct/start-correction.ts'
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { openPanel } from '../../shared/cases/review/open-panel.ts';
 import { screenApplication } from '../../shared/cases/screening/screen-application.ts';
+import type { Document } from '../../shared/domain/documents/document.ts';
+import { documentId } from '../../shared/domain/ids.ts';
 import { seedSamples } from '../../shared/programs/publish-samples.ts';
+import { loadApplication } from '../../shared/store/applications.ts';
+import { documentWrite, sealName } from '../../shared/store/documents.ts';
 import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
 import { newSecret, type Session, saveSession } from '../../shared/store/sessions.ts';
 import type { Item, Store } from '../../shared/store/table.ts';
+import { transact } from '../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../support/dynamodb.ts';
 import { goodAnswers, reviewed, submitted } from '../support/scenario.ts';
 import { fillIn, internForm, startApplication } from './intake/fill-in.ts';
@@ -81,6 +86,7 @@ async function peopleAtEveryStage(): Promise<readonly string[]> {
   await withdraw(store, withdrawn);
   return [
     idIn(check.path),
+    await withFile(),
     await send(),
     asked,
     corrected,
@@ -88,6 +94,26 @@ async function peopleAtEveryStage(): Promise<readonly string[]> {
     offered,
     withdrawn,
   ];
+}
+
+const fileId = documentId.parse(`doc_${'0'.repeat(25)}1`);
+
+/** A draft with a file that was found clean. */
+async function withFile(): Promise<string> {
+  const browser = new ApplicantBrowser(store);
+  const start = await startApplication(browser, 'college-internship');
+  const id = idIn((await fillIn(browser, start, somebody(), /\/pages\/(?!you\b)/)).path);
+  const loaded = await loadApplication(store, id);
+  if (!loaded) throw new Error('A draft was not started');
+  const at = store.now().toISOString();
+  const file: Document = {
+    ...{ state: 'clean', documentId: fileId, field: 'resume', kind: 'pdf', number: 1, addedAt: at },
+    applicationId: loaded.application.applicationId,
+    name: sealName(store, loaded.key, `${canary}.pdf`),
+    ...{ arrivedAt: at, bytes: 1000, sha256: 'a'.repeat(64), releasedAt: at },
+  };
+  expect((await transact(store, [documentWrite(file, undefined)])).kind).toBe('done');
+  return id;
 }
 
 /** What may stand in a path, as somebody would put it who knows every id but holds no link, code or session. */
@@ -108,7 +134,10 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     file: ['1.json'],
     linkId: ['AAAAAAAAAAAAAAAAAAAAAA'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),
-    documentId: orNone(idsIn('documentId'), 'doc_00000000000000000000000000'),
+    documentId: [fileId],
+    document: [fileId],
+    field: ['resume'],
+    entry: ['nomination', 'guardian-consent'],
   };
 }
 
@@ -147,6 +176,8 @@ interface Caller {
   readonly cookies: ReadonlyMap<string, string>;
   /** Where this caller may read what is the victims'. */
   readonly mayRead: (route: FoundRoute) => boolean;
+  /** Where this caller is more than nobody; everywhere unless given. */
+  readonly walks?: (route: FoundRoute) => boolean;
 }
 
 const never = () => false;
@@ -197,13 +228,17 @@ async function viewing(): Promise<Caller> {
     ['__Host-manager', await issuer.token(viewer)],
     ['__Host-csrf', csrf],
   ]);
-  return { cookies, mayRead: ({ fn, method }) => fn === 'manage' && method === 'GET' };
+  return {
+    cookies,
+    mayRead: ({ method }) => method === 'GET',
+    walks: ({ fn }) => fn === 'manage',
+  };
 }
 
 /** Asks for everything; answers with what showed something of the victims. */
-async function walk({ cookies, mayRead }: Caller): Promise<string[]> {
+async function walk({ cookies, mayRead, walks = () => true }: Caller): Promise<string[]> {
   const shown: string[] = [];
-  for (const route of routes) {
+  for (const route of routes.filter(walks)) {
     const all = filledIn(route, things);
     // Where a caller may read everything, one of each kind shows that reading changes nothing.
     const urls = (mayRead(route) ? all.slice(0, 1) : all).map((url) =>

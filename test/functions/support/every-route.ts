@@ -6,6 +6,7 @@ import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { clientId } from '../manage/managing.ts';
+import { noFiles } from './applicant-browser.ts';
 
 /** One address of one function. */
 export interface FoundRoute {
@@ -35,6 +36,7 @@ export async function everyRoute(
     assets: openAssets('no-such-folder'),
     identity: openIdentity({ issuer, clientId, now: store.now }),
     baseUrl: 'http://localhost',
+    files: noFiles,
   };
   const names = readdirSync(functions, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^\w+\/routes\.ts$/.test(name))
