@@ -96,7 +96,7 @@ describe('any sequence of offers and answers, alone or at the same moment', () =
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (sequence) => {
         const store = await table.another();
-        await seedSamples(store);
+        await seedSamples(store, ['health-careers-scholarship']);
         const ids: string[] = [];
         for (let i = 0; i < people; i++)
           ids.push(await reviewed(store, await submitted(store, 'health-careers-scholarship')));

@@ -17,7 +17,7 @@ import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { decided, reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import { decided, goodAnswers, reviewed, statusOf, submitted } from '../../support/scenario.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ const avery = { id: 'sub-avery', name: 'Avery', email: 'approver@example.org' };
 
 async function fresh(): Promise<Store> {
   const store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, Object.keys(goodAnswers));
   return store;
 }
 
