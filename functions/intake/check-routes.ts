@@ -1,5 +1,5 @@
 import { sendCorrection } from '../../shared/cases/correct/send-correction.ts';
-import { type DraftContent, savePage } from '../../shared/cases/intake/drafts.ts';
+import { type DraftContent, readDraft, savePage } from '../../shared/cases/intake/drafts.ts';
 import { everythingSent } from '../../shared/cases/intake/receipt-of.ts';
 import { submitDraft } from '../../shared/cases/intake/submit-draft.ts';
 import { applicantFields } from '../../shared/domain/program/paths.ts';
@@ -7,6 +7,7 @@ import type { Language } from '../../shared/domain/text.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { receivedBy } from '../../shared/http/received.ts';
+import type { WebRequest } from '../../shared/http/request.ts';
 import { seeOther } from '../../shared/http/response.ts';
 import { personOf } from '../../shared/store/applications.ts';
 import { programOf } from '../../shared/store/programs.ts';
@@ -50,7 +51,7 @@ export function checkRoutes(deps: Dependencies): Route[] {
     applicantForm(
       deps,
       '/applications/{applicationId}/submit',
-      { keeps: false },
+      { keeps: true },
       async (request, held, sent) => {
         const own = pathOf(held.loaded.application);
         const confirmed = `${own}/submitted`;
@@ -65,9 +66,9 @@ export function checkRoutes(deps: Dependencies): Route[] {
         // A window of before the correction was begun does not send it.
         if ((sent.get('correcting') ?? '') !== correctingOf(form))
           return checkPage(assets, request, { form, flaws, waits, problem: undefined });
+        const receivedAt = await sentAt(store, request, form);
         await settleAnswers(store, form, request.language);
         const { applicationId } = form.loaded.application;
-        const receivedAt = receivedBy(store, request);
         const outcome = form.correcting
           ? await sendCorrection(store, applicationId, saidOn(form, request.language), receivedAt)
           : await submitDraft(store, applicationId, receivedAt, helperOf(form));
@@ -121,6 +122,17 @@ const saidOn = (form: DraftForm, language: Language) => (content: DraftContent) 
   person: readYou(content.typed[youPage.id] ?? {}, language, form.asOf).person,
   helper: helperOf({ ...form, content }),
 });
+
+/**
+ * When an application was sent. A press that had to wait for the proof of an e-mail address counts from then, unless the
+ * answers were changed after it: nobody writes on behind the deadline.
+ */
+async function sentAt(store: Store, request: WebRequest, form: DraftForm): Promise<string> {
+  const { pressedAt, arrivedAt } = request;
+  if (pressedAt === undefined) return receivedBy(store, request);
+  const { savedAt } = await readDraft(store, form.loaded.key);
+  return savedAt <= pressedAt ? pressedAt : receivedBy(store, { arrivedAt });
+}
 
 /** A page of the draft that no program has: the answers as a whole, brought up to date before they are sent. */
 const whole = '@whole';

@@ -1,5 +1,5 @@
 import { startDraft } from '../../shared/cases/intake/drafts.ts';
-import { intakeState } from '../../shared/cases/intake/intake-state.ts';
+import { readIntake } from '../../shared/cases/intake/intake-state.ts';
 import { programId } from '../../shared/domain/ids.ts';
 import type { Program, ProgramVersion } from '../../shared/domain/program/schema.ts';
 import { type ApplicantBrowser, applicantCookie, applicantOf } from '../../shared/http/applicant-session.ts';
@@ -34,14 +34,14 @@ export function frontRoutes(deps: Dependencies): Route[] {
       answer: async (request) => {
         const found = await programAsked(deps, request);
         if (!found) return errorPages(assets).notFound(request);
-        const { program } = found;
-        const [state, browser] = await Promise.all([
-          intakeState(store, program),
+        const [intake, browser] = await Promise.all([
+          readIntake(store, found.program),
           applicantOf(store, request),
         ]);
+        const { program, state } = intake;
         const earlier =
           state === 'open' ? await earlierAnswers(store, browser, program, request.language) : undefined;
-        return programPage(assets, request, { program, state, earlier });
+        return programPage(assets, request, { program, state, earlier, extension: intake.extension });
       },
     },
     {
@@ -50,8 +50,10 @@ export function frontRoutes(deps: Dependencies): Route[] {
       answer: async (request) => {
         const found = await programAsked(deps, request);
         if (!found) return errorPages(assets).notFound(request);
-        const state = await intakeState(store, found.program, { receivedAt: receivedBy(store, request) });
-        if (state !== 'open') return notOpenPage(assets, request, found.program, state, store.now());
+        const { state, program } = await readIntake(store, found.program, {
+          receivedAt: receivedBy(store, request),
+        });
+        if (state !== 'open') return notOpenPage(assets, request, program, state, store.now());
         const browser = await applicantOf(store, request);
         const filledIn = await filledInBy(store, request, found.program, browser);
         const { application, secret } = await startDraft(store, found, request.language, browser, filledIn);
@@ -84,10 +86,7 @@ async function filledInBy(
 export async function programsWithState({ store }: Pick<Dependencies, 'store'>) {
   const order = { open: 0, 'not-yet-open': 1, closed: 2 } as const;
   const programs = await Promise.all(
-    (await listPrograms(store)).map(async ({ program }) => ({
-      program,
-      state: await intakeState(store, program),
-    })),
+    (await listPrograms(store)).map(({ program }) => readIntake(store, program)),
   );
   return programs.sort((a, b) => order[a.state] - order[b.state] || a.program.id.localeCompare(b.program.id));
 }

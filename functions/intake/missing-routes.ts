@@ -5,6 +5,7 @@ import { withDocuments } from '../../shared/domain/documents/document.ts';
 import { entryOfPath } from '../../shared/domain/people/party.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
 import { documentFields } from '../../shared/domain/program/paths.ts';
+import { invitedPhase } from '../../shared/domain/program/phases.ts';
 import { applicantForm, applicantPage, type Held } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { receivedBy } from '../../shared/http/received.ts';
@@ -75,7 +76,8 @@ async function whenAsked(
   const asOf = civilDateIn(whole.zone, application.submittedAt);
   const documents = await listDocuments(store, application.applicationId);
   const given = withDocuments(documentFields(whole), answers, documents);
-  const { page, program } = askedPage(whole, application.askedFor, given, asOf);
+  const phase = application.invitedAt ? invitedPhase(whole)?.title : undefined;
+  const { page, program } = askedPage(whole, application.askedFor, given, asOf, phase);
   return answer({
     ...{ application, key, whole, page, program, answers: given, documents, asOf },
     errors: [],

@@ -23,12 +23,13 @@ export function intakeRoutes(deps: Dependencies): Route[] {
   const forms = formRoutes(deps);
   const missing = missingRoutes(deps);
   const afterOffer = afterOfferRoutes(deps);
+  const checks = checkRoutes(deps);
   return [
     ...frontRoutes(deps),
     ...qualifyRoutes(deps),
     ...returnRoutes(deps),
     ...forms,
-    ...checkRoutes(deps),
+    ...checks,
     ...correctRoutes(deps),
     ...documentRoutes(deps),
     ...missing,
@@ -39,8 +40,10 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...invitedRoutes(deps),
     ...samePersonRoutes(deps),
     ...codeRoutes(deps, (request) => {
-      const at = /^\/applications\/[^/]+\/(pages|missing|after-offer)(\/[^/]+)?$/.exec(request.path)?.[1];
-      const own = { pages: forms, missing, 'after-offer': afterOffer }[at ?? ''] ?? [];
+      const at = /^\/applications\/[^/]+\/(pages|missing|after-offer|check)(\/[^/]+)?$/.exec(
+        request.path,
+      )?.[1];
+      const own = { pages: forms, missing, 'after-offer': afterOffer, check: checks }[at ?? ''] ?? [];
       return own.find(({ method }) => method === 'POST')?.answer(request);
     }),
     ...apiRoutes(deps),

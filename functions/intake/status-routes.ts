@@ -3,7 +3,7 @@ import { whyNotCorrectable } from '../../shared/cases/correct/correctable.ts';
 import { readSamePerson } from '../../shared/cases/duplicate/same-person-item.ts';
 import { applyAgain, followedBy } from '../../shared/cases/intake/apply-again.ts';
 import { readDraft } from '../../shared/cases/intake/drafts.ts';
-import { intakeState } from '../../shared/cases/intake/intake-state.ts';
+import { readIntake } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
@@ -39,14 +39,16 @@ const own = '/applications/{applicationId}';
 /** Where an application stands, and leaving. */
 export function statusRoutes(deps: Dependencies): Route[] {
   const { assets, store } = deps;
-  const tasks = async (request: WebRequest, form: DraftForm) =>
-    tasksPage(assets, request, {
+  const tasks = async (request: WebRequest, form: DraftForm) => {
+    const { applicationId } = form.loaded.application;
+    return tasksPage(assets, request, {
       form,
       tasks: tasksOf(form, request.language),
       next: nextStep(form, request.language),
-      state: await intakeState(store, form.program),
+      intake: await readIntake(store, form.program, { applicationId }),
       people: await peopleTasks(store, form),
     });
+  };
   return [
     applicantPage(deps, own, async (request, held) => {
       const { application } = held.loaded;

@@ -1,10 +1,14 @@
 import { applicationId as applicationIdShape } from '../domain/ids.ts';
+import { pressedAtMost } from '../domain/received.ts';
 import { type Loaded, loadApplication } from '../store/applications.ts';
+import { digest } from '../store/keys.ts';
+import { provenPress, signPress } from '../store/receipts.ts';
 import { readSession, type SessionOf, saveSession, startSession } from '../store/sessions.ts';
 import { inSeconds, type Store } from '../store/table.ts';
 import type { Assets } from '../web/assets.ts';
 import { confirmPage, formOpenTooLong, formTooLarge } from './applicant-access-pages.ts';
 import type { Route } from './function-handler.ts';
+import { receivedBy } from './received.ts';
 import { formOf, type WebRequest } from './request.ts';
 import { hostCookie, type WebResponse } from './response.ts';
 
@@ -110,17 +114,63 @@ export function applicantForm(
       if (request.body.length > formLimit) return formTooLarge(site.assets, request);
       const form = formOf(request);
       const held = await heldApplication(site, request);
-      if (!held) return confirmPage(site.assets, request, { kept: options.keeps ? keptOf(form) : undefined });
-      if (form.get('csrf') !== held.browser.session.csrf)
-        return formOpenTooLong(site.assets, request, form, held.browser.session.csrf);
-      return answer(request, held, form);
+      const press = await pressOf(site, path, request, form);
+      if (!held) {
+        const kept = options.keeps ? (await withProof(site, press, form)).toString() : undefined;
+        return confirmPage(site.assets, request, { kept });
+      }
+      const { csrf } = held.browser.session;
+      if (form.get('csrf') !== csrf)
+        return formOpenTooLong(site.assets, request, await withProof(site, press, form), csrf);
+      return answer(
+        press.before === undefined ? request : { ...request, pressedAt: press.before },
+        held,
+        form,
+      );
     },
   };
 }
 
-/** A form's fields without its token, as one text. */
-function keptOf(form: URLSearchParams): string {
-  const kept = new URLSearchParams(form);
-  kept.delete('csrf');
-  return kept.toString();
+/** The field in which the proof of an earlier press travels. */
+const pressField = 'pressed';
+
+interface Press {
+  /** The form and all that it says, as a proof binds it. */
+  readonly what: string;
+  /** When it was pressed before, proven; undefined where this is the first time. */
+  readonly before: string | undefined;
+  readonly at: string;
+}
+
+/** When a form was pressed: a session that ended meanwhile takes nobody's place at a deadline. */
+async function pressOf(
+  { store }: Site,
+  path: string,
+  request: WebRequest,
+  form: URLSearchParams,
+): Promise<Press> {
+  const said = plain(form).toString();
+  const what = `${path}:${request.param('applicationId')}:${digest(said)}`;
+  const proof = form.get(pressField);
+  const before = proof === null ? undefined : await provenPress(store, what, proof, pressedAtMost);
+  return { what, before, at: before ?? receivedBy(store, request) };
+}
+
+/** The form to be sent again, without its token, with the proof of when it was pressed. */
+async function withProof(
+  { store }: Site,
+  { what, at }: Press,
+  form: URLSearchParams,
+): Promise<URLSearchParams> {
+  const kept = plain(form);
+  kept.set(pressField, await signPress(store, what, at));
+  return kept;
+}
+
+/** What a person sent, without what travels with it. */
+function plain(form: URLSearchParams): URLSearchParams {
+  const said = new URLSearchParams(form);
+  said.delete('csrf');
+  said.delete(pressField);
+  return said;
 }

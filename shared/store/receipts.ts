@@ -53,6 +53,29 @@ export async function readySigningKey(store: Store): Promise<void> {
   await signingSecret(store);
 }
 
+/** A proof that something was pressed at an instant: what it was, and when, signed. Travels in a form and cannot be made up. */
+export async function signPress(store: Store, what: string, at: string): Promise<string> {
+  return `${at}.${signature(await signingSecret(store), pressText(what, at))}`;
+}
+
+/** The instant of a proof, where it is ours, is about exactly this, and is not older than so many milliseconds. */
+export async function provenPress(
+  store: Store,
+  what: string,
+  proof: string,
+  atMost: number,
+): Promise<string | undefined> {
+  const [, at, given] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\.([\w-]+)$/.exec(proof) ?? [];
+  if (at === undefined || given === undefined) return undefined;
+  const expected = Buffer.from(signature(await signingSecret(store), pressText(what, at)));
+  const actual = Buffer.from(given);
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;
+  const age = store.now().getTime() - Date.parse(at);
+  return age >= 0 && age <= atMost ? at : undefined;
+}
+
+const pressText = (what: string, at: string) => `press:${at}:${what}`;
+
 /** The signing key is made once, by whoever needs it first, and lives in the table: no secret stands in the code. */
 async function signingSecret(store: Store): Promise<string> {
   const found = await readItem(store, keys.signingKey());

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { intakeState } from '../../../shared/cases/intake/intake-state.ts';
+import { readIntake } from '../../../shared/cases/intake/intake-state.ts';
 import { answersJsonSchema } from '../../../shared/domain/program/answers.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { type WindowState, windowOf } from '../../../shared/domain/program/window.ts';
@@ -21,9 +21,10 @@ export async function getProgram(deps: Dependencies, request: WebRequest): Promi
   const found = await programAsked(deps, request);
   if (!found) return problem(404, 'There is no such program.');
   const { program, version } = found;
+  const intake = await readIntake(deps.store, program);
   const { language } = request;
   const detail: z.infer<typeof programDetail> = {
-    ...itemOf(program, await intakeState(deps.store, program), language),
+    ...itemOf(intake.program, intake.state, language),
     version,
     answersSchema: answersJsonSchema(program, language),
     criteria: program.scoring.criteria.map(({ id, title, weight }) => ({

@@ -1,3 +1,4 @@
+import type { Extension } from '../../../shared/domain/program/extension.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { type WindowState, windowOf } from '../../../shared/domain/program/window.ts';
 import type { Language } from '../../../shared/domain/text.ts';
@@ -14,6 +15,8 @@ import { momentText } from './dates.ts';
 export interface OfferedProgram {
   readonly program: Program;
   readonly state: WindowState;
+  /** More time for everybody, where it was given. */
+  readonly extension?: Extension | undefined;
 }
 
 /** The list of programs, how applying works, and the way back to an application. */

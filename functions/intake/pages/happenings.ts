@@ -16,9 +16,18 @@ const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string 
   screened: ({ to }, t) =>
     to === 'ineligible'
       ? t('happening.ineligible')
-      : t(to === 'info-requested' ? 'happening.asked' : 'happening.eligible'),
+      : t(
+          to === 'info-requested'
+            ? 'happening.asked'
+            : to === 'in-review'
+              ? 'happening.awaits'
+              : 'happening.eligible',
+        ),
   'information given': ({ actor }, t) =>
     t(actor.kind === 'applicant' ? 'happening.answered' : 'happening.judged'),
+  invited: (_, t) => t('happening.invited'),
+  'not invited': (_, t) => t('happening.notInvited'),
+  'deadline extended': (_, t) => t('happening.extended'),
   'review opened': (_, t) => t('happening.review'),
   waitlisted: (_, t) => t('happening.waitlisted'),
   'not selected': (_, t) => t('happening.notSelected'),

@@ -40,7 +40,7 @@ export function missingPage(assets: Assets, request: WebRequest, model: MissingM
   const { language } = request;
   const silence = silenceOf(whole);
   const intro = (one: 'en' | 'es') =>
-    `${pageTexts(one)('missing.intro', { by: momentText(application.answerBy, whole, one) })} ${pageTexts(one)(silence)}`;
+    `${pageTexts(one)(application.invitedAt ? 'missing.invited' : 'missing.intro', { by: momentText(application.answerBy, whole, one) })} ${pageTexts(one)(silence)}`;
   const own = `${pathOf(application)}/missing`;
   return answerPage(assets, request, {
     statusCode: errors.length > 0 ? 422 : 200,

@@ -11,6 +11,7 @@ import { type Html, html } from '../../../shared/web/html.ts';
 import type { Earlier } from '../carried.ts';
 import { awardWords } from './award-words.ts';
 import { momentText } from './dates.ts';
+import { deadline, moreTime, phasesText } from './deadline.ts';
 import { type OfferedProgram, whenText } from './front-page.ts';
 import { milestoneRows, undatedMilestones } from './milestones.ts';
 
@@ -33,7 +34,7 @@ export function programPage(assets: Assets, request: WebRequest, model: ProgramM
 <h1 class="govuk-heading-xl">${program.title[language]}</h1>
 <p class="govuk-body-l">${program.summary[language]}</p>
 </div>
-<div class="app-program__start">${start(model, t, language)}${check(model, t)}${reuse(model, t, language)}</div>
+<div class="app-program__start">${moreTime({ program, extension: model.extension, own: undefined }, t, language)}${start(model, t, language)}${check(model, t)}${reuse(model, t, language)}</div>
 <div class="app-program__all">
 ${program.description.map((text) => html`<p class="govuk-body">${text[language]}</p>`)}
 ${section(t('program.get'), bullets(program.whatYouGet, language))}
@@ -44,6 +45,7 @@ ${section(
     language,
   )}<p class="govuk-body">${t('program.area')} ${program.serviceArea.title[language]}</p>`,
 )}
+${program.phases ? section(t('phase.title'), html`${phasesText(program, t, language)}`) : ''}
 ${section(t('program.need'), bullets(program.whatYouNeed, language))}
 ${section(t('program.decide'), decisions(program, t, language))}
 ${section(t('program.dates'), dates(program, t, language))}
@@ -117,7 +119,7 @@ function dates(program: Program, t: PageTexts, language: Language): Html {
       { key: t('program.opensAt'), value: momentText(opensAt, program, language) },
       {
         key: t('program.closesAt'),
-        value: closesAt === undefined ? t('front.alwaysOpen') : momentText(closesAt, program, language),
+        value: closesAt === undefined ? t('front.alwaysOpen') : deadline(closesAt, program, t, language),
       },
       ...milestoneRows(later, language),
     ],

@@ -1,5 +1,5 @@
+import type { Intake } from '../../../shared/cases/intake/intake-state.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import type { WindowState } from '../../../shared/domain/program/window.ts';
 import { windowOf } from '../../../shared/domain/program/window.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
@@ -13,6 +13,7 @@ import { type DraftForm, pathOf } from '../draft-form.ts';
 import type { PersonTask } from '../people/people-tasks.ts';
 import type { Task, TaskList } from '../tasks.ts';
 import { momentText } from './dates.ts';
+import { moreTime, whereYouAre } from './deadline.ts';
 
 interface Model {
   readonly form: DraftForm;
@@ -21,13 +22,14 @@ interface Model {
   readonly next: string;
   /** The other people whom the program asks, and where each stands. */
   readonly people: readonly PersonTask[];
-  /** Whether the program takes applications now. */
-  readonly state: WindowState;
+  /** Whether the program takes this application now, and until when. */
+  readonly intake: Intake;
 }
 
 /** A draft's home: what is done, what is left, by when, and where to go on. */
 export function tasksPage(assets: Assets, request: WebRequest, model: Model): WebResponse {
-  const { form, tasks, next, state, people } = model;
+  const { form, tasks, next, intake, people } = model;
+  const { state } = intake;
   const { program } = form;
   const { application } = form.loaded;
   const { language } = request;
@@ -40,7 +42,7 @@ export function tasksPage(assets: Assets, request: WebRequest, model: Model): We
 <span class="govuk-caption-l">${program.title[language]}</span>
 <h1 class="govuk-heading-l">${t('tasks.title')}</h1>
 <p class="govuk-body">${publicStatusTag('draft', language)}</p>
-${state === 'open' ? until(program, t, language) : closed(t)}
+${state === 'open' ? html`${moreTime(intake, t, language)}${until(intake.program, t, language)}` : closed(t)}
 <p class="govuk-body">${waiting ? t('people.waitTop') : t(tasks.ready ? 'tasks.ready' : 'tasks.progress', { done, count: tasks.pages.length })}</p>
 ${
   state !== 'open'
@@ -112,7 +114,7 @@ function peopleList(people: readonly PersonTask[], t: PageTexts, language: WebRe
 function until(program: Program, t: PageTexts, language: WebRequest['language']): Html {
   const { closesAt } = windowOf(program);
   if (closesAt === undefined) return html``;
-  return html`<p class="govuk-body">${t('next.draftBy', { by: momentText(closesAt, program, language) })}</p>`;
+  return html`<p class="govuk-body">${t('next.draftBy', { by: momentText(closesAt, program, language) })} ${t('deadline.minuteCounts')}${whereYouAre(closesAt, program, t)}</p>`;
 }
 
 const closed = (t: PageTexts) =>

@@ -1,9 +1,11 @@
+import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import { button } from '../../../shared/web/components/index.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from './dates.ts';
+import { whereYouAre } from './deadline.ts';
 import { milestones } from './milestones.ts';
 import { silenceOf } from './missing-page.ts';
 import type { StatusModel } from './status-page.ts';
@@ -23,12 +25,16 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'submitted':
       return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
+      if (application.invitedAt && application.askedFor.length > 0)
+        return html`${p(html`${t('next.invited', { by: momentText(application.answerBy, program, language) })} ${t('deadline.minuteCounts')}${whereYouAre(Date.parse(application.answerBy), program, t)}`)}${p(t('next.invitedSilence'))}${button({ text: t('next.invitedGo'), href: `${own}/missing` })}`;
       return application.askedFor.length > 0
         ? html`${p(t('next.information', { by: momentText(application.answerBy, program, language) }))}${p(t(silenceOf(program)))}${button({ text: t('next.informationGive'), href: `${own}/missing` })}`
         : p(t('next.judged'));
     case 'in-review':
+      if (application.awaits) return p(t('next.awaitsInvitation'));
+      return reviewed(program, t, language);
     case 'reviewed':
-      return html`${p(t(program.mode === 'rolling' ? 'next.reviewRolling' : 'next.reviewRound'))}${milestones(program, language)}`;
+      return reviewed(program, t, language);
     case 'waitlisted':
       return html`${p(t('next.waitlisted'))}${p(t('next.waitlistedMail'))}`;
     case 'offered':
@@ -44,7 +50,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'lapsed':
       return html`${p(t('next.lapsed', { by: momentText(application.offer.answerBy, program, language) }))}${again(t)}`;
     case 'withdrawn':
-      return html`${p(t(endings[application.withdrawnFor]))}${again(t)}`;
+      return html`${p(t(ended(application)))}${again(t)}`;
     case 'completed':
       return p(application.by === 'registration' ? program.texts.accepted[language] : t('next.completed'));
     case 'revoked':
@@ -59,6 +65,14 @@ function laterQuestions({ application, afterOffer }: StatusModel, t: PageTexts):
   return afterOffer === 'open'
     ? html`${p(t('afterOffer.open'))}${button({ text: t('afterOffer.start'), href })}`
     : p(html`${t('afterOffer.done')} <a class="govuk-link" href="${href}">${t('afterOffer.change')}</a>`);
+}
+
+const reviewed = (program: StatusModel['program'], t: PageTexts, language: Language) =>
+  html`${p(t(program.mode === 'rolling' ? 'next.reviewRolling' : 'next.reviewRound'))}${milestones(program, language)}`;
+
+/** Why it ended, without a refusal. */
+function ended({ withdrawnFor, invitedAt }: ApplicationIn<'withdrawn'>) {
+  return withdrawnFor === 'no-answer' && invitedAt ? 'next.closedUninvited' : endings[withdrawnFor];
 }
 
 const p = (text: Content) => html`<p class="govuk-body">${text}</p>`;

@@ -117,11 +117,12 @@ function sessionFor(
 }
 
 /** A draft, whatever it is of. */
-export async function readDraft(store: Store, key: VaultKey): Promise<Draft> {
+export async function readDraft(store: Store, key: VaultKey): Promise<Draft & { readonly savedAt: string }> {
   const item = await readItem(store, keys.draft(key.applicationId));
-  if (!item) return { version: 0, content: emptyDraft, correcting: undefined };
+  if (!item) return { version: 0, content: emptyDraft, correcting: undefined, savedAt: '' };
   return {
     version: Number(item['version']),
+    savedAt: String(item['savedAt']),
     content: draftContent.parse(open(key, 'draft', String(item['sealed']))),
     correcting: item['correcting'] === undefined ? undefined : Number(item['correcting']),
   };

@@ -1,6 +1,7 @@
 import { applicantEn } from './applicant.en.ts';
 import { awardEn } from './award.en.ts';
 import { commonEn } from './common.en.ts';
+import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...commonEn,
   ...applicantEn,
   ...awardEn,
+  ...deadlinesEn,
   ...documentsEn,
   ...intakeEn,
   ...peopleEn,

@@ -1,6 +1,7 @@
 import { applicantEs } from './applicant.es.ts';
 import { awardEs } from './award.es.ts';
 import { commonEs } from './common.es.ts';
+import { deadlinesEs } from './deadlines.es.ts';
 import { documentsEs } from './documents.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
@@ -15,6 +16,7 @@ export const es: Record<keyof typeof en, string> = {
   ...commonEs,
   ...applicantEs,
   ...awardEs,
+  ...deadlinesEs,
   ...documentsEs,
   ...intakeEs,
   ...peopleEs,

@@ -50,6 +50,16 @@ for (const group of document.querySelectorAll('.govuk-character-count[data-maxwo
   clearTimeout(pause);
 }
 
+// What time a deadline is on the reader's own clock, where that is another one.
+for (const own of document.querySelectorAll('[data-own-time]')) {
+  const at = new Date(own.dataset.ownTime);
+  const parts = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' };
+  const clock = (more) => new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, ...more }).format(at);
+  if (clock({ timeZone: own.dataset.zone }) === clock({})) continue;
+  own.textContent = own.dataset.text.replace('#', clock({ timeZoneName: 'short' }));
+  own.hidden = false;
+}
+
 // A second press within a second is the same press. The server would know it too; this saves the wait.
 let pressed;
 document.addEventListener('submit', (event) => {

@@ -363,11 +363,12 @@ describe('A program that does not take applications', () => {
     expect((await browser.submit(program.form(/apply/))).status).toBe(409);
     table.clock.moveTo('2027-07-01T07:00:00.000Z');
     expect((await browser.open('/')).text).toContain('It no longer takes applications');
-    // The session is over by then as well: the address is proved again first.
+    // The session is over by then as well: the address is proved first, then what was pressed is sent.
     const sent = await browser.submit(check.form(/submit/), { declaration: 'yes' });
     const enter = await browser.submit(sent.form(/\/code$/));
-    const again = await browser.submit(enter.form(/enter/), { code: await codeFor(store, idIn(check.path)) });
-    const closed = await browser.submit(again.form(/submit/), { declaration: 'yes' });
+    const closed = await browser.submit(enter.form(/enter/), {
+      code: await codeFor(store, idIn(check.path)),
+    });
     expect(closed.status).toBe(409);
     expect(closed.text).toContain('It closed on June 30, 2027 at 11:59 PM PDT');
     const status = await browser.open(`/applications/${idIn(check.path)}`);

@@ -1,0 +1,37 @@
+/** Deadlines, more time, and the invited second part. */
+export const deadlinesEn = {
+  'deadline.minuteCounts': 'That minute still counts.',
+  'deadline.yourTime': 'Where you are, that is {$at}.',
+  'deadline.moreTime': 'You have more time',
+  'deadline.moreTimeAll': 'There is more time',
+  'deadline.newClosing': 'The program now closes on {$at}.',
+  'deadline.ownClosing': 'For you, the program now closes on {$at}. This holds for you only.',
+  'deadline.why.outage':
+    'Our website did not work for part of the time. So that nobody loses by it, everybody has more time.',
+  'deadline.why.emergency':
+    'Many people could not apply because of an emergency. So everybody has more time.',
+  'deadline.why.records-late':
+    'Many people still wait for papers from others, such as schools. So everybody has more time.',
+  'deadline.why.other': 'The program gives everybody more time.',
+  'phase.title': 'The program has two parts',
+  'phase.first': 'Everybody applies in the first part.',
+  'phase.invited': `.input {$count :number}
+.match $count
+one {{When the first part has closed, the best person is invited to the second part, and everybody with the same score.}}
+* {{When the first part has closed, the best {$count} people are invited to the second part, and everybody with the same score as the last of them.}}`,
+  'phase.rankedBy': 'What counts for the invitation: {$criteria}. It is worked out from your answers.',
+  'next.awaitsInvitation':
+    'The first part of your application is in order. When the first part of the program has closed, we invite people to the second part. We write to you either way.',
+  'next.invited': 'You are invited to the second part. Answer its questions by {$by}.',
+  'next.invitedSilence':
+    'If your answers have not come by then, your application ends. That is not a refusal.',
+  'next.invitedGo': 'Answer the second part',
+  'next.closedUninvited':
+    'You were invited to the second part. Your answers did not come by the date, so the application has ended. That is not a refusal.',
+  'happening.invited': 'We invited you to the second part',
+  'happening.notInvited': 'We decided whom to invite to the second part',
+  'happening.awaits': 'The first part of your application is in order',
+  'happening.extended': 'You were given more time',
+  'missing.invited':
+    'You are invited to the second part. Answer by {$by}. You send everything at once with the button below.',
+} as const;
