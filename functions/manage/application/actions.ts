@@ -4,7 +4,7 @@ import type { Dossier } from '../dossier.ts';
 
 /** Something that a manager can do about an application now. */
 export interface Action {
-  readonly kind: 'answer' | 'reader' | 'approve' | 'refuse' | 'same-person' | 'restart' | 'settle';
+  readonly kind: 'extend' | 'answer' | 'reader' | 'approve' | 'refuse' | 'same-person' | 'restart' | 'settle';
   /** Below the application's own address. */
   readonly path: string;
   /** Somebody waits for it. */
@@ -30,6 +30,12 @@ export function actionsOf({ application, readings, program, loan, waitingFor }: 
     application.status === 'in-review' &&
       application.awaits === undefined &&
       held < program.review.readers && { kind: 'reader', path: '/reader', urgent: true },
+    (application.status === 'draft' ||
+      (application.status === 'info-requested' && application.askedFor.length > 0)) && {
+      kind: 'extend',
+      path: '/extend',
+      urgent: false,
+    },
     recommended && { kind: 'approve', path: '/approve', urgent: true },
     recommended && { kind: 'refuse', path: '/refuse', urgent: false },
     !isFinal(application.status) &&

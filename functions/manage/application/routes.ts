@@ -1,6 +1,7 @@
 import type { Route } from '../../../shared/http/function-handler.ts';
 import { form, page } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
+import { askToExtendOne, extendOne } from '../extend/extend-one.ts';
 import { answer, askToAnswer } from './answer.ts';
 import { showApplications } from './list.ts';
 import { approve, askToApprove, askToRefuse, refuse } from './loan.ts';
@@ -30,6 +31,8 @@ export const applicationRoutes = (deps: ManageDependencies): readonly Route[] =>
   form(deps, `${one}/same-person/end`, (asked) => endSame(deps, asked)),
   page(deps, `${one}/settle`, (asked) => askToSettle(deps, asked), 'manage'),
   form(deps, `${one}/settle`, (asked) => settle(deps, asked)),
+  page(deps, `${one}/extend`, (asked) => askToExtendOne(deps, asked), 'manage'),
+  form(deps, `${one}/extend`, (asked) => extendOne(deps, asked)),
   page(deps, `${one}/restart`, (asked) => askToRestart(deps, asked), 'manage'),
   form(deps, `${one}/restart`, (asked) => restart(deps, asked)),
 ];

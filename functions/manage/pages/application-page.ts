@@ -37,6 +37,7 @@ const doneTexts = [
   'ended',
   'restarted',
   'settled',
+  'extended',
 ] as const;
 
 /** Everything about one application, and what a manager can do. */

@@ -15,9 +15,18 @@ import type { RoundModel } from '../round/model.ts';
 import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
 import { notSelectedTable, offersTable, proposalFigures, waitingTable } from './proposal.ts';
 import { roundTag } from './rounds-page.ts';
+import { timePart } from './time-part.ts';
 import { applicationAddress, cycleOf, moment, personLink, roundAddress } from './values.ts';
 
-const doneTexts = ['closed', 'first-approval', 'approved', 'rejected', 'restarted'] as const;
+const doneTexts = [
+  'closed',
+  'first-approval',
+  'approved',
+  'rejected',
+  'restarted',
+  'extended',
+  'invited',
+] as const;
 
 /** Where a round stands and what can be done next. */
 export function roundPage(frame: Frame, model: RoundModel, who: SignedIn, done: string): WebResponse {
@@ -38,7 +47,7 @@ export function roundPage(frame: Frame, model: RoundModel, who: SignedIn, done: 
             type: 'success',
             text: t(`manage.round.done.${told}`),
           })
-    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${state(frame, model, who)}`,
+    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${state(frame, model, who)}${timePart(frame, model, who)}`,
   });
 }
 

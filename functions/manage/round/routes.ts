@@ -1,6 +1,8 @@
 import type { Route } from '../../../shared/http/function-handler.ts';
 import { form, page } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
+import { askToExtend, extend } from '../extend/extend-program.ts';
+import { askToInvite, invite } from '../phase/invite.ts';
 import * as act from './act.ts';
 import { showRound, showRounds } from './show.ts';
 
@@ -14,6 +16,10 @@ export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
   form(deps, '/manage/rounds/{roundId}/approve', (asked) => act.approve(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/reject', (asked) => act.askToReject(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/reject', (asked) => act.reject(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/invite', (asked) => askToInvite(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/invite', (asked) => invite(deps, asked)),
+  page(deps, '/manage/programs/{programId}/extend', (asked) => askToExtend(deps, asked), 'manage'),
+  form(deps, '/manage/programs/{programId}/extend', (asked) => extend(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/restart', (asked) => act.askToRestart(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/restart', (asked) => act.restart(deps, asked)),
 ];

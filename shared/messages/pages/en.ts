@@ -9,6 +9,7 @@ import { peopleEn } from './people.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
+import { timeEn } from './time.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...qualifyEn,
   ...reviewerEn,
   ...managerEn,
+  ...timeEn,
 } as const;

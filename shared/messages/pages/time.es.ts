@@ -1,0 +1,67 @@
+import type { timeEn } from './time.en.ts';
+
+/** El mismo texto en español. */
+export const timeEs: Record<keyof typeof timeEn, string> = {
+  'manage.action.extend': 'Dar más tiempo',
+  'manage.application.done.extended': 'La persona ahora tiene más tiempo y recibe un mensaje.',
+  'manage.round.done.extended':
+    'Todas las personas tienen más tiempo. Quien tiene un borrador recibe un mensaje.',
+  'manage.round.done.invited': 'El límite está fijado. Las invitaciones salen ahora.',
+  'manage.event.deadline extended': 'Se dio más tiempo',
+  'manage.event.invited': 'Invitación a la segunda parte',
+  'manage.event.not invited': 'Sin invitación a la segunda parte',
+  'manage.extend.title': 'Más tiempo para todas las personas',
+  'manage.extend.intro':
+    'Por ejemplo, después de que nuestro sitio no funcionó. Solo puede ser más tarde que ahora. El último minuto todavía cuenta.',
+  'manage.extend.oneTitle': 'Más tiempo para una persona',
+  'manage.extend.oneIntro': 'Solo puede ser más tarde que ahora. El último minuto todavía cuenta.',
+  'manage.extend.part': '¿Qué parte?',
+  'manage.extend.day': 'Nuevo último día',
+  'manage.extend.time': 'Hora de ese día',
+  'manage.extend.timeHint': 'En la zona horaria del programa, por ejemplo 17:00',
+  'manage.extend.timeWrong': 'Escriba una hora como 17:00',
+  'manage.extend.reason': '¿Por qué?',
+  'manage.extend.why.outage': 'Nuestro sitio no funcionó',
+  'manage.extend.why.emergency': 'Una emergencia donde vive la gente',
+  'manage.extend.why.records-late': 'Los papeles de otros llegan tarde',
+  'manage.extend.why.other': 'Otra razón',
+  'manage.extend.own.our-mistake': 'Cometimos un error',
+  'manage.extend.own.technical-trouble': 'Problemas técnicos',
+  'manage.extend.own.records-late': 'Los papeles de otros llegan tarde',
+  'manage.extend.own.personal': 'Razones personales',
+  'manage.extend.words.en': 'Lo que además se lee, en inglés',
+  'manage.extend.words.es': 'Lo que además se lee, en español',
+  'manage.extend.wordsHint': 'Todas las personas pueden leerlo.',
+  'manage.extend.wordsBoth': 'Escríbalo en los dos idiomas, o en ninguno',
+  'manage.extend.not-later': 'Escriba un día y una hora después del plazo que vale ahora',
+  'manage.extend.past': 'Escriba un día y una hora que todavía no pasaron',
+  'manage.extend.sure': 'Todas las personas tendrán tiempo hasta el {$at}. Leerán esta razón:',
+  'manage.extend.sureOne': 'Esta persona tendrá tiempo hasta el {$at} y recibe un mensaje.',
+  'manage.extend.warning': 'No se puede deshacer. Queda en el registro con su nombre.',
+  'manage.extend.yes': 'Dar más tiempo',
+  'manage.extend.given': 'Más tiempo que se dio a todas las personas',
+  'manage.extend.notPossible': 'La ronda está cerrada o el programa no tiene fin.',
+  'manage.extend.notPossibleOne': 'Esta solicitud no espera nada de la persona, o su ronda está cerrada.',
+  'manage.extend.all': 'Más tiempo para todas las personas, por programa',
+  'manage.invite.title': 'Invitar a la segunda parte',
+  'manage.invite.lead':
+    'Esta es la lista de la primera parte, según la regla publicada. Quien recibe la invitación responde a más tardar el {$by}.',
+  'manage.invite.invited': 'Recibirían invitación',
+  'manage.invite.others': 'No recibirían invitación',
+  'manage.invite.line': 'Puntaje más bajo invitado',
+  'manage.invite.noScore': 'Las respuestas no lo deciden',
+  'manage.invite.unfinished': `.input {$count :number}
+.match $count
+one {{{$count} solicitud todavía se revisa. Después se mide con el mismo límite.}}
+* {{{$count} solicitudes todavía se revisan. Después se miden con el mismo límite.}}`,
+  'manage.invite.warning': 'Se avisa a todas las personas. No se puede deshacer.',
+  'manage.invite.yes': 'Fijar el límite e invitar',
+  'manage.invite.still-open': 'La primera parte recibe solicitudes hasta el {$at}.',
+  'manage.invite.already': 'El límite ya está fijado.',
+  'manage.invite.nobody': 'Nadie espera una invitación.',
+  'manage.invite.over': 'La segunda parte terminó: nadie podría responder.',
+  'manage.invite.changed': 'La lista cambió desde que la vio. Mírela otra vez.',
+  'manage.invite.not-possible': 'La ronda está cerrada.',
+  'manage.invite.drawn':
+    '{$name} fijó el límite el {$at}. Con invitación: {$invited :number}. Sin invitación: {$others :number}.',
+};
