@@ -75,6 +75,12 @@ export function instantOfLocal(localTime: string, zone: string): number {
     .epochMilliseconds;
 }
 
+/** The same for something that begins: of a time that comes twice the first is meant, so that nobody waits before an open door. */
+export function firstInstantOfLocal(localTime: string, zone: string): number {
+  return Temporal.PlainDateTime.from(localTime).toZonedDateTime(zone, { disambiguation: 'compatible' })
+    .epochMilliseconds;
+}
+
 /** The wall-clock time of an instant in a zone, to the minute: `2027-06-30T23:59`. */
 export function localOfInstant(instant: string | number, zone: string): string {
   return at(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });

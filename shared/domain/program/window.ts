@@ -1,4 +1,4 @@
-import { instantOfLocal } from '../dates.ts';
+import { firstInstantOfLocal, instantOfLocal } from '../dates.ts';
 import type { Program } from './schema.ts';
 
 type Timed = Pick<Program, 'window' | 'zone'>;
@@ -13,7 +13,7 @@ export function windowOf(program: Timed): {
   /** One minute later: the closing minute still counts. */
   endsAt?: number;
 } {
-  const opensAt = instantOfLocal(program.window.opensAt, program.zone);
+  const opensAt = firstInstantOfLocal(program.window.opensAt, program.zone);
   if (program.window.closesAt === undefined) return { opensAt };
   const closesAt = instantOfLocal(program.window.closesAt, program.zone);
   return { opensAt, closesAt, endsAt: closesAt + 60_000 };

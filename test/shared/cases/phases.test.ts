@@ -1,8 +1,11 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handleDue } from '../../../shared/cases/clock.ts';
+import { sendCorrection } from '../../../shared/cases/correct/send-correction.ts';
+import { startCorrection } from '../../../shared/cases/correct/start-correction.ts';
 import { extendRound } from '../../../shared/cases/extending/extend-round.ts';
 import { tellExtension } from '../../../shared/cases/extending/tell-extension.ts';
+import { savePage } from '../../../shared/cases/intake/drafts.ts';
 import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
 import { confirmLine } from '../../../shared/cases/phases/draw-line.ts';
@@ -12,10 +15,11 @@ import { closeRound } from '../../../shared/cases/round/close-round.ts';
 import { answerRequest } from '../../../shared/cases/screening/answer-request.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
+import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
 import { pressedAtMost } from '../../../shared/domain/received.ts';
 import { replay } from '../../../shared/domain/rules/evaluate.ts';
-import { loadApplication, readAll, readItem } from '../../../shared/store/applications.ts';
+import { type Loaded, loadApplication, readAll, readItem } from '../../../shared/store/applications.ts';
 import { listAttention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
@@ -222,6 +226,33 @@ describe('An application in a program with an invited phase', () => {
       ({ mail, applicationId }) => mail === 'deadline-extended' && applicationId === id,
     );
     expect(told).toHaveLength(1);
+  });
+
+  it('that is corrected before the line is drawn has the place of its new answers', async () => {
+    const id = await withGpa('2.60');
+    expect((await startCorrection(store, id, 'you')).kind).toBe('committed');
+    const correct = async (gpa: Record<string, unknown>) => {
+      const loaded = (await loadApplication(store, id)) as Loaded<ApplicationIn<'submitted'>>;
+      const page = {
+        page: 'changed',
+        seen: 0,
+        typed: {},
+        answers: { gpa },
+        fields: ['gpa'],
+        language: 'en',
+      } as const;
+      await savePage(store, loaded, page);
+      return sendCorrection(store, id, () => ({ person: { name: 'Ana', email: 'ana@example.org' } }));
+    };
+    const better = await correct({ value: '3.90', scale: '4.0', weighted: true });
+    expect(better.kind).toBe('committed');
+    expect(await statusOf(store, id)).toMatchObject({
+      status: 'in-review',
+      awaits: 'invitation',
+      score: 10_000,
+      snapshot: 2,
+    });
+    expect(await screenApplication(store, id)).toEqual({ verdict: 'awaits-invitation' });
   });
 
   it('keeps the round from being closed before anybody was invited', async () => {

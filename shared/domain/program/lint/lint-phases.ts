@@ -1,9 +1,11 @@
+import { inputsOf } from '../../rules/facts.ts';
+import { fieldsAskedAt, isOnForm, locate } from '../paths.ts';
 import type { Program } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** An invited phase: it opens after the first one closed, and its list is drawn from what the first one asked. */
 export function lintPhases(program: Program): readonly Finding[] {
-  if (!program.phases) return [];
+  if (!program.phases) return lintNeverAsked(program);
   const [first, second] = program.phases;
   const at = ['phases', 1];
   const { opensAt, closesAt } = second.window;
@@ -33,6 +35,15 @@ export function lintPhases(program: Program): readonly Finding[] {
             'Add invitation: manager (or approver) to owners',
           ),
         ]),
+    ...(fieldsAskedAt(program, ['supplement']).some(({ optional, shownWhen }) => !optional && !shownWhen)
+      ? []
+      : [
+          finding(
+            at,
+            'it has no question that everybody answers',
+            'Give a field askedAt: supplement, without a condition and not optional',
+          ),
+        ]),
     ...second.invited.rankedBy.flatMap((id, index) => lintRankedBy(program, id, [...at, 'invited', index])),
   ];
 }
@@ -41,7 +52,24 @@ export function lintPhases(program: Program): readonly Finding[] {
 function lintRankedBy(program: Program, id: string, path: (string | number)[]): readonly Finding[] {
   const criterion = program.scoring.criteria.find((one) => one.id === id);
   if (!criterion) return [finding(path, `there is no criterion "${id}"`, 'Use the id of a criterion')];
-  return criterion.source.by === 'computed'
-    ? []
-    : [finding(path, `"${id}" is scored by readers`, 'Name criteria that are computed from answers')];
+  if (criterion.source.by !== 'computed')
+    return [finding(path, `"${id}" is scored by readers`, 'Name criteria that are computed from answers')];
+  const { fact, field } = criterion.source;
+  const later = (fact ? inputsOf(fact) : field ? [field] : []).filter((input) => {
+    const top = locate(program, input)?.top;
+    return top !== undefined && !isOnForm(top);
+  });
+  return later.map((input) =>
+    finding(path, `"${id}" looks at "${input}", which is asked later`, 'Name criteria of the first phase'),
+  );
 }
+
+/** Questions of a second phase that the program does not have would never be put. */
+const lintNeverAsked = (program: Program): readonly Finding[] =>
+  fieldsAskedAt(program, ['supplement']).map(({ id }) =>
+    finding(
+      ['pages'],
+      `"${id}" is asked in a phase that is not there`,
+      'Add phases, or ask it at another stage',
+    ),
+  );
