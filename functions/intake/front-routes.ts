@@ -41,7 +41,13 @@ export function frontRoutes(deps: Dependencies): Route[] {
         const { program, state } = intake;
         const earlier =
           state === 'open' ? await earlierAnswers(store, browser, program, request.language) : undefined;
-        return programPage(assets, request, { program, state, earlier, extension: intake.extension });
+        return programPage(assets, request, {
+          program,
+          published: found.program,
+          state,
+          earlier,
+          extension: intake.extension,
+        });
       },
     },
     {

@@ -17,6 +17,8 @@ import { milestoneRows, undatedMilestones } from './milestones.ts';
 
 /** A program, and what this browser answered before that the program asks as well. */
 interface ProgramModel extends OfferedProgram {
+  /** As it was published, before anybody was given more time. */
+  readonly published: Program;
   readonly earlier: Pick<Earlier, 'program' | 'fields'> | undefined;
 }
 
@@ -48,7 +50,7 @@ ${section(
 ${program.phases ? section(t('phase.title'), html`${phasesText(program, t, language)}`) : ''}
 ${section(t('program.need'), bullets(program.whatYouNeed, language))}
 ${section(t('program.decide'), decisions(program, t, language))}
-${section(t('program.dates'), dates(program, t, language))}
+${section(t('program.dates'), dates(model, t, language))}
 ${section(
   t('program.contact'),
   html`<p class="govuk-body">${t('program.contactText')} <a class="govuk-link" href="mailto:${program.contact.email}">${program.contact.email}</a>${
@@ -110,9 +112,9 @@ ${table({
 }
 
 /** One list of all that has a date; the closing is not told twice. */
-function dates(program: Program, t: PageTexts, language: Language): Html {
+function dates({ program, published }: ProgramModel, t: PageTexts, language: Language): Html {
   const { opensAt, closesAt } = windowOf(program);
-  const closingDay = program.window.closesAt?.slice(0, 10);
+  const closingDay = published.window.closesAt?.slice(0, 10);
   const later = program.milestones.filter(({ date }) => date === undefined || date !== closingDay);
   return html`${summaryList({
     rows: [
