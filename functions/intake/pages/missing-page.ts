@@ -38,7 +38,7 @@ export const silenceOf = ({ family }: Program) =>
 export function missingPage(assets: Assets, request: WebRequest, model: MissingModel): WebResponse {
   const { application, whole, page, program, answers, asOf, errors, csrf, documents, key } = model;
   const { language } = request;
-  const silence = silenceOf(whole);
+  const silence = application.invitedAt ? 'next.invitedSilence' : silenceOf(whole);
   const intro = (one: 'en' | 'es') =>
     `${pageTexts(one)(application.invitedAt ? 'missing.invited' : 'missing.intro', { by: momentText(application.answerBy, whole, one) })} ${pageTexts(one)(silence)}`;
   const own = `${pathOf(application)}/missing`;
