@@ -3,7 +3,7 @@ import { whyNotCorrectable } from '../../shared/cases/correct/correctable.ts';
 import { readSamePerson } from '../../shared/cases/duplicate/same-person-item.ts';
 import { applyAgain, followedBy } from '../../shared/cases/intake/apply-again.ts';
 import { readDraft } from '../../shared/cases/intake/drafts.ts';
-import { readIntake } from '../../shared/cases/intake/intake-state.ts';
+import { intakeState, readIntake } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
