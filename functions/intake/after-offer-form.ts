@@ -3,13 +3,16 @@ import type { DraftContent } from '../../shared/cases/intake/drafts.ts';
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import type { ApplicationIn } from '../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
+import { type Document, withDocuments } from '../../shared/domain/documents/document.ts';
 import type { Answers, Page } from '../../shared/domain/program/fields.ts';
 import { shown } from '../../shared/domain/program/missing.ts';
-import { isAfterOffer } from '../../shared/domain/program/paths.ts';
+import { documentFields, isAfterOffer } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { Held } from '../../shared/http/applicant-session.ts';
+import { listDocuments } from '../../shared/store/documents.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
+import type { VaultKey } from '../../shared/store/vault.ts';
 import { type FormProgram, parseDraft } from '../../shared/web/forms/index.ts';
 import { topOf } from '../../shared/web/forms/read-page.ts';
 import { pathOf } from './draft-form.ts';
@@ -23,6 +26,9 @@ export interface AfterOfferForm {
   /** The pages that hold one for this person, in order. */
   readonly pages: readonly Page[];
   readonly content: DraftContent;
+  /** The application's files, and the key to their names. */
+  readonly documents: readonly Document[];
+  readonly key: VaultKey;
   /** What was sent with the application, which conditions look at. */
   readonly sent: Answers;
   readonly asOf: string;
@@ -39,12 +45,22 @@ export async function readAfterOfferForm(
   const { program: whole } = await programOf(store, application);
   const { pages, program } = askedNow(whole);
   if (pages.length === 0) return undefined;
-  const [content, snapshot] = await Promise.all([
+  const [content, snapshot, documents] = await Promise.all([
     readAfterOffer(store, key),
     readSnapshot(store, key, application.snapshot),
+    listDocuments(store, application.applicationId),
   ]);
   const form = {
-    ...{ application, whole, program, content, sent: snapshot.answers, csrf: browser.session.csrf },
+    ...{
+      application,
+      whole,
+      program,
+      content,
+      documents,
+      key,
+      sent: snapshot.answers,
+      csrf: browser.session.csrf,
+    },
     asOf: civilDateIn(whole.zone, nowIso(store)),
   };
   const known = parseDraft(program, answersOf(form), 'en', form.asOf).answers;
@@ -70,8 +86,14 @@ function askedNow(program: Program): { readonly pages: readonly Page[]; readonly
 }
 
 /** Everything known: what was sent, and what was typed since. */
-export function answersOf({ sent, content }: Pick<AfterOfferForm, 'sent' | 'content'>): Answers {
-  return Object.assign({}, sent, ...Object.values(content.typed));
+export function answersOf({
+  sent,
+  content,
+  whole,
+  documents,
+}: Pick<AfterOfferForm, 'sent' | 'content' | 'whole' | 'documents'>): Answers {
+  const typed: Answers = Object.assign({}, sent, ...Object.values(content.typed));
+  return withDocuments(documentFields(whole), typed, documents);
 }
 
 /** The first page to go on with: never left, or with a flaw; undefined when all is answered. */

@@ -1,3 +1,5 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { type Fetcher, fetcher } from '../../shared/files/fetch-address.ts';
 import { type ManagerIdentity, openIdentity } from '../../shared/http/manager-session.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/table.ts';
@@ -9,6 +11,7 @@ export interface ManageDependencies {
   readonly store: Store;
   readonly assets: Assets;
   readonly identity: ManagerIdentity;
+  readonly fetchFile: Fetcher;
   /** Where the site answers, without a slash at the end. */
   readonly baseUrl: string;
 }
@@ -21,6 +24,7 @@ export function deployed(): ManageDependencies {
     store,
     assets: deployedAssets(),
     identity: openIdentity({ issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, now: store.now }),
+    fetchFile: fetcher(new S3Client({}), env.CLEAN_BUCKET),
     baseUrl: env.BASE_URL,
   };
 }

@@ -3,6 +3,7 @@ import { type Helper, readSnapshot } from '../../shared/cases/intake/snapshot.ts
 import { type Review, readReviews } from '../../shared/cases/judging.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
+import type { Document } from '../../shared/domain/documents/document.ts';
 import { applicationId } from '../../shared/domain/ids.ts';
 import type { Party, PartyAnswer } from '../../shared/domain/people/party.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
@@ -11,6 +12,7 @@ import type { Reviewer, ReviewTask } from '../../shared/domain/review/reviewer.t
 import type { Verdict } from '../../shared/domain/rules/verdict.ts';
 import { type Loaded, loadApplication, personOf, readAll } from '../../shared/store/applications.ts';
 import { type Attention, attention } from '../../shared/store/attention.ts';
+import { listDocuments, nameOf } from '../../shared/store/documents.ts';
 import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/store/funds.ts';
 import { subjectOf } from '../../shared/store/keys.ts';
 import { answerOf, listParties, personAsked } from '../../shared/store/parties.ts';
@@ -43,6 +45,9 @@ export interface Dossier {
   readonly helper: Helper | undefined;
   /** What was sent; undefined for a draft, which is its applicant's own. */
   readonly answers: Answers | undefined;
+  /** Its files, and the names their sender gave them, by id. */
+  readonly documents: readonly Document[];
+  readonly fileNames: ReadonlyMap<string, string>;
   readonly verdict: Verdict | undefined;
   readonly readings: readonly Reading[];
   readonly loan: LoanDecisionRecord | undefined;
@@ -71,7 +76,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
   const { application, key } = loaded;
   const snapshot = snapshotOf(application);
   const offer = offerOf(application);
-  const [{ program }, sent, verdict, readings, loan, fund, ledger, people, waitingFor, audit] =
+  const [{ program }, sent, verdict, readings, loan, fund, ledger, people, waitingFor, audit, documents] =
     await Promise.all([
       programOf(store, application),
       snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
@@ -83,6 +88,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
       readPeople(store, key, snapshot !== undefined),
       attentionOf(store, subjectOf.application(application.applicationId)),
       verifyApplication(store, application.applicationId),
+      application.status === 'draft' ? [] : listDocuments(store, application.applicationId),
     ]);
   return {
     application,
@@ -90,6 +96,8 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     person: personOf(loaded),
     helper: sent?.helper,
     answers: sent?.answers,
+    documents,
+    fileNames: new Map(documents.map((one) => [one.documentId, nameOf(key, one) ?? ''])),
     verdict,
     readings,
     loan,

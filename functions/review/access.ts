@@ -1,8 +1,11 @@
 import { contextOf, type Review, readReviews } from '../../shared/cases/judging.ts';
 import { requestsOf, type Voice, voicesIn, wasAsked } from '../../shared/cases/people/voices.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
+import type { Document } from '../../shared/domain/documents/document.ts';
+import { documentFields } from '../../shared/domain/program/paths.ts';
 import { isRelated, type ReviewTask } from '../../shared/domain/review/reviewer.ts';
 import { type Loaded, loadApplication, personOf } from '../../shared/store/applications.ts';
+import { listDocuments } from '../../shared/store/documents.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../shared/store/reviewers.ts';
 import type { Store } from '../../shared/store/table.ts';
 import type { Seat } from './seat.ts';
@@ -12,6 +15,8 @@ export interface ReviewFile {
   readonly task: ReviewTask;
   readonly reference: string;
   readonly context: Awaited<ReturnType<typeof contextOf>>;
+  /** The application's files, whatever their state. */
+  readonly documents: readonly Document[];
   /** Names what the form was made from: an answer to another one is shown again instead of recorded. */
   readonly formVersion: string;
   /** What is read: an applicant may still correct it. */
@@ -52,10 +57,12 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   const { reference, snapshot } = loaded.application;
   const formVersion = [task.epoch, context.version.version, snapshot, voices.length].join('.');
   const reviews = () => readReviews(store, loaded.key);
+  const documents =
+    documentFields(context.program).length === 0 ? [] : await listDocuments(store, task.applicationId);
   return {
     kind: task.status === 'open' ? 'open' : 'decided',
     task,
-    file: { task, reference, context, formVersion, snapshot, voices, reviews },
+    file: { task, reference, context, documents, formVersion, snapshot, voices, reviews },
   };
 }
 

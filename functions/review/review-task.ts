@@ -8,6 +8,7 @@ import { reviewerView } from '../../shared/web/forms/index.ts';
 import type { ReviewFile } from './access.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { figuresOf } from './figures.ts';
+import { answersAndFiles, filesShown } from './files.ts';
 import { frameOf } from './frame-of.ts';
 import { keptReviewPage, tooLargePage } from './pages/notice-pages.ts';
 import { taskPage } from './pages/task-page.ts';
@@ -103,7 +104,7 @@ function page(
   deps: ReviewDependencies,
   request: WebRequest,
   seat: Seat,
-  { task, reference, context, formVersion, voices }: ReviewFile,
+  { task, reference, context, documents, formVersion, voices }: ReviewFile,
   statusCode: number,
   shown: Shown,
 ): WebResponse {
@@ -116,7 +117,8 @@ function page(
     dueAt: task.dueAt,
     zone: program.zone,
     overdue: task.dueAt < nowIso(deps.store),
-    view: reviewerView(program, answers),
+    view: reviewerView(program, answersAndFiles(program, answers, documents)),
+    files: filesShown(program, documents, task.taskId, language),
     voices: voices.map(({ entry, name, answers: given }) => ({
       title: entry.title,
       name,

@@ -2,6 +2,7 @@ import type { ErrorPages, Route } from '../../shared/http/function-handler.ts';
 import { htmlPage } from '../../shared/http/response.ts';
 import { askToDecline, decline } from './decline.ts';
 import type { ReviewDependencies } from './dependencies.ts';
+import { fetchFile } from './files.ts';
 import { frameOf } from './frame-of.ts';
 import { showHome, signOut } from './home.ts';
 import { askFreshLink, openLink, showFreshLink, showLink } from './open-link.ts';
@@ -17,6 +18,7 @@ export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
   { method: 'GET', path: '/review/tasks/{taskId}', answer: showTask(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}', answer: sendReview(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/recorded', answer: showRecorded(deps) },
+  { method: 'GET', path: '/review/tasks/{taskId}/files/{document}', answer: fetchFile(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/decline', answer: askToDecline(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}/decline', answer: decline(deps) },
   { method: 'GET', path: '/review/{linkId}', answer: showLink(deps) },

@@ -81,7 +81,7 @@ function stepOf({ form, page }: FieldFiles, language: Language): Html {
 
 function backFrom({ form, page, application }: FieldFiles, language: Language, from: string): string {
   const own = pathOf(application);
-  if (!form) return application.status === 'info-requested' ? `${own}/missing` : own;
+  if (!form) return homeOf({ application, page });
   if (from !== '') return `${own}/check`;
   const pages = pagesOf(form, language);
   const before = pages[pages.findIndex(({ id }) => id === page.id) - 1];
@@ -158,9 +158,17 @@ function goingOn({ form, page, application, csrf }: FilesModel, t: PageTexts, fr
 <input type="hidden" name="version" value="${form.content.pages[page.id] ?? 0}">
 <div class="govuk-button-group">${button({ text: t('saveAndContinue'), name: 'action', value: 'continue', preventDoubleClick: true })}</div>
 </form>`;
-  const asked = application.status === 'info-requested';
+  const home = homeOf({ application, page });
   return button({
-    text: t(asked ? 'documents.backToQuestions' : 'documents.backToApplication'),
-    href: asked ? `${pathOf(application)}/missing` : pathOf(application),
+    text: t(home === pathOf(application) ? 'documents.backToApplication' : 'documents.backToQuestions'),
+    href: home,
   });
+}
+
+/** Where the question stands, once the application was sent. */
+function homeOf({ application, page }: Pick<FilesModel, 'application' | 'page'>): string {
+  const own = pathOf(application);
+  if (application.status === 'info-requested') return `${own}/missing`;
+  const later = page.fields.some(({ askedAt }) => askedAt === 'after-offer');
+  return application.status === 'accepted' && later ? `${own}/after-offer/${page.id}` : own;
 }

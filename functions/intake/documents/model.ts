@@ -51,8 +51,8 @@ export async function readFieldFiles(
     field,
     files: visible(documents, field.id).map((document) => shownToOwner(document, key, field, language)),
     given: givenFor(documents, field.id).length,
-    mayAdd: mayAdd(application, documents, field.id, nowIso(store)),
-    mayRemove: mayRemove(application, field.id),
+    mayAdd: mayAdd(application, documents, field, nowIso(store)),
+    mayRemove: mayRemove(application, field),
     csrf: held.browser.session.csrf,
     form,
   };

@@ -8,6 +8,7 @@ import { insetText } from '../../../shared/web/components/index.ts';
 import { type FormError, questionForm, renderPage } from '../../../shared/web/forms/index.ts';
 import { html } from '../../../shared/web/html.ts';
 import { type AfterOfferForm, afterOfferPath, answersOf } from '../after-offer-form.ts';
+import { documentsShown } from '../documents/shown.ts';
 import { pathOf } from '../draft-form.ts';
 
 /** One page of the questions that wait for an acceptance; it says who sees the answers. */
@@ -30,6 +31,7 @@ export function afterOfferPage(
     language,
     csrf,
     version: form.content.pages[page.id] ?? 0,
+    documents: documentsShown(form.whole, form.documents, form.key, language),
     mayLeave: true,
     action: addressOf(request),
     progress: pages.length > 1 ? { step: at + 1, of: pages.length } : undefined,

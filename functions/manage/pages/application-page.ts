@@ -13,9 +13,11 @@ import {
   summaryList,
 } from '../../../shared/web/components/index.ts';
 import { statusTag } from '../../../shared/web/extras.ts';
+import { fileList } from '../../../shared/web/file-list.ts';
 import { answerText } from '../../../shared/web/forms/index.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { actionsOf } from '../application/actions.ts';
+import { filesOf } from '../application/files.ts';
 import { type Dossier, scoreOf } from '../dossier.ts';
 import { afterOfferPart } from './after-offer-part.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
@@ -101,7 +103,7 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn, afterOffer: Answ
           {
             id: 'after-offer',
             title: t('manage.part.afterOffer'),
-            content: afterOfferPart(frame, program, afterOffer),
+            content: afterOfferPart(frame, dossier, afterOffer),
           },
         ]
       : []),
@@ -186,7 +188,8 @@ const helperRoles = ['family', 'school', 'organization'] as const;
 const helperRole = ({ role }: Helper) => helperRoles.find((one) => one === role) ?? 'other';
 
 /** The answers as they were sent, page by page. */
-function answersPart(frame: Frame, { answers, program }: Dossier): Html {
+function answersPart(frame: Frame, dossier: Dossier): Html {
+  const { answers, program } = dossier;
   const { t, language } = frame;
   if (!answers) return paragraph(t('manage.answers.draft'));
   const sections = [
@@ -194,11 +197,15 @@ function answersPart(frame: Frame, { answers, program }: Dossier): Html {
     { title: t('manage.answers.analyst'), fields: program.analystFields },
   ];
   return html`${sections.map(({ title, fields }) => {
-    const rows = fields.flatMap((field) =>
-      Object.hasOwn(answers, field.id)
+    const rows = fields.flatMap((field) => {
+      const files =
+        field.type === 'document' && field.askedAt !== 'after-offer' ? filesOf(frame, field, dossier) : [];
+      if (files.length > 0)
+        return [{ key: field.label[language], value: { text: fileList(files, language) } }];
+      return Object.hasOwn(answers, field.id)
         ? [{ key: field.label[language], value: { text: answerText(field, answers[field.id], language) } }]
-        : [],
-    );
+        : [];
+    });
     return rows.length === 0 ? '' : html`<h3 class="govuk-heading-m">${title}</h3>${summaryList({ rows })}`;
   })}`;
 }

@@ -18,15 +18,19 @@ export function applicationText(frame: Frame, { view, figures, asOf, ...task }: 
         )}</dl></section>`;
   const pages = view.pages.map(
     (page) =>
-      html`<section class="app-section"><h2 class="govuk-heading-m">${page.title[language]}</h2>${letter(page.rows, language)}</section>`,
+      html`<section class="app-section"><h2 class="govuk-heading-m">${page.title[language]}</h2>${letter(page.rows, language, task.files)}</section>`,
   );
   return html`${worked}${pages}${othersText(frame, task)}`;
 }
 
-const letter = (rows: TaskView['view']['pages'][number]['rows'], language: Language) =>
+const letter = (
+  rows: TaskView['view']['pages'][number]['rows'],
+  language: Language,
+  files?: TaskView['files'],
+) =>
   html`<dl class="app-letter">${rows.map(
     ({ field, value }) =>
-      html`<div><dt>${field.label[language]}</dt><dd>${answerText(field, value, language)}</dd></div>`,
+      html`<div><dt>${field.label[language]}</dt><dd>${answerText(field, value, language, files)}</dd></div>`,
   )}</dl>`;
 
 /** What nominators and recommenders wrote, or that nothing of theirs is here. */

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../shared/domain/text.ts';
-import type { ReviewerView } from '../../../shared/web/forms/index.ts';
+import type { DocumentsShown, ReviewerView } from '../../../shared/web/forms/index.ts';
 import type { Figure } from '../figures.ts';
 import { commentName, type FormFault, type Rubric, scoreName, type TypedReview } from '../rubric.ts';
 import { type Frame, textsFor } from './frame.ts';
@@ -14,6 +14,8 @@ export interface TaskView {
   readonly zone: string;
   readonly overdue: boolean;
   readonly view: ReviewerView;
+  /** How files stand in it. */
+  readonly files: Pick<DocumentsShown, 'list'>;
   /** What nominators and recommenders wrote; their names only where the readers may know them. */
   readonly voices: readonly {
     readonly title: LocalizedText;

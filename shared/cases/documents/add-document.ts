@@ -48,7 +48,7 @@ export async function addDocument(store: Store, id: string, announced: Announced
     if (!field) return { kind: 'no-field' };
     const documents = await listDocuments(store, id);
     const now = nowIso(store);
-    if (!mayAdd(application, documents, field.id, now)) return { kind: 'not-now' };
+    if (!mayAdd(application, documents, field, now)) return { kind: 'not-now' };
     const refused = whyNot(documents, field, announced, now);
     if (refused) return { kind: refused };
     const replaces = documents.find((one) => one.documentId === announced.replaces && one.field === field.id);

@@ -1,6 +1,8 @@
 import { baseOfDocument } from '../../domain/documents/document.ts';
+import { documentFields } from '../../domain/program/paths.ts';
 import { change } from '../../store/applications.ts';
 import { documentWrite, readDocument } from '../../store/documents.ts';
+import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { mayRemove } from './may-change.ts';
 
@@ -12,7 +14,9 @@ export async function removeDocument(store: Store, id: string, documentId: strin
     const document = await readDocument(store, id, documentId);
     if (!document) return { kind: 'missing' };
     if (document.state === 'removed') return { kind: 'already' };
-    if (!mayRemove(application, document.field)) return { kind: 'not-now' };
+    const { program } = await programOf(store, application);
+    const field = documentFields(program).find((one) => one.id === document.field);
+    if (!field || !mayRemove(application, field)) return { kind: 'not-now' };
     return {
       next: application,
       happening: {

@@ -79,6 +79,6 @@ export function answerAt(answers: Answers, path: string): unknown {
   return value === null ? undefined : value;
 }
 
-/** Every question of the form that is answered with files. */
+/** Every question that is answered with files, whenever it is asked. */
 export const documentFields = (program: Pick<FieldsOf, 'pages'>): readonly FieldOfType<'document'>[] =>
-  applicantFields(program).filter((field) => field.type === 'document');
+  fieldsOfPages(program).filter((field) => field.type === 'document');

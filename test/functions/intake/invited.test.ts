@@ -10,14 +10,8 @@ import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { linkTo, requestsOf, requestTo } from '../../support/people.ts';
 import { goodAnswers, statusOf, submitted } from '../../support/scenario.ts';
-import {
-  ApplicantBrowser,
-  baseUrl,
-  codeFor,
-  idIn,
-  noFiles,
-  type Shown,
-} from '../support/applicant-browser.ts';
+import { ApplicantBrowser, baseUrl, codeFor, idIn, type Shown } from '../support/applicant-browser.ts';
+import { noFiles } from '../support/no-files.ts';
 import { startApplication } from './fill-in.ts';
 
 let table: TestTable;

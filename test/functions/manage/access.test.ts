@@ -3,6 +3,7 @@ import { manageRoutes } from '../../../functions/manage/routes.ts';
 import { openIdentity } from '../../../shared/http/manager-session.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { noFiles } from '../support/no-files.ts';
 import {
   Caller,
   clientId,
@@ -34,7 +35,13 @@ afterAll(async () => {
 const assets = openAssets('no-such-folder');
 const identity = openIdentity({ issuer: 'http://unused.invalid', clientId, now: () => new Date(0) });
 const unused = {} as TestTable['store'];
-const routes = manageRoutes({ store: unused, assets, identity, baseUrl: 'http://localhost' });
+const routes = manageRoutes({
+  store: unused,
+  assets,
+  identity,
+  baseUrl: 'http://localhost',
+  fetchFile: noFiles.fetch,
+});
 const guarded = routes.filter(({ path }) => !/^\/manage\/sign/.test(path));
 const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 

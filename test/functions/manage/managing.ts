@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { errorPages, manageRoutes } from '../../../functions/manage/routes.ts';
+import type { Fetcher } from '../../../shared/files/fetch-address.ts';
 import { web } from '../../../shared/http/function-handler.ts';
 import { openIdentity } from '../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { type Assets, openAssets } from '../../../shared/web/assets.ts';
+import { noFiles } from '../support/no-files.ts';
 
 /** Somebody as an identity provider names them. */
 export interface TestPerson {
@@ -110,12 +112,16 @@ export class Caller {
   constructor(
     store: Store,
     issuer: { readonly issuer: string },
-    options: { assets?: Assets; baseUrl?: string } = {},
+    options: { assets?: Assets; baseUrl?: string; fetchFile?: Fetcher } = {},
   ) {
     const assets = options.assets ?? openAssets('no-such-folder');
     const identity = openIdentity({ issuer: issuer.issuer, clientId, now: store.now });
     const baseUrl = options.baseUrl ?? 'http://localhost';
-    const handler = web(manageRoutes({ store, assets, identity, baseUrl }), errorPages({ assets }));
+    const fetchFile = options.fetchFile ?? noFiles.fetch;
+    const handler = web(
+      manageRoutes({ store, assets, identity, baseUrl, fetchFile }),
+      errorPages({ assets }),
+    );
     this.#ask = async (event) => (await handler(event, {} as Context, {} as never)) as WebResponse;
   }
 

@@ -16,6 +16,7 @@ import { listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { type Assets, openAssets } from '../../../shared/web/assets.ts';
+import { noFiles } from '../support/no-files.ts';
 
 /** An application that waits for its readers, and their tasks. */
 export async function applicationInReview(
@@ -70,8 +71,8 @@ export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #ask: (event: APIGatewayProxyEventV2) => Promise<WebResponse>;
 
-  constructor(store: Store, assets: Assets = openAssets('no-such-folder')) {
-    const handler = web(reviewRoutes({ store, assets }), errorPages({ assets }));
+  constructor(store: Store, assets: Assets = openAssets('no-such-folder'), fetchFile = noFiles.fetch) {
+    const handler = web(reviewRoutes({ store, assets, fetchFile }), errorPages({ assets }));
     this.#ask = async (event) => (await handler(event, {} as Context, {} as never)) as WebResponse;
   }
 

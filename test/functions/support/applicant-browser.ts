@@ -1,10 +1,7 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { awardRoutes } from '../../../functions/award/routes.ts';
 import type { Dependencies } from '../../../functions/intake/dependencies.ts';
 import { intakeRoutes } from '../../../functions/intake/routes.ts';
-import { fetcher } from '../../../shared/files/fetch-address.ts';
-import { sender } from '../../../shared/files/send-form.ts';
 import { errorPages } from '../../../shared/http/error-pages.ts';
 import { web } from '../../../shared/http/function-handler.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
@@ -13,6 +10,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { descendants, type Element, parseHtml, textOf } from '../../shared/web/support/parse-html.ts';
+import { noFiles } from './no-files.ts';
 
 export const baseUrl = 'https://awards.test';
 
@@ -35,15 +33,6 @@ export interface Shown {
   /** The form that is sent to an address that fits. */
   form(action: RegExp): Form;
 }
-
-/** A store of files that nobody listens behind: signing needs none. */
-const nowhere = new S3Client({
-  region: 'us-east-1',
-  endpoint: 'http://127.0.0.1:9',
-  forcePathStyle: true,
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-});
-export const noFiles = { send: sender(nowhere, 'quarantine'), fetch: fetcher(nowhere, 'clean') };
 
 /** The public site on a table, without a browser: events in, answers out. */
 export function siteOn(store: Store, files: Dependencies['files'] = noFiles) {

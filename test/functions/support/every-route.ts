@@ -6,7 +6,7 @@ import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { clientId } from '../manage/managing.ts';
-import { noFiles } from './applicant-browser.ts';
+import { noFiles } from './no-files.ts';
 
 /** One address of one function. */
 export interface FoundRoute {
@@ -37,6 +37,7 @@ export async function everyRoute(
     identity: openIdentity({ issuer, clientId, now: store.now }),
     baseUrl: 'http://localhost',
     files: noFiles,
+    fetchFile: noFiles.fetch,
   };
   const names = readdirSync(functions, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^\w+\/routes\.ts$/.test(name))

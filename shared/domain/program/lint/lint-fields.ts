@@ -65,7 +65,10 @@ function lintDocuments(fields: readonly Field[], path: Path): readonly Finding[]
       field.min > field.max
         ? [finding([...at, 'min'], 'more files needed than allowed', 'Raise "max" or lower "min"')]
         : [];
-    return [...alone, ...many];
+    const whoSomebodyIs = field.demographic
+      ? [finding([...at, 'demographic'], 'a file cannot be kept apart', 'Ask for it without "demographic"')]
+      : [];
+    return [...alone, ...many, ...whoSomebodyIs];
   });
 }
 
