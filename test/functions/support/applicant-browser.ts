@@ -93,7 +93,12 @@ export class ApplicantBrowser {
     return this.#arrive(form.action, await this.send('POST', form.action, fields));
   }
 
-  async send(method: string, url: string, form?: URLSearchParams): Promise<WebResponse> {
+  async send(
+    method: string,
+    url: string,
+    form?: URLSearchParams,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<WebResponse> {
     const response = await this.#ask({
       method,
       url,
@@ -104,6 +109,7 @@ export class ApplicantBrowser {
         ...(form
           ? { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://awards.test' }
           : {}),
+        ...headers,
       },
       ...(form ? { body: form.toString() } : {}),
     });
