@@ -46,7 +46,7 @@ export function filesShown(
             .filter(({ documentId }) => ids.includes(documentId))
             .map((document) => ({
               document,
-              name: outName(document, field.label, language),
+              name: outName(document),
               href: `/review/tasks/${taskId}/files/${document.documentId}`,
             })),
         ),
@@ -67,6 +67,6 @@ export const fetchFile =
     const file = await releasedFile(deps.store, task.applicationId, request.param('document'));
     const field = readableFields(context.program).find(({ id }) => id === file?.document.field);
     if (!file || !field) return htmlPage(notFoundPage(frameOf(deps, request, seat)), 404);
-    const fileName = outName(file.document, field.label, request.language);
+    const fileName = outName(file.document);
     return seeOther(await deps.fetchFile({ key: file.key, mediaType: file.mediaType, fileName }));
   };

@@ -1,8 +1,8 @@
 import { kindFacts } from '../documents/kinds.ts';
 import type { Document } from '../domain/documents/document.ts';
-import type { Language, LocalizedText } from '../domain/text.ts';
+import type { Language } from '../domain/text.ts';
 import { pageTexts } from '../messages/pages/index.ts';
-import { neutralName, refusalTexts } from '../messages/refusals.ts';
+import { refusalTexts } from '../messages/refusals.ts';
 import { tag } from './components/index.ts';
 import { type Html, html } from './html.ts';
 
@@ -29,9 +29,11 @@ export const stateTag = (document: Document, language: Language): Html =>
     classes: `govuk-tag--${colours[document.state]}`,
   });
 
-/** The name under which a file is given out: it tells nothing of its sender. */
-export const outName = (document: Document, label: LocalizedText, language: Language): string =>
-  `${neutralName(label, document.number)[language]}.${kindFacts[document.kind].endings[0]}`;
+/** The name under which a file is given out: its question's own id and a number, which tell nothing of its sender. */
+export function outName({ field, number, kind }: Document): string {
+  const words = field.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${number}.${kindFacts[kind].endings[0]}`;
+}
 
 /** Files in a list, each with its state; one that may be fetched is a link. */
 export function fileList(files: readonly FileShown[], language: Language): Html {

@@ -72,7 +72,7 @@ export function shownToOwner(
   const own = nameOf(key, document);
   return {
     document,
-    name: own === undefined || own === '' ? outName(document, field.label, language) : own,
+    name: own === undefined || own === '' ? outName(document) : own,
     href: `${filesPath(document, field.id)}/file/${document.documentId}`,
   };
 }

@@ -66,7 +66,7 @@ export function documentRoutes(deps: Dependencies): Route[] {
         return seeOther(
           await files.fetch({
             key: cleanKey(document),
-            fileName: outName(document, field.label, request.language),
+            fileName: outName(document),
             mediaType: kindFacts[document.kind].mediaType,
           }),
         );

@@ -25,7 +25,7 @@ export async function fetchFile(
   if (!file || !field) return undefined;
   // What is asked after an offer is for those who act on it.
   if (field.askedAt === 'after-offer' && who.right !== 'manage') return undefined;
-  const fileName = outName(file.document, field.label, request.language);
+  const fileName = outName(file.document);
   return seeOther(await signed({ key: file.key, mediaType: file.mediaType, fileName }));
 }
 
@@ -39,7 +39,7 @@ export function filesOf(
     .filter(({ state }) => state !== 'awaiting-upload')
     .map((document) => {
       const own = fileNames.get(document.documentId);
-      const neutral = outName(document, field.label, frame.language);
+      const neutral = outName(document);
       return {
         document,
         name: own ? `${neutral} (${own})` : neutral,
