@@ -51,7 +51,7 @@ export function formRoutes(deps: Dependencies): Route[] {
         return savedElsewherePage(assets, request, { ...left, page });
       case 'flawed': {
         const field = fileFieldOf(page);
-        const files = field && (await readFieldFiles(store, held, field.id, request.language));
+        const files = field && (await readFieldFiles(store, held, field.id));
         if (files) return show(deps, request, files, left.errors[0]?.detail);
         return formPage(assets, request, { ...left, page });
       }

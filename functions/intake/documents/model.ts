@@ -4,7 +4,6 @@ import { type Document, givenFor, visible } from '../../../shared/domain/documen
 import type { FieldOfType, Page } from '../../../shared/domain/program/fields.ts';
 import { documentFields } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import type { Language } from '../../../shared/domain/text.ts';
 import type { Held } from '../../../shared/http/applicant-session.ts';
 import { listDocuments, nameOf } from '../../../shared/store/documents.ts';
 import { programOf } from '../../../shared/store/programs.ts';
@@ -33,7 +32,6 @@ export async function readFieldFiles(
   store: Store,
   held: Held,
   fieldId: string,
-  language: Language,
 ): Promise<FieldFiles | undefined> {
   const { application, key } = held.loaded;
   const { program } = await programOf(store, application);
@@ -49,7 +47,7 @@ export async function readFieldFiles(
     program,
     page,
     field,
-    files: visible(documents, field.id).map((document) => shownToOwner(document, key, field, language)),
+    files: visible(documents, field.id).map((document) => shownToOwner(document, key, field)),
     given: givenFor(documents, field.id).length,
     mayAdd: mayAdd(application, documents, field, nowIso(store)),
     mayRemove: mayRemove(application, field),
@@ -63,12 +61,7 @@ export const filesPath = (application: Pick<Application, 'applicationId'>, field
   `${pathOf(application)}/documents/${field}`;
 
 /** A file as its sender sees it: under its own name, where that is known. */
-export function shownToOwner(
-  document: Document,
-  key: VaultKey,
-  field: FieldOfType<'document'>,
-  language: Language,
-): FileShown {
+export function shownToOwner(document: Document, key: VaultKey, field: FieldOfType<'document'>): FileShown {
   const own = nameOf(key, document);
   return {
     document,

@@ -167,6 +167,6 @@ async function onField(
   held: Held,
   answer: (model: FieldFiles) => Promise<WebResponse> | WebResponse,
 ): Promise<WebResponse> {
-  const model = await readFieldFiles(store, held, request.param('field'), request.language);
+  const model = await readFieldFiles(store, held, request.param('field'));
   return model ? answer(model) : errorPages(assets).notFound(request);
 }

@@ -23,7 +23,7 @@ export function documentsShown(
           .filter((one) => ids.includes(one.documentId) && isGiven(one))
           .flatMap((one) => {
             const field = fields.find(({ id }) => id === one.field);
-            return field ? [shownToOwner(one, key, field, language)] : [];
+            return field ? [shownToOwner(one, key, field)] : [];
           }),
         language,
       ),

@@ -7,7 +7,6 @@ import { type FileShown, outName } from '../../../shared/web/file-list.ts';
 import type { Asked } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
 import { type Dossier, loadNamed } from '../dossier.ts';
-import type { Frame } from '../pages/frame.ts';
 import { applicationAddress } from '../pages/values.ts';
 
 /** A file of an application, for everybody who may see the application. */
@@ -31,7 +30,6 @@ export async function fetchFile(
 
 /** The files of one field as staff see them: under a neutral name, with the sender's own beside it. */
 export function filesOf(
-  frame: Frame,
   field: ReturnType<typeof documentFields>[number],
   { documents, fileNames }: Pick<Dossier, 'documents' | 'fileNames'>,
 ): readonly FileShown[] {

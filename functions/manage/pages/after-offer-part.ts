@@ -14,7 +14,7 @@ export function afterOfferPart(frame: Frame, dossier: Dossier, answers: Answers 
   if (answers === undefined) return paragraph(t('manage.afterOffer.managers'));
   const rows = fieldsAskedAt(dossier.program, ['after-offer']).flatMap((field) => {
     const key = field.label[language];
-    const files = field.type === 'document' ? filesOf(frame, field, dossier) : [];
+    const files = field.type === 'document' ? filesOf(field, dossier) : [];
     if (files.length > 0) return [{ key, value: { text: fileList(files, language) } }];
     return Object.hasOwn(answers, field.id)
       ? [{ key, value: { text: answerText(field, answers[field.id], language) } }]

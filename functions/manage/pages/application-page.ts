@@ -199,7 +199,7 @@ function answersPart(frame: Frame, dossier: Dossier): Html {
   return html`${sections.map(({ title, fields }) => {
     const rows = fields.flatMap((field) => {
       const files =
-        field.type === 'document' && field.askedAt !== 'after-offer' ? filesOf(frame, field, dossier) : [];
+        field.type === 'document' && field.askedAt !== 'after-offer' ? filesOf(field, dossier) : [];
       if (files.length > 0)
         return [{ key: field.label[language], value: { text: fileList(files, language) } }];
       return Object.hasOwn(answers, field.id)
