@@ -53,7 +53,7 @@ describe('Sending files', () => {
     await shot(page, 'files-narrow');
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Budget 2027.docx' }).click(),
+      page.getByRole('link', { name: 'Budget 2027.docx', exact: true }).click(),
     ]);
     expect(saved.suggestedFilename()).toMatch(/ 1\.docx$/);
   });
