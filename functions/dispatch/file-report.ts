@@ -63,8 +63,7 @@ function read(report: FileReport): { bucket: string; seen: FileSeen; status: str
     const { bucket, object } = report.detail;
     return {
       bucket: bucket.name,
-      // S3 writes keys in its events as addresses do.
-      seen: { key: decodeURIComponent(object.key), version: object['version-id'], bytes: object.size },
+      seen: { key: object.key, version: object['version-id'], bytes: object.size },
       status: 'ARRIVED',
     };
   }

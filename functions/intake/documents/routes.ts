@@ -47,7 +47,8 @@ export function documentRoutes(deps: Dependencies): Route[] {
     applicantPage(deps, `${path}/send/{document}`, (request, held) =>
       onField(deps, request, held, async (model) => {
         const document = await ofField(held, model.field.id, request.param('document'));
-        if (document?.state !== 'awaiting-upload' || !model.mayAdd)
+        const late = document?.state === 'awaiting-upload' && secondsUntil(document.sendBy) < 1;
+        if (document?.state !== 'awaiting-upload' || late || !model.mayAdd)
           return seeOther(filesPath(model.application, model.field.id));
         const then = `${baseUrl}${filesPath(model.application, model.field.id)}?sent=${document.documentId}`;
         return sendPage(
@@ -92,7 +93,7 @@ export function documentRoutes(deps: Dependencies): Route[] {
       key: quarantineKey(document),
       mediaType: kindFacts[document.kind].mediaType,
       bytes: bytes === undefined ? [1, field.maxBytes] : [bytes, bytes],
-      seconds: Math.max(1, Math.min(sendSeconds, secondsUntil(document.sendBy))),
+      seconds: Math.min(sendSeconds, secondsUntil(document.sendBy)),
       then,
     });
   }

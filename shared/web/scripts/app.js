@@ -86,7 +86,7 @@ let again;
 const whileChecking = () => {
   clearTimeout(again);
   if (files.dataset.checking !== 'true') return;
-  again = setTimeout(() => readAnew().catch(() => {}).finally(whileChecking), 3000);
+  again = setTimeout(() => readAnew().catch(() => {}).finally(whileChecking), 2000);
 };
 if (files instanceof HTMLElement) whileChecking();
 
