@@ -64,7 +64,7 @@ export const fetchFile =
     const { seat, access } = asked;
     if (access.kind !== 'open' && access.kind !== 'decided') return closedTask(deps, request, seat, access);
     const { task, context } = access.file;
-    const file = await releasedFile(deps.store, task.applicationId, request.param('document'));
+    const file = await releasedFile(deps.store, task.applicationId, request.param('documentId'));
     const field = readableFields(context.program).find(({ id }) => id === file?.document.field);
     if (!file || !field) return htmlPage(notFoundPage(frameOf(deps, request, seat)), 404);
     const fileName = outName(file.document);

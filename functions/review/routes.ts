@@ -18,7 +18,7 @@ export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
   { method: 'GET', path: '/review/tasks/{taskId}', answer: showTask(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}', answer: sendReview(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/recorded', answer: showRecorded(deps) },
-  { method: 'GET', path: '/review/tasks/{taskId}/files/{document}', answer: fetchFile(deps) },
+  { method: 'GET', path: '/review/tasks/{taskId}/files/{documentId}', answer: fetchFile(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/decline', answer: askToDecline(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}/decline', answer: decline(deps) },
   { method: 'GET', path: '/review/{linkId}', answer: showLink(deps) },

@@ -44,9 +44,9 @@ export function documentRoutes(deps: Dependencies): Route[] {
         seeOther(filesPath(held.loaded.application, request.param('field'))),
       ),
     ),
-    applicantPage(deps, `${path}/send/{document}`, (request, held) =>
+    applicantPage(deps, `${path}/send/{documentId}`, (request, held) =>
       onField(deps, request, held, async (model) => {
-        const document = await ofField(held, model.field.id, request.param('document'));
+        const document = await ofField(held, model.field.id, request.param('documentId'));
         const late = document?.state === 'awaiting-upload' && secondsUntil(document.sendBy) < 1;
         if (document?.state !== 'awaiting-upload' || late || !model.mayAdd)
           return seeOther(filesPath(model.application, model.field.id));
@@ -60,9 +60,9 @@ export function documentRoutes(deps: Dependencies): Route[] {
         );
       }),
     ),
-    applicantPage(deps, `${path}/file/{document}`, (request, held) =>
+    applicantPage(deps, `${path}/file/{documentId}`, (request, held) =>
       onField(deps, request, held, async ({ field }) => {
-        const document = await ofField(held, field.id, request.param('document'));
+        const document = await ofField(held, field.id, request.param('documentId'));
         if (document?.state !== 'clean') return errorPages(assets).notFound(request);
         return seeOther(
           await files.fetch({

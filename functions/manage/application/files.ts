@@ -18,7 +18,7 @@ export async function fetchFile(
   // A draft is its applicant's own.
   if (!loaded || loaded.application.status === 'draft') return undefined;
   const { application } = loaded;
-  const file = await releasedFile(store, application.applicationId, request.param('document'));
+  const file = await releasedFile(store, application.applicationId, request.param('documentId'));
   const { program } = await programOf(store, application);
   const field = documentFields(program).find(({ id }) => id === file?.document.field);
   if (!file || !field) return undefined;

@@ -18,7 +18,7 @@ const one = '/manage/applications/{applicationId}';
 export const applicationRoutes = (deps: ManageDependencies): readonly Route[] => [
   page(deps, '/manage/applications', (asked) => showApplications(deps, asked)),
   page(deps, one, (asked) => showApplication(deps, asked)),
-  page(deps, `${one}/files/{document}`, (asked) => fetchFile(deps, asked)),
+  page(deps, `${one}/files/{documentId}`, (asked) => fetchFile(deps, asked)),
   page(deps, `${one}/answer`, (asked) => askToAnswer(deps, asked), 'manage'),
   form(deps, `${one}/answer`, (asked) => answer(deps, asked)),
   page(deps, `${one}/reader`, (asked) => askToAssign(deps, asked), 'manage'),
