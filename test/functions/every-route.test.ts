@@ -132,7 +132,6 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     fundId: ['health-careers-2027'],
     page: ['you', 'essays'],
     file: ['1.json'],
-    field: ['transcript', 'budgetFile', 'motivation'],
     linkId: ['AAAAAAAAAAAAAAAAAAAAAA'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),
     documentId: [fileId],
