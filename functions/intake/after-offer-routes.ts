@@ -15,6 +15,7 @@ import {
   readAfterOfferForm,
 } from './after-offer-form.ts';
 import type { Dependencies } from './dependencies.ts';
+import { filesPath } from './documents/model.ts';
 import { pathOf } from './draft-form.ts';
 import { inLanguage } from './form-routes.ts';
 import { rowToGoOnWith, tooLong } from './leave-page.ts';
@@ -84,6 +85,7 @@ export function afterOfferRoutes(deps: Dependencies): Route[] {
     const { action, errors } = reading;
     if (action.kind === 'leave') return seeOther(pathOf(application));
     if (action.kind === 'language') return seeOther(inLanguage(request, action.to));
+    if (action.kind === 'files') return seeOther(filesPath(application, action.field));
     if (action.kind !== 'continue')
       return seeOther(`${afterOfferPath(form, page)}#${rowToGoOnWith(page, reading)}`);
     if (errors.length > 0) return afterOfferPage(assets, request, { form: now, page, errors });

@@ -1,8 +1,10 @@
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import { answerRequest } from '../../shared/cases/screening/answer-request.ts';
+import { type AskedDraft, readAskedDraft, saveAskedDraft } from '../../shared/cases/screening/asked-draft.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
 import { withDocuments } from '../../shared/domain/documents/document.ts';
-import { entryOfPath } from '../../shared/domain/people/party.ts';
+import { asksOnlyOthers } from '../../shared/domain/people/party.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
 import { documentFields } from '../../shared/domain/program/paths.ts';
 import { invitedPhase } from '../../shared/domain/program/phases.ts';
@@ -17,8 +19,12 @@ import type { Store } from '../../shared/store/table.ts';
 import { readPage } from '../../shared/web/forms/index.ts';
 import { askedPage } from './asked-page.ts';
 import type { Dependencies } from './dependencies.ts';
+import { filesPath } from './documents/model.ts';
 import { pathOf } from './draft-form.ts';
+import { inLanguage } from './form-routes.ts';
+import { rowToGoOnWith, tooLong } from './leave-page.ts';
 import { type MissingModel, missingPage } from './pages/missing-page.ts';
+import { savedElsewherePage } from './pages/saved-elsewhere.ts';
 
 const path = '/applications/{applicationId}/missing';
 
@@ -34,26 +40,60 @@ export function missingRoutes(deps: Dependencies): Route[] {
     ),
   ];
 
+  /** The page is saved as it is left, right or wrong; with "Send" and nothing wrong the answers are taken. */
   async function given(
     request: WebRequest,
     model: MissingModel,
     sent: URLSearchParams,
   ): Promise<WebResponse> {
-    const { page, program, answers, asOf, application } = model;
-    const reading = readPage(page, sent, request.language, { program, answers, asOf });
-    const typed: Answers = { ...answers, ...reading.draft };
-    if (reading.action.kind !== 'continue' || reading.errors.length > 0)
-      return missingPage(assets, request, { ...model, answers: typed, errors: reading.errors });
+    const { page, program, answers, asOf, application, key, draft } = model;
+    const { language } = request;
+    const reading = readPage(page, sent, language, { program, answers, asOf });
+    const typed = { ...reading.draft };
+    const now = (saved: AskedDraft): MissingModel => ({ ...model, draft: saved });
+    const error = tooLong({ typed: {}, answers: {} }, page, reading, language);
+    if (error) return missingPage(assets, request, { ...now({ ...draft, typed }), errors: [error] });
+    const version = Number(/^\d{1,9}$/.exec(sent.get('version') ?? '')?.[0] ?? 0);
+    const saved = await saveAskedDraft(store, { application, key }, { version, typed });
     // Answered or ended meanwhile: the status page says what stands.
-    await answerRequest(
-      store,
-      application.applicationId,
-      reading.answers,
-      { kind: 'applicant' },
-      undefined,
-      receivedBy(store, request),
-    );
+    if (saved.kind === 'not-asked') return seeOther(pathOf(application));
+    // The same form sent twice is no conflict.
+    if (saved.kind === 'newer' && canonicalJson(saved.draft.typed) !== canonicalJson(typed))
+      return elsewhere(request, now(saved.draft), typed, sent);
+    const { action, errors } = reading;
+    switch (action.kind) {
+      case 'leave':
+        return seeOther(pathOf(application));
+      case 'language':
+        return seeOther(inLanguage(request, action.to));
+      case 'files':
+        return seeOther(filesPath(application, action.field));
+      case 'continue':
+        return errors.length > 0
+          ? missingPage(assets, request, { ...now(saved.draft), errors })
+          : answered(request, model, reading.answers);
+      case 'keep':
+      case 'add':
+      case 'remove':
+        return seeOther(`${pathOf(application)}/missing#${rowToGoOnWith(page, reading)}`);
+    }
+  }
+
+  async function answered(request: WebRequest, { application }: MissingModel, answers: Answers) {
+    const { applicationId } = application;
+    const received = receivedBy(store, request);
+    await answerRequest(store, applicationId, answers, { kind: 'applicant' }, undefined, received);
     return seeOther(pathOf(application));
+  }
+
+  /** Another window saved since: both are shown, and what is chosen is saved before anything is sent. */
+  function elsewhere(request: WebRequest, model: MissingModel, typed: Answers, sent: URLSearchParams) {
+    const { page, draft, csrf, asOf } = model;
+    const content = { typed: { [page.id]: { ...draft.typed } }, pages: { [page.id]: draft.version } };
+    return savedElsewherePage(assets, request, {
+      form: { csrf, asOf, content },
+      ...{ page, typed, sent, takes: 'keep' },
+    });
   }
 }
 
@@ -67,8 +107,7 @@ async function whenAsked(
   if (application.status !== 'info-requested' || application.askedFor.length === 0)
     return seeOther(pathOf(application));
   // What is asked of other people is tended on a page of its own.
-  if (application.askedFor.every((path) => entryOfPath(path) !== undefined))
-    return seeOther(`${pathOf(application)}/people`);
+  if (asksOnlyOthers(application.askedFor)) return seeOther(`${pathOf(application)}/people`);
   const [{ program: whole }, { answers }] = await Promise.all([
     programOf(store, application),
     readSnapshot(store, key, application.snapshot),
@@ -80,6 +119,7 @@ async function whenAsked(
   const { page, program } = askedPage(whole, application.askedFor, given, asOf, phase);
   return answer({
     ...{ application, key, whole, page, program, answers: given, documents, asOf },
+    draft: await readAskedDraft(store, { application, key }),
     errors: [],
     csrf: browser.session.csrf,
   });

@@ -9,6 +9,7 @@ export const keys = {
   application: (id: string): Key => ({ pk: `APP#${id}`, sk: 'META' }),
   applicationKey: (id: string): Key => ({ pk: `APP#${id}`, sk: 'KEY' }),
   draft: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DRAFT' }),
+  asked: (id: string): Key => ({ pk: `APP#${id}`, sk: 'ASKED' }),
   afterOffer: (id: string): Key => ({ pk: `APP#${id}`, sk: 'AFTER-OFFER' }),
   demographics: (id: string): Key => ({ pk: `${demographicsPrefix}${id}`, sk: 'DEMOGRAPHICS' }),
   snapshot: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `SNAPSHOT#${pad(n, 4)}` }),

@@ -14,6 +14,7 @@ export interface VaultKey {
 export type Purpose =
   | 'who'
   | 'draft'
+  | 'asked'
   | 'after-offer'
   | 'snapshot'
   | 'verdict'

@@ -5,6 +5,7 @@ import type { Application } from '../../../shared/domain/application/application
 import { isFinal } from '../../../shared/domain/application/status.ts';
 import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
+import { asksOnlyOthers } from '../../../shared/domain/people/party.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
@@ -188,14 +189,19 @@ async function samePersonAsked({ dispatch: { store }, loaded, to }: Material): P
 }
 
 function informationRequest(
-  { program, to }: Material,
-  { askedFor, answerBy }: Extract<Application, { status: 'info-requested' }>,
+  { dispatch: { baseUrl }, program, to }: Material,
+  { applicationId, askedFor, answerBy }: Extract<Application, { status: 'info-requested' }>,
 ): Told {
   if (askedFor.length === 0) return dropped('nothing-asked');
   const missing = askedFor.map((path) => labelAt(program, path));
+  const others = asksOnlyOthers(askedFor);
   return {
     kind: 'information-request',
-    data: { ...to, missing, answerBy, credit: isCredit(program) },
+    data: {
+      ...to,
+      ...(others && !isCredit(program) ? { link: addresses.people(baseUrl, applicationId), others } : {}),
+      ...{ missing, answerBy, credit: isCredit(program) },
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/domain/text.ts';
 import type { VaultKey } from '../../../shared/store/vault.ts';
 import { fileList } from '../../../shared/web/file-list.ts';
 import type { DocumentsShown } from '../../../shared/web/forms/index.ts';
-import { filesPath, shownToOwner } from './model.ts';
+import { shownToOwner } from './model.ts';
 
 /** How an applicant's own files stand on pages about the whole application. */
 export function documentsShown(
@@ -16,7 +16,6 @@ export function documentsShown(
 ): DocumentsShown {
   const fields = documentFields(program);
   return {
-    href: (field) => filesPath({ applicationId: key.applicationId as Document['applicationId'] }, field),
     list: (ids) =>
       fileList(
         documents

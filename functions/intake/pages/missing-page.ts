@@ -1,3 +1,4 @@
+import type { AskedDraft } from '../../../shared/cases/screening/asked-draft.ts';
 import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
 import type { Document } from '../../../shared/domain/documents/document.ts';
 import type { Answers, Page } from '../../../shared/domain/program/fields.ts';
@@ -8,7 +9,14 @@ import type { WebResponse } from '../../../shared/http/response.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { VaultKey } from '../../../shared/store/vault.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
-import { type FormError, type FormProgram, renderPage } from '../../../shared/web/forms/index.ts';
+import { insetText } from '../../../shared/web/components/index.ts';
+import {
+  type FormError,
+  type FormProgram,
+  questionForm,
+  renderPage,
+} from '../../../shared/web/forms/index.ts';
+import { html } from '../../../shared/web/html.ts';
 import { documentsShown } from '../documents/shown.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from './dates.ts';
@@ -20,8 +28,10 @@ export interface MissingModel {
   /** Exactly what was asked. */
   readonly page: Page;
   readonly program: FormProgram;
-  /** What was sent before, and what was typed now. */
+  /** What was sent before. */
   readonly answers: Answers;
+  /** What was typed since, and not sent yet. */
+  readonly draft: AskedDraft;
   /** The application's files, and the key to their names. */
   readonly documents: readonly Document[];
   readonly key: VaultKey;
@@ -36,8 +46,9 @@ export const silenceOf = ({ family }: Program) =>
 
 /** Asks for exactly what is missing, and says by when and what silence does. */
 export function missingPage(assets: Assets, request: WebRequest, model: MissingModel): WebResponse {
-  const { application, whole, page, program, answers, asOf, errors, csrf, documents, key } = model;
+  const { application, whole, page, program, answers, asOf, errors, csrf, documents, key, draft } = model;
   const { language } = request;
+  const t = pageTexts(language);
   const silence = application.invitedAt ? 'next.invitedSilence' : silenceOf(whole);
   const intro = (one: 'en' | 'es') =>
     `${pageTexts(one)(application.invitedAt ? 'missing.invited' : 'missing.intro', { by: momentText(application.answerBy, whole, one) })} ${pageTexts(one)(silence)}`;
@@ -47,18 +58,23 @@ export function missingPage(assets: Assets, request: WebRequest, model: MissingM
     title: `${page.title[language]} – ${whole.title[language]}`,
     errorTitle: errors.length > 0,
     backLink: { href: pathOf(application) },
-    body: renderPage({
+    languageForm: questionForm,
+    body: html`${renderPage({
       page: { ...page, intro: { en: intro('en'), es: intro('es') } },
       program,
-      answers,
+      answers: { ...answers, ...draft.typed },
       asOf,
       errors,
       language,
       csrf,
       documents: documentsShown(whole, documents, key, language),
-      version: application.snapshot,
+      version: draft.version,
+      mayLeave: true,
       action: own,
-      continueText: pageTexts(language)('missing.send'),
-    }),
+      continueText: t('missing.send'),
+    })}
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${insetText({ text: html`<p class="govuk-body">${t('missing.saved')}</p><p class="govuk-body">${t('form.reference')} <strong>${application.reference}</strong></p>` })}
+</div></div>`,
   });
 }

@@ -19,11 +19,13 @@ interface Model {
   /** What this window sent, as typed. */
   readonly typed: Answers;
   readonly sent: URLSearchParams;
+  /** What the button that takes this window's answers does with them; saves and goes on unless given. */
+  readonly takes?: 'keep' | undefined;
 }
 
 /** The page was saved in another window: both are shown side by side, nothing is overwritten until one is chosen. */
 export function savedElsewherePage(assets: Assets, request: WebRequest, model: Model): WebResponse {
-  const { form, page, typed, sent } = model;
+  const { form, page, typed, sent, takes = 'continue' } = model;
   const { language } = request;
   const t = pageTexts(language);
   const saved: Answers = form.content.typed[page.id] ?? {};
@@ -57,7 +59,7 @@ ${cardTable({
 <input type="hidden" name="version" value="${form.content.pages[page.id] ?? 0}">
 ${rest.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${buttonGroup(
-  button({ text: t('elsewhere.useTyped'), name: 'action', value: 'continue', preventDoubleClick: true }),
+  button({ text: t('elsewhere.useTyped'), name: 'action', value: takes, preventDoubleClick: true }),
   button({ text: t('elsewhere.keepSaved'), href: addressOf(request), classes: 'govuk-button--secondary' }),
 )}
 </form>`,

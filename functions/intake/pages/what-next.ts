@@ -1,4 +1,5 @@
 import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
+import { asksOnlyOthers } from '../../../shared/domain/people/party.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import { button } from '../../../shared/web/components/index.ts';
@@ -25,6 +26,8 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'submitted':
       return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
+      if (asksOnlyOthers(application.askedFor))
+        return html`${p(t('next.waitsForOthers', { by: momentText(application.answerBy, program, language) }))}${p(t(program.family === 'financing' ? silenceOf(program) : 'next.waitsForOthersSilence'))}${button({ text: t('next.waitsForOthersSee'), href: `${own}/people` })}`;
       if (application.invitedAt && application.askedFor.length > 0)
         return html`${p(html`${t('next.invited', { by: momentText(application.answerBy, program, language) })} ${t('deadline.minuteCounts')}${whereYouAre(Date.parse(application.answerBy), program, t)}`)}${p(t('next.invitedSilence'))}${button({ text: t('next.invitedGo'), href: `${own}/missing` })}`;
       return application.askedFor.length > 0

@@ -71,3 +71,7 @@ export type PartyAnswer = z.infer<typeof partyAnswer>;
 export const peoplePath = (entry: string): string => `people:${entry}`;
 /** The entry that such a name means; undefined for the path of a field. */
 export const entryOfPath = (path: string): string | undefined => /^people:(.+)$/.exec(path)?.[1];
+
+/** True where everything that is asked for has to come from other people. */
+export const asksOnlyOthers = (askedFor: readonly string[]): boolean =>
+  askedFor.length > 0 && askedFor.every((path) => entryOfPath(path) !== undefined);

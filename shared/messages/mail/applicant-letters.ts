@@ -60,6 +60,7 @@ export const signInCode = (data: MailData['sign-in-code'], language: Language): 
 export const informationRequest = (data: MailData['information-request'], language: Language): Letter =>
   toApplicant(data, language, (parts) => {
     const { t, title: program, say, day, moment, button } = parts;
+    if (data.others && !data.credit) return waitsForOthers(data, parts);
     return {
       subject: t('askSubject', { program, day: day(data.answerBy) }),
       heading: t(data.credit ? 'askCreditHeading' : 'askHeading'),
@@ -75,6 +76,26 @@ export const informationRequest = (data: MailData['information-request'], langua
       ],
     };
   });
+
+/** The applicant cannot send it, and can see to it that it comes. */
+function waitsForOthers(
+  data: MailData['information-request'],
+  { t, title: program, say, day, moment, button }: Parts,
+): Omit<Letter, 'footer'> {
+  return {
+    subject: t('askOthersSubject', { program, day: day(data.answerBy) }),
+    heading: t('askOthersHeading'),
+    blocks: [
+      paragraph(t('askOthersIntro', { program })),
+      list(data.missing.map(say)),
+      important(t('askOthersBy', { by: moment(data.answerBy) })),
+      paragraph(t('askOthersDo')),
+      button(t('askOthersButton'), data.link),
+      paragraph(t('asksForCode')),
+      paragraph(t('askOthersOtherwise')),
+    ],
+  };
+}
 
 export const documentRefused = (data: MailData['document-refused'], language: Language): Letter =>
   toApplicant(data, language, ({ t, title: program, say, day, moment, button }) => ({

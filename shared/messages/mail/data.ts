@@ -86,6 +86,8 @@ export interface MailData {
     readonly answerBy: string;
     /** An application for credit: the notice of incompleteness of 12 CFR 1002.9(c)(2). */
     readonly credit: boolean;
+    /** Only the answers of other people are missing: there is nothing for the applicant to send. */
+    readonly others?: boolean;
   };
   readonly 'information-closed': ToApplicant & {
     /** It was an invitation to a second phase that was not answered. */

@@ -48,6 +48,16 @@ export const mailEn = {
   askOtherwise:
     'If it has not come by then, your application ends. That is not a refusal: it only means that we could not go on. You can apply again as long as the program is open.',
 
+  askOthersSubject: 'Somebody else’s answer has to come by {$day}: {$program}',
+  askOthersHeading: 'We wait for somebody you named',
+  askOthersIntro:
+    'We have what you sent to the {$program} program. You do not need to send anything else. Before we can go on, somebody else has to answer:',
+  askOthersBy: 'Their answer has to come by {$by}.',
+  askOthersDo: 'You can see whether it has come, send them a reminder, or name somebody else.',
+  askOthersButton: 'See whether they answered',
+  askOthersOtherwise:
+    'If it has not come by then, your application ends. That is not a refusal: it only means that we could not go on.',
+
   fileSubject: 'Please send a file again by {$day}: {$program}',
   fileHeading: 'We could not take a file of yours',
   fileIntro:

@@ -51,6 +51,16 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   askOtherwise:
     'Si no llega para esa fecha, su solicitud termina. Eso no es un rechazo: solo significa que no pudimos continuar. Puede presentar otra solicitud mientras el programa esté abierto.',
 
+  askOthersSubject: 'La respuesta de otra persona debe llegar a más tardar el {$day}: {$program}',
+  askOthersHeading: 'Esperamos a una persona que usted nombró',
+  askOthersIntro:
+    'Tenemos lo que usted envió al programa {$program}. No tiene que enviar nada más. Para poder seguir, tiene que responder otra persona:',
+  askOthersBy: 'Su respuesta debe llegar a más tardar el {$by}.',
+  askOthersDo: 'Usted puede ver si ya llegó, enviarle un recordatorio o nombrar a otra persona.',
+  askOthersButton: 'Ver si ya respondió',
+  askOthersOtherwise:
+    'Si no llega para esa fecha, su solicitud termina. Eso no es un rechazo: solo significa que no pudimos continuar.',
+
   fileSubject: 'Envíe de nuevo un archivo antes del {$day}: {$program}',
   fileHeading: 'No pudimos aceptar un archivo suyo',
   fileIntro:

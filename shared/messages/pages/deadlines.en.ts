@@ -26,6 +26,10 @@ one {{When the first part has closed, the best person is invited to the second p
   'next.invitedSilence':
     'If your answers have not come by then, your application ends. That is not a refusal.',
   'next.invitedGo': 'Answer the second part',
+  'next.waitsForOthers':
+    'You do not need to send anything else. Before we can go on, the answer of somebody you named has to come by {$by}. You can send them a reminder, or name somebody else.',
+  'next.waitsForOthersSilence': 'If it has not come by then, your application ends. That is not a refusal.',
+  'next.waitsForOthersSee': 'See whether they answered',
   'next.closedUninvited':
     'You were invited to the second part. Your answers did not come by the date, so the application has ended. That is not a refusal.',
   'happening.invited': 'We invited you to the second part',
@@ -33,5 +37,7 @@ one {{When the first part has closed, the best person is invited to the second p
   'happening.awaits': 'The first part of your application is in order',
   'happening.extended': 'You were given more time',
   'missing.invited':
-    'You are invited to the second part. Answer by {$by}. You send everything at once with the button below.',
+    'You are invited to the second part. Answer by {$by}. You send everything at once with the button “Send” below.',
+  'missing.saved':
+    'What you type is saved when you press one of the buttons or change the language. Nothing is sent to us before you press “Send”.',
 } as const;

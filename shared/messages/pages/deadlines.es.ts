@@ -29,6 +29,10 @@ one {{Cuando cierra la primera parte, se invita a la segunda a la mejor persona 
   'next.invitedSilence':
     'Si sus respuestas no llegan hasta entonces, su solicitud termina. No es un rechazo.',
   'next.invitedGo': 'Responder la segunda parte',
+  'next.waitsForOthers':
+    'No tiene que enviar nada más. Para poder seguir, la respuesta de la persona que nombró debe llegar a más tardar el {$by}. Puede enviarle un recordatorio o nombrar a otra persona.',
+  'next.waitsForOthersSilence': 'Si no llega para entonces, su solicitud termina. No es un rechazo.',
+  'next.waitsForOthersSee': 'Ver si ya respondió',
   'next.closedUninvited':
     'Recibió una invitación a la segunda parte. Sus respuestas no llegaron en la fecha, así que la solicitud terminó. No es un rechazo.',
   'happening.invited': 'Le invitamos a la segunda parte',
@@ -36,5 +40,7 @@ one {{Cuando cierra la primera parte, se invita a la segunda a la mejor persona 
   'happening.awaits': 'La primera parte de su solicitud está en orden',
   'happening.extended': 'Se le dio más tiempo',
   'missing.invited':
-    'Recibió una invitación a la segunda parte. Responda a más tardar el {$by}. Con el botón de abajo envía todo a la vez.',
+    'Recibió una invitación a la segunda parte. Responda a más tardar el {$by}. Con el botón “Enviar” de abajo envía todo a la vez.',
+  'missing.saved':
+    'Lo que escribe se guarda cuando pulsa uno de los botones o cambia el idioma. No nos envía nada hasta que pulsa “Enviar”.',
 };

@@ -89,7 +89,9 @@ export function topOf(error: FormError): string {
 
 function actionOf(form: URLSearchParams, page: Page): FormAction {
   const [kind, list = '', row = ''] = (form.get('action') ?? 'continue').split(':');
-  if (kind === 'leave') return { kind };
+  if (kind === 'leave' || kind === 'keep') return { kind };
+  if (kind === 'files' && page.fields.some((field) => field.type === 'document' && field.id === list))
+    return { kind, field: list };
   const to = languages.find((one) => one === list);
   if (kind === 'language' && to) return { kind, to };
   const known = page.fields.some((field) => field.type === 'list' && field.id === list);
@@ -103,7 +105,7 @@ function rowsAfter(field: Extract<Field, { type: 'list' }>, typed: Typed, action
   if (!Array.isArray(typed)) return typed;
   const rows = typed as readonly Typed[];
   if (action.kind === 'continue' || action.kind === 'leave') return rows.filter((row) => !isBlank(row));
-  if (action.kind === 'language' || action.list !== field.id) return rows;
+  if (!('list' in action) || action.list !== field.id) return rows;
   if (action.kind === 'remove') return rows.filter((_, index) => index !== action.item);
   return rows.length >= field.max ? rows : [...(rows.length === 0 ? [''] : rows), ''];
 }

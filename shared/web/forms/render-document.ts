@@ -1,10 +1,11 @@
 import type { FieldOfType } from '../../domain/program/fields.ts';
+import { button } from '../components/actions.ts';
 import { formGroup, remarks } from '../components/form-group.ts';
 import { type Html, html } from '../html.ts';
 import { type DrawScope, errorAt, type Question } from './draw.ts';
 import { controlName } from './paths.ts';
 
-/** Files are sent on a page of their own: here stands what there is, and the way to that page. */
+/** Files are sent on a page of their own: here stands what there is, and the way to that page, which saves this one first. */
 export function renderDocument(field: FieldOfType<'document'>, question: Question, scope: DrawScope): Html {
   const id = controlName(question.path);
   const ids = Array.isArray(question.typed) ? question.typed.map(String) : [];
@@ -16,7 +17,17 @@ export function renderDocument(field: FieldOfType<'document'>, question: Questio
     html`<h2 class="govuk-heading-m">${question.label}</h2>
 ${about.html}
 ${documentList(ids, scope)}
-${documents ? html`<p class="govuk-body"><a class="govuk-link" id="${id}" href="${documents.href(field.id)}">${t('documents.manage')}<span class="govuk-visually-hidden">: ${question.label}</span></a></p>` : ''}`,
+${
+  documents
+    ? button({
+        id,
+        text: html`${t('documents.manage')}<span class="govuk-visually-hidden">: ${question.label}</span>`,
+        name: 'action',
+        value: `files:${field.id}`,
+        classes: 'govuk-button--secondary',
+      })
+    : ''
+}`,
   );
 }
 

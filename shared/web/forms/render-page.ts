@@ -36,7 +36,7 @@ ${page.intro ? html`<p class="govuk-body-l">${page.intro[language]}</p>` : ''}
 <form id="${questionForm}" action="${options.action}" method="post" novalidate>
 <input type="hidden" name="csrf" value="${options.csrf}">
 <input type="hidden" name="version" value="${options.version}">
-${page.fields.some((field) => field.type === 'list') ? goOnByEnter : ''}
+${page.fields.some(({ type }) => type === 'list' || type === 'document') ? goOnByEnter : ''}
 ${page.fields.map((field) => renderField(field, [field.id], typedOf(field, kept(field)), scope))}
 ${buttonGroup(
   button({
@@ -56,7 +56,7 @@ ${buttonGroup(
 /** The form's id: a button that stands elsewhere on the page belongs to it by this name. */
 export const questionForm = 'question';
 
-/** The Enter key presses a form's first button: without this one it would add or remove a row. */
+/** The Enter key presses a form's first button: without this one it would add or remove a row, or go to the files. */
 const goOnByEnter = html`<button type="submit" name="action" value="continue" class="app-enter" tabindex="-1" aria-hidden="true"></button>`;
 
 /** The summary at the top of a page that has errors, each linked to its control; nothing without errors. */

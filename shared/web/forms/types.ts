@@ -37,6 +37,10 @@ export type FormAction =
   | { readonly kind: 'leave' }
   /** Saved, to go on in another language. */
   | { readonly kind: 'language'; readonly to: Language }
+  /** Saved, to go on with the same page. */
+  | { readonly kind: 'keep' }
+  /** Saved, to go on with the files of one of its fields. */
+  | { readonly kind: 'files'; readonly field: string }
   | { readonly kind: 'add'; readonly list: string }
   | { readonly kind: 'remove'; readonly list: string; readonly item: number };
 
@@ -55,8 +59,6 @@ export interface PageReading {
 export interface DocumentsShown {
   /** The files with these ids, with their state. */
   readonly list: (ids: readonly string[]) => Html;
-  /** The page on which a field's files are added and removed. */
-  readonly href: (fieldId: string) => string;
 }
 
 export interface RenderPageOptions extends FormContext {

@@ -191,9 +191,11 @@ describe('A file that is refused after the application was sent', () => {
     expect(await statusOf(id)).toMatchObject({ status: 'info-requested', askedFor: ['transcript'] });
     expect(await mails(id)).toContain('document-refused');
     const missing = await browser.open(`/applications/${id}/missing`);
-    const link = missing.links.find(({ href }) => href.endsWith('/documents/transcript'));
-    expect((await browser.submit(missing.form(/\/missing$/))).status).toBe(422);
-    await send(browser, await browser.open(link?.href ?? ''), pdf(), 'cv.pdf');
+    const none = await browser.submit(missing.form(/\/missing$/));
+    expect(none.status).toBe(422);
+    const toFiles = await browser.submit(none.form(/\/missing$/), { action: 'files:transcript' });
+    expect(toFiles.path).toBe(`/applications/${id}/documents/transcript`);
+    await send(browser, toFiles, pdf(), 'cv.pdf');
     await files.settle();
     await browser.submit((await browser.open(`/applications/${id}/missing`)).form(/\/missing$/));
     expect(await statusOf(id)).toMatchObject({ status: 'submitted', snapshot: 2 });

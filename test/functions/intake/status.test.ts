@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declineOffer, lapseOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
 import { closeUnanswered } from '../../../shared/cases/intake/withdraw.ts';
+import { saveAskedDraft } from '../../../shared/cases/screening/asked-draft.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { loadApplication } from '../../../shared/store/applications.ts';
+import { loadApplication, readAll } from '../../../shared/store/applications.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { decided, goodAnswers, reviewed, statusOf, submitted } from '../../support/scenario.ts';
@@ -158,6 +159,66 @@ describe('What is missing', () => {
     expect((await readSnapshot(store, loaded.key, 2)).answers['track']).toBe('high-school');
   });
 
+  it('is saved as it is left, sealed, and stands there in the other language and on another day', async () => {
+    const { id, browser, page } = await ask();
+    const left = await browser.submit(page.form(/missing/), { 'gpa-value': 'three and', action: 'leave' });
+    expect(left.path).toBe(`/applications/${id}`);
+    table.clock.advance({ days: 1 });
+    const again = await (await holding(id)).open(`/applications/${id}/missing`);
+    expect(again.form(/missing/).fields.get('gpa-value')).toBe('three and');
+    expect(again.text).toContain('Save and come back later');
+    const typed = { 'gpa-scale': '5.0', action: 'language:es' };
+    const spanish = await browser.submit(again.form(/missing/), typed);
+    expect(spanish.text).toContain('Guardar y volver más tarde');
+    const { fields } = spanish.form(/missing/);
+    expect([fields.get('gpa-scale'), fields.get('gpa-value')]).toEqual(['5.0', 'three and']);
+    expect(await statusOf(store, id)).toMatchObject({ status: 'info-requested', snapshot: 1 });
+    const items = await readAll(store, `APP#${id}`, 'ASKED');
+    expect(items).toHaveLength(1);
+    expect(JSON.stringify(items)).not.toContain('three and');
+  });
+
+  it('is never overwritten silently: the second window is shown both, and sends nothing before it chose', async () => {
+    const { id, browser, page: one } = await ask();
+    const two = await browser.open(`/applications/${id}/missing`);
+    await browser.submit(one.form(/missing/), { 'gpa-scale': '4.0', 'gpa-value': '3.1', action: 'leave' });
+    const second = { 'gpa-scale': '4.0', 'gpa-value': '3.9', 'gpa-weighted': 'yes' };
+    const both = await browser.submit(two.form(/missing/), { ...second, action: 'continue' });
+    expect(both.status).toBe(409);
+    expect(both.text).toMatch(/3\.1.*3\.9/);
+    expect(await statusOf(store, id)).toMatchObject({ status: 'info-requested' });
+    const kept = await browser.open(`/applications/${id}/missing`);
+    expect(kept.form(/missing/).fields.get('gpa-value')).toBe('3.1');
+    const chosen = await browser.submit(both.form(/missing/), { action: 'keep' });
+    expect(both.html).toContain('value="keep"');
+    expect(chosen.path).toBe(`/applications/${id}/missing`);
+    expect(chosen.form(/missing/).fields.get('gpa-value')).toBe('3.9');
+    await browser.submit(chosen.form(/missing/));
+    expect(await statusOf(store, id)).toMatchObject({ status: 'submitted', snapshot: 2 });
+  });
+
+  it('takes twenty windows at once as one, and a double press as one answer', async () => {
+    const { id, page } = await ask();
+    const loaded = await loadApplication(store, id);
+    if (loaded?.application.status !== 'info-requested') throw new Error('not asked');
+    const asked = { application: loaded.application, key: loaded.key };
+    const saves = Array.from({ length: 20 }, (_, i) =>
+      saveAskedDraft(store, asked, { version: 0, typed: { gpa: { value: String(i) } } }),
+    );
+    const kinds = (await Promise.all(saves)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'saved')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'newer')).toHaveLength(19);
+    expect(page.form(/missing/).fields.get('version')).toBe('0');
+    const browser = await holding(id);
+    const form = (await browser.open(`/applications/${id}/missing`)).form(/missing/);
+    const filled = { 'gpa-scale': '4.0', 'gpa-value': '3.5', 'gpa-weighted': 'yes' };
+    const pages = await Promise.all([1, 2, 3].map(() => browser.submit(form, filled)));
+    expect(new Set(pages.map(({ path }) => path))).toEqual(new Set([`/applications/${id}`]));
+    expect(await statusOf(store, id)).toMatchObject({ status: 'submitted', snapshot: 2 });
+    // What was typed for an older request is over, and nothing is saved where nothing is asked.
+    expect(await saveAskedDraft(store, asked, { version: 2, typed: {} })).toEqual({ kind: 'not-asked' });
+  });
+
   it('of a group that was begun is only its missing part', async () => {
     const answers = { guardian: { name: 'Rosa', email: 'rosa@example.org' }, dateOfBirth: '2010-05-04' };
     const id = await submitted(store, 'youth-internship', { answers });
@@ -166,8 +227,9 @@ describe('What is missing', () => {
     const browser = await holding(id);
     const page = await browser.open(`/applications/${id}/missing`);
     expect([...page.form(/missing/).fields.keys()]).toEqual(['csrf', 'version']);
-    expect((await browser.submit(page.form(/missing/))).status).toBe(422);
-    await browser.submit(page.form(/missing/), { 'guardian-consent': 'yes' });
+    const none = await browser.submit(page.form(/missing/));
+    expect(none.status).toBe(422);
+    await browser.submit(none.form(/missing/), { 'guardian-consent': 'yes' });
     const loaded = await loadApplication(store, id);
     if (!loaded) throw new Error('gone');
     expect((await readSnapshot(store, loaded.key, 2)).answers['guardian']).toEqual({

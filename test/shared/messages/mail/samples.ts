@@ -89,15 +89,24 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     next: words,
   })),
   'sign-in-code': [{ ...to, code: '048213', minutes: 15 }],
-  'information-request': [false, true].map((credit) => ({
-    ...to,
-    missing: [
-      text('Your grade point average: Scale', 'Su promedio de notas: Escala'),
-      text('Household income', 'Ingresos del hogar'),
-    ],
-    answerBy,
-    credit,
-  })),
+  'information-request': [
+    ...[false, true].map((credit) => ({
+      ...to,
+      missing: [
+        text('Your grade point average: Scale', 'Su promedio de notas: Escala'),
+        text('Household income', 'Ingresos del hogar'),
+      ],
+      answerBy,
+      credit,
+    })),
+    {
+      ...to,
+      missing: [text('A recommendation', 'Una recomendación')],
+      answerBy,
+      credit: false,
+      others: true,
+    },
+  ],
   'same-person-asked': [
     {
       ...to,
