@@ -164,11 +164,12 @@ describe('What is missing', () => {
     const left = await browser.submit(page.form(/missing/), { 'gpa-value': 'three and', action: 'leave' });
     expect(left.path).toBe(`/applications/${id}`);
     table.clock.advance({ days: 1 });
-    const again = await (await holding(id)).open(`/applications/${id}/missing`);
+    const elsewhere = await holding(id);
+    const again = await elsewhere.open(`/applications/${id}/missing`);
     expect(again.form(/missing/).fields.get('gpa-value')).toBe('three and');
     expect(again.text).toContain('Save and come back later');
     const typed = { 'gpa-scale': '5.0', action: 'language:es' };
-    const spanish = await browser.submit(again.form(/missing/), typed);
+    const spanish = await elsewhere.submit(again.form(/missing/), typed);
     expect(spanish.text).toContain('Guardar y volver más tarde');
     const { fields } = spanish.form(/missing/);
     expect([fields.get('gpa-scale'), fields.get('gpa-value')]).toEqual(['5.0', 'three and']);
