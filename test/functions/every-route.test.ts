@@ -285,7 +285,9 @@ describe('An application of somebody else', () => {
           const [url = ''] = filledIn(route, { ...things, applicationId: [id] });
           const body = route.method === 'POST' ? { body: form(id) } : {};
           const { statusCode, headers, body: text = '' } = await ask(route, url, { cookies, ...body });
-          return JSON.stringify([statusCode, headers, text]).replaceAll(id, 'ID');
+          const said = JSON.stringify([statusCode, headers, text]).replaceAll(id, 'ID');
+          // When it was pressed is signed over the id, whether there is such an application or not.
+          return said.replace(/(pressed=[^&"]+?Z\.)[\w-]{43}/g, '$1PROOF');
         }),
       );
       expect(new Set(answers).size, `${route.method} ${route.path}`).toBe(1);
