@@ -1,5 +1,5 @@
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
-import { answerRequest } from '../../shared/cases/screening/answer-request.ts';
+import { answerRequest, isLate } from '../../shared/cases/screening/answer-request.ts';
 import { type AskedDraft, readAskedDraft, saveAskedDraft } from '../../shared/cases/screening/asked-draft.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { civilDateIn } from '../../shared/domain/dates.ts';
@@ -33,7 +33,11 @@ export function missingRoutes(deps: Dependencies): Route[] {
   const { assets, store } = deps;
   return [
     applicantPage(deps, path, (request, held) =>
-      whenAsked(store, held, (model) => missingPage(assets, request, model)),
+      whenAsked(store, held, (model) =>
+        isLate(store, model.application)
+          ? seeOther(pathOf(model.application))
+          : missingPage(assets, request, model),
+      ),
     ),
     applicantForm(deps, path, { keeps: true }, (request, held, sent) =>
       whenAsked(store, held, (model) => given(request, model, sent)),

@@ -5,6 +5,7 @@ import { applyAgain, followedBy } from '../../shared/cases/intake/apply-again.ts
 import { readDraft } from '../../shared/cases/intake/drafts.ts';
 import { intakeState, readIntake } from '../../shared/cases/intake/intake-state.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
+import { isLate } from '../../shared/cases/screening/answer-request.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
 import { allows, isFinal } from '../../shared/domain/application/status.ts';
@@ -67,6 +68,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         reasons: await reasonsOf(store, held.loaded, program),
         correction: await correctionOf(store, held.loaded, program),
         afterOffer: later && (openPage(later) ? 'open' : 'done'),
+        late: isLate(store, application),
         samePersonBy: await samePersonBy(store, application),
         again: await againFrom(store, held, program),
       });

@@ -27,6 +27,8 @@ export interface StatusModel {
   readonly correction: 'possible' | 'begun' | undefined;
   /** Whether questions wait that are asked after an acceptance; undefined where there are none for this person. */
   readonly afterOffer: 'open' | 'done' | undefined;
+  /** The date of what was asked has passed, and the clock has not ended the application yet. */
+  readonly late: boolean;
   /** By when to answer that it is not the second application of one person; nothing where that is not asked. */
   readonly samePersonBy: string | undefined;
   /** How whoever withdrew applies again, while the program takes applications. */

@@ -26,6 +26,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'submitted':
       return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
+      if (model.late) return p(t('next.late', { by: momentText(application.answerBy, program, language) }));
       if (asksOnlyOthers(application.askedFor))
         return html`${p(t('next.waitsForOthers', { by: momentText(application.answerBy, program, language) }))}${p(t(program.family === 'financing' ? silenceOf(program) : 'next.waitsForOthersSilence'))}${button({ text: t('next.waitsForOthersSee'), href: `${own}/people` })}`;
       if (application.invitedAt && application.askedFor.length > 0)

@@ -123,3 +123,9 @@ function merge(before: Answers, given: Answers): Answers {
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True where what was asked can no longer be answered: only what was received by the date is still taken. */
+export const isLate = (store: Store, application: Application): boolean =>
+  application.status === 'info-requested' &&
+  application.askedFor.length > 0 &&
+  application.answerBy < nowIso(store);

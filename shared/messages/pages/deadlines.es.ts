@@ -29,6 +29,8 @@ one {{Cuando cierra la primera parte, se invita a la segunda a la mejor persona 
   'next.invitedSilence':
     'Si sus respuestas no llegan hasta entonces, su solicitud termina. No es un rechazo.',
   'next.invitedGo': 'Responder la segunda parte',
+  'next.late':
+    'El plazo para esto terminó el {$by}. Lo que llega después no se puede aceptar, así que su solicitud termina y le escribimos. No es un rechazo. Si cree que es un error, escríbanos.',
   'next.waitsForOthers':
     'No tiene que enviar nada más. Para poder seguir, la respuesta de la persona que nombró debe llegar a más tardar el {$by}. Puede enviarle un recordatorio o nombrar a otra persona.',
   'next.waitsForOthersSilence': 'Si no llega para entonces, su solicitud termina. No es un rechazo.',
