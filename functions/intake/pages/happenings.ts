@@ -9,22 +9,28 @@ import { momentText } from './dates.ts';
  * What an applicant is told of an event of the trail. Built from what may be known: scores, approvals, holds and everything
  * else that is not named here does not appear, so that an unreleased decision cannot be read from the page.
  */
-const told: Readonly<Record<string, (event: AuditEvent, t: PageTexts) => string | undefined>> = {
+const told: Readonly<
+  Record<string, (event: AuditEvent, t: PageTexts, before: readonly AuditEvent[]) => string | undefined>
+> = {
   'draft started': (_, t) => t('happening.started'),
   submitted: (_, t) => t('happening.submitted'),
   corrected: (_, t) => t('happening.corrected'),
-  screened: ({ to }, t) =>
-    to === 'ineligible'
-      ? t('happening.ineligible')
-      : t(
-          to === 'info-requested'
-            ? 'happening.asked'
-            : to === 'in-review'
-              ? 'happening.awaits'
-              : 'happening.eligible',
-        ),
-  'information given': ({ actor }, t) =>
-    t(actor.kind === 'applicant' ? 'happening.answered' : 'happening.judged'),
+  screened: ({ to, data }, t) => {
+    if (to === 'ineligible') return t('happening.ineligible');
+    if (to === 'in-review') return t('happening.awaits');
+    if (to !== 'info-requested') return t('happening.eligible');
+    // In order by the rules: it is somebody else's answer that has to come first.
+    return t(data['verdict'] === 'eligible' ? 'happening.waitsForOthers' : 'happening.asked');
+  },
+  'information given': ({ actor }, t, before) =>
+    t(
+      actor.kind !== 'applicant'
+        ? 'happening.judged'
+        : before.findLast(({ event }) => event === 'invited' || event === 'information given')?.event ===
+            'invited'
+          ? 'happening.answeredInvited'
+          : 'happening.answered',
+    ),
   invited: (_, t) => t('happening.invited'),
   'not invited': (_, t) => t('happening.notInvited'),
   'deadline extended': (_, t) => t('happening.extended'),
@@ -55,8 +61,10 @@ export function happenings(
 ): readonly TimelineEvent[] {
   const t = pageTexts(language);
   return events
-    .flatMap((event) => {
-      const title = Object.hasOwn(told, event.event) ? told[event.event]?.(event, t) : undefined;
+    .flatMap((event, i) => {
+      const title = Object.hasOwn(told, event.event)
+        ? told[event.event]?.(event, t, events.slice(0, i))
+        : undefined;
       return title === undefined
         ? []
         : [{ title, at: momentText(event.at, program, language), datetime: event.at }];

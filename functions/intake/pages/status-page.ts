@@ -1,6 +1,7 @@
 import type { Application } from '../../../shared/domain/application/application.ts';
 import { allows, publicLabel } from '../../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../../shared/domain/audit.ts';
+import { asksOnlyOthers } from '../../../shared/domain/people/party.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { Language, LocalizedText } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
@@ -8,7 +9,7 @@ import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
-import { button, insetText, summaryList } from '../../../shared/web/components/index.ts';
+import { button, insetText, summaryList, tag } from '../../../shared/web/components/index.ts';
 import { publicStatusTag, timeline } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
@@ -42,13 +43,13 @@ export function statusPage(assets: Assets, request: WebRequest, model: StatusMod
   const t = pageTexts(language);
   const submittedAt = 'submittedAt' in application ? application.submittedAt : undefined;
   return answerPage(assets, request, {
-    title: `${t(`publicStatus.${publicLabel(application.status)}`)} – ${program.title[language]}`,
+    title: `${t(asksOthers(application) ? 'status.waitsForOthers' : `publicStatus.${publicLabel(application.status)}`)} – ${program.title[language]}`,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${program.title[language]}</span>
 <h1 class="govuk-heading-l">${t('status.title')}</h1>
 ${summaryList({
   rows: [
-    { key: t('status.now'), value: { text: publicStatusTag(application.status, language) } },
+    { key: t('status.now'), value: { text: statusTag(application, language) } },
     { key: t('status.reference'), value: application.reference },
     ...(submittedAt
       ? [{ key: t('status.received'), value: momentText(submittedAt, program, language) }]
@@ -84,6 +85,15 @@ ${
 </div></div>`,
   });
 }
+
+const asksOthers = (application: StatusModel['application']) =>
+  application.status === 'info-requested' && asksOnlyOthers(application.askedFor);
+
+/** Where it stands; while only others are waited for, nothing is needed of the applicant. */
+const statusTag = (application: StatusModel['application'], language: Language): Html =>
+  asksOthers(application)
+    ? tag({ text: pageTexts(language)('status.waitsForOthers'), classes: 'govuk-tag--blue' })
+    : publicStatusTag(application.status, language);
 
 /** The way to correct what was sent, and what stands until that is done. */
 function correctionPart({ application, correction }: StatusModel, t: PageTexts): Html {

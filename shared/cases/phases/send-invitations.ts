@@ -2,7 +2,6 @@ import { type ApplicationIn, receivedOf, scoredOf } from '../../domain/applicati
 import { civilDateIn } from '../../domain/dates.ts';
 import { invitedStages, missingFields } from '../../domain/program/missing.ts';
 import type { Program } from '../../domain/program/schema.ts';
-import { windowOf } from '../../domain/program/window.ts';
 import type { Round } from '../../domain/round/round.ts';
 import { reaches } from '../../domain/scoring/phase-line.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
@@ -11,9 +10,9 @@ import { programOf } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import { answerDue, endOfDay } from '../deadlines.ts';
-import { windowFor } from '../extending/extend-round.ts';
+import { answerDue } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
+import { invitedUntil } from './invited-until.ts';
 
 /** Applications that are measured side by side. */
 const together = 16;
@@ -58,7 +57,7 @@ async function invited(
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const asOf = civilDateIn(program.zone, application.submittedAt);
   const askedFor = [...missingFields(program, answers, asOf, invitedStages)];
-  const answerBy = lastMoment(store, round, program);
+  const answerBy = invitedUntil(store, round, program);
   return {
     next: {
       ...receivedOf(application),
@@ -70,13 +69,6 @@ async function invited(
     effects: [{ kind: 'mail-applicant', mail: 'invitation', applicationId }],
     due: [answerDue(applicationId, answerBy)],
   };
-}
-
-/** The closing of the second phase; for somebody who was held up until after it, as long as any question may take. */
-function lastMoment(store: Store, round: Round, program: Program): string {
-  const window = windowFor(program, round, 'invited');
-  const closing = new Date(((window && windowOf(window).endsAt) ?? 1) - 1).toISOString();
-  return closing > nowIso(store) ? closing : endOfDay(program.zone, store.now(), program.informationDays);
 }
 
 function notInvited(application: ApplicationIn<'in-review'> & { readonly score: number }): Change {

@@ -11,6 +11,7 @@ import type { Verdict } from '../../domain/rules/verdict.ts';
 import { type Change, change, type Loaded, personOf } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
+import { readRound } from '../../store/rounds.ts';
 import type { Store } from '../../store/table.ts';
 import { listMoves } from '../award/list-moves.ts';
 import { answerDue, endOfDay } from '../deadlines.ts';
@@ -18,6 +19,7 @@ import { withLikelyDuplicates } from '../duplicate/likely-duplicates.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { type Held, heldFor } from '../people/held-for.ts';
 import { awaiting } from '../phases/await-invitation.ts';
+import { invitedUntil } from '../phases/invited-until.ts';
 import { readVerdict, verdictWrite } from './verdicts.ts';
 
 export type Screened = {
@@ -94,7 +96,11 @@ export async function judged(
       const settled = [...writes, settleWrite(subject, 'judge-answers')];
       const held = await heldFor(store, application.applicationId, program, answers);
       if (held.entries.length > 0)
-        return { happening, writes: settled, ...waitingForPeople(store, application, program, held) };
+        return {
+          happening,
+          writes: settled,
+          ...waitingForPeople(application, held, await timeFor(store, application, program)),
+        };
       const next = invited ? { next: application } : awaiting({ application, program, answers, asOf });
       return { happening, writes: settled, ...next };
     }
@@ -107,7 +113,7 @@ export async function judged(
         effects: [mail(application, 'ineligible'), ...listMoves(program, application)],
       };
     case 'unknown': {
-      const answerBy = endOfDay(program.zone, store.now(), program.informationDays);
+      const answerBy = await timeFor(store, application, program);
       return {
         next: { ...receivedOf(application), status: 'info-requested', askedFor: [...verdict.ask], answerBy },
         move: 'request-information',
@@ -123,14 +129,24 @@ export async function judged(
   }
 }
 
+/** By when a question is to be answered: of somebody who was invited to the second phase not before that closes. */
+async function timeFor(
+  store: Store,
+  { roundId, invitedAt }: ApplicationIn<'submitted'>,
+  program: Program,
+): Promise<string> {
+  const days = endOfDay(program.zone, store.now(), program.informationDays);
+  const round = invitedAt === undefined ? undefined : await readRound(store, roundId);
+  const closing = round ? invitedUntil(store, round, program) : days;
+  return closing > days ? closing : days;
+}
+
 /** By the rules it may go on; somebody else's answer has to come first, by a date like any other question. */
 function waitingForPeople(
-  store: Store,
   application: ApplicationIn<'submitted'>,
-  program: Program,
   { entries, answerBy: theirs }: Held,
+  ours: string,
 ) {
-  const ours = endOfDay(program.zone, store.now(), program.informationDays);
   const answerBy = theirs !== undefined && theirs > ours ? theirs : ours;
   const askedFor = entries.map(({ id }) => peoplePath(id));
   return {

@@ -84,7 +84,7 @@ export const mailEn = {
     'You do not need to do anything. You can apply again as long as the program is open. If you think this is a mistake, write to us.',
 
   closedInvited:
-    'We invited you to the second part of the {$program} program. Your answers did not come by the date in our mail, so the application has ended.',
+    'We invited you to the second part of the {$program} program. Not everything that it needs came by the date in our mail, so the application has ended.',
   closedInvitedNext: 'You do not need to do anything. If you think this is a mistake, write to us.',
 
   extendedSubject: 'You have more time, until {$day}: {$program}',

@@ -86,7 +86,7 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
     'No tiene que hacer nada. Puede presentar otra solicitud mientras el programa esté abierto. Si cree que es un error, escríbanos.',
 
   closedInvited:
-    'Le invitamos a la segunda parte del programa {$program}. Sus respuestas no llegaron en la fecha de nuestro mensaje, así que la solicitud terminó.',
+    'Le invitamos a la segunda parte del programa {$program}. No todo lo que hace falta llegó en la fecha de nuestro mensaje, así que la solicitud terminó.',
   closedInvitedNext: 'No tiene que hacer nada. Si cree que es un error, escríbanos.',
 
   extendedSubject: 'Tiene más tiempo, hasta el {$day}: {$program}',

@@ -33,7 +33,10 @@ one {{When the first part has closed, the best person is invited to the second p
   'next.waitsForOthersSilence': 'If it has not come by then, your application ends. That is not a refusal.',
   'next.waitsForOthersSee': 'See whether they answered',
   'next.closedUninvited':
-    'You were invited to the second part. Your answers did not come by the date, so the application has ended. That is not a refusal.',
+    'You were invited to the second part. Not everything that it needs came by the date, so the application has ended. That is not a refusal.',
+  'happening.answeredInvited': 'You sent the second part',
+  'happening.waitsForOthers': 'We wait for the answer of somebody you named',
+  'status.waitsForOthers': 'Waiting for somebody you named',
   'happening.invited': 'We invited you to the second part',
   'happening.notInvited': 'We decided whom to invite to the second part',
   'happening.awaits': 'The first part of your application is in order',

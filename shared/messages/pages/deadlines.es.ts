@@ -36,7 +36,10 @@ one {{Cuando cierra la primera parte, se invita a la segunda a la mejor persona 
   'next.waitsForOthersSilence': 'Si no llega para entonces, su solicitud termina. No es un rechazo.',
   'next.waitsForOthersSee': 'Ver si ya respondió',
   'next.closedUninvited':
-    'Recibió una invitación a la segunda parte. Sus respuestas no llegaron en la fecha, así que la solicitud terminó. No es un rechazo.',
+    'Recibió una invitación a la segunda parte. No todo lo que hace falta llegó en la fecha, así que la solicitud terminó. No es un rechazo.',
+  'happening.answeredInvited': 'Usted envió la segunda parte',
+  'happening.waitsForOthers': 'Esperamos la respuesta de una persona que usted nombró',
+  'status.waitsForOthers': 'Esperando a una persona que usted nombró',
   'happening.invited': 'Le invitamos a la segunda parte',
   'happening.notInvited': 'Decidimos a quién invitar a la segunda parte',
   'happening.awaits': 'La primera parte de su solicitud está en orden',

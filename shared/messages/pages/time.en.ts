@@ -46,7 +46,7 @@ export const timeEn = {
     'This is the list of the first part, by its published rule. Whoever is invited answers by {$by}.',
   'manage.invite.invited': 'Would be invited',
   'manage.invite.others': 'Would not be invited',
-  'manage.invite.line': 'Lowest score invited',
+  'manage.invite.line': 'Score needed',
   'manage.invite.noScore': 'Not decided by the answers',
   'manage.invite.unfinished': `.input {$count :number}
 .match $count

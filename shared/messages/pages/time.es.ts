@@ -48,7 +48,7 @@ export const timeEs: Record<keyof typeof timeEn, string> = {
     'Esta es la lista de la primera parte, según la regla publicada. Quien recibe la invitación responde a más tardar el {$by}.',
   'manage.invite.invited': 'Recibirían invitación',
   'manage.invite.others': 'No recibirían invitación',
-  'manage.invite.line': 'Puntaje más bajo invitado',
+  'manage.invite.line': 'Puntaje necesario',
   'manage.invite.noScore': 'Las respuestas no lo deciden',
   'manage.invite.unfinished': `.input {$count :number}
 .match $count

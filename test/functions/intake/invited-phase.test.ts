@@ -214,8 +214,16 @@ describe('The invited second step of the western scholarship', () => {
 
   it('waits for the recommendation, and asks the applicant for nothing more', async () => {
     expect(await screenApplication(store, mara)).toEqual({ verdict: 'unknown' });
+    // The one who recommends has two weeks; the applicant has as long as everybody, to ask again or somebody else.
+    expect(await statusOf(store, mara)).toMatchObject({
+      askedFor: ['people:recommendation'],
+      answerBy: lastMoment,
+    });
     const status = await (await holding(mara)).open(own(mara));
     expect(status.text).toContain('You do not need to send anything else');
+    expect(status.text).toContain('Waiting for somebody you named');
+    expect(status.text).toMatch(/We wait for the answer of somebody you named.*You sent the second part/);
+    expect(status.text).not.toMatch(/something (was missing|from you)/);
     expect(status.text).not.toContain('You are invited to the second part. Answer');
     expect(status.links.some(({ href }) => href === `${own(mara)}/people`)).toBe(true);
     const mail = await mailed(mara, 'information-request');
@@ -286,11 +294,24 @@ describe('The invited second step of the western scholarship', () => {
       expect(await statusOf(store, id)).toMatchObject({ status: 'withdrawn', withdrawnFor: 'no-answer' });
     }
     const told = await mailed(silent, 'information-closed');
-    expect(told.text).toContain('Your answers did not come by the date in our mail');
+    expect(told.text).toContain('Not everything that it needs came by the date in our mail');
     expect(told.text).toContain('This is not a refusal');
     expect((await mailed(luz, 'information-closed')).text).toContain('Esto no es un rechazo');
     expect((await (await holding(silent)).open(own(silent))).text).toContain('That is not a refusal');
     expect(await screenApplication(store, silent)).toEqual({ verdict: 'ended' });
     expect((await statusOf(store, punctual)).status).toBe('submitted');
+  });
+
+  it('ends too when the recommendation does not come, not before whoever was asked last had their time', async () => {
+    table.clock.moveTo(afterwards);
+    expect(await screenApplication(store, punctual)).toEqual({ verdict: 'unknown' });
+    const { answerBy } = await requestTo(store, punctual, recommender.name);
+    expect(answerBy > '2027-04-14T00:00:00.000Z').toBe(true);
+    expect(await statusOf(store, punctual)).toMatchObject({ status: 'info-requested', answerBy });
+    const due = await informationDue(punctual);
+    table.clock.moveTo(due.at);
+    await handleDue(store, due);
+    expect(await statusOf(store, punctual)).toMatchObject({ withdrawnFor: 'no-answer', snapshot: 2 });
+    expect((await mailed(punctual, 'information-closed')).text).toContain('Not everything that it needs');
   });
 });
