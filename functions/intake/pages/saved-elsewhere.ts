@@ -46,6 +46,7 @@ export function savedElsewherePage(assets: Assets, request: WebRequest, model: M
 ${cardTable({
   caption: page.title[language],
   captionClasses: 'govuk-table__caption--m',
+  classes: 'app-card-table--answers',
   firstCellIsHeader: true,
   head: heads.map((text) => ({ text })),
   rows: differing.map((field) => [

@@ -47,9 +47,9 @@ export const fieldsAskedAt = (
 export const isOnForm = ({ setBy, askedAt }: Pick<Field, 'setBy' | 'askedAt'>): boolean =>
   setBy === 'applicant' && (askedAt === 'pre-check' || askedAt === 'application');
 
-/** True for a question that only somebody who accepted an offer is asked on a form; files have pages of their own. */
-export const isAfterOffer = ({ setBy, askedAt, type }: Pick<Field, 'setBy' | 'askedAt' | 'type'>): boolean =>
-  setBy === 'applicant' && askedAt === 'after-offer' && type !== 'document';
+/** True for a question that only somebody who accepted an offer is asked. */
+export const isAfterOffer = ({ setBy, askedAt }: Pick<Field, 'setBy' | 'askedAt'>): boolean =>
+  setBy === 'applicant' && askedAt === 'after-offer';
 
 /** Every top-level field of the application form. */
 export const applicantFields = (program: Pick<FieldsOf, 'pages'>): readonly Field[] =>

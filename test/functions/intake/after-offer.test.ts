@@ -9,9 +9,11 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication, readAll } from '../../../shared/store/applications.ts';
 import type { Item, Store } from '../../../shared/store/table.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
+import { sample } from '../../shared/programs/samples.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { answers as consents, requestTo } from '../../support/people.ts';
-import { reviewed, type SampleProgram, statusOf, submitted } from '../../support/scenario.ts';
+import { reviewed, type SampleProgram, statusOf, submitted, submittedTo } from '../../support/scenario.ts';
+import { validAnswers } from '../../support/valid-answers.ts';
 import { Caller, manager, startIssuer, type TestIssuer, viewer } from '../manage/managing.ts';
 import { ApplicantBrowser, codeFor } from '../support/applicant-browser.ts';
 
@@ -115,6 +117,22 @@ describe('Questions after an offer', () => {
     expect(done.links.some(({ text }) => text === 'Answer a few more questions')).toBe(false);
     expect(done.links.find(({ text }) => text === 'See or change those answers')).toBeDefined();
     expect(done.text).not.toContain('You answered questions about your award');
+  });
+
+  it('are saved on the way to the page of their files', async () => {
+    const program = sample('community-grant');
+    const id = await reviewed(store, await submittedTo(store, program.id, validAnswers(program)));
+    const grant = { fundId: 'community-grant-2027', units: 500_000, unit: 'money', from: 'free' } as const;
+    expect((await makeOffer(store, id, grant, { kind: 'system', id: 'round' })).kind).toBe('committed');
+    expect((await acceptOffer(store, id)).kind).toBe('committed');
+    const browser = await holding(id);
+    const page = await browser.open(`/applications/${id}/after-offer`);
+    const none = await browser.submit(page.form(/after-offer/), { action: 'continue' });
+    expect(none.text).toContain('Add a file for “Send your 501(c)(3) letter');
+    const toFiles = await browser.submit(none.form(/after-offer/), { action: 'files:statusLetter' });
+    expect(toFiles.path).toBe(`/applications/${id}/documents/statusLetter`);
+    const loaded = await loadApplication(store, id);
+    expect(loaded && (await readAfterOffer(store, loaded.key)).pages).toEqual({ 'your-letter': 2 });
   });
 
   it('never overwrite silently: the second window is shown both', async () => {
