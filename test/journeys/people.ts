@@ -12,20 +12,31 @@ const looked = new Set<string>();
 
 /**
  * Checks the page somebody is on: no axe violation, and nothing wider than the window. The same page again, with the
- * same outline and only other ids in its address, is not checked twice in one story.
+ * same outline and only other ids in its address, is not checked twice in one story; `kind` asks axe once for all pages that
+ * are made of the same parts.
  */
-export async function look(page: Page, scripts = true): Promise<void> {
+export async function look(page: Page, scripts = true, as: 'outline' | 'kind' = 'outline'): Promise<void> {
   // Axe is a script itself: where none may run, the same pages are checked by the people who have them.
   if (!scripts) return;
-  const outline = await page.locator('h1, h2, h3, label, legend, .govuk-error-message').allTextContents();
-  const address = new URL(page.url()).pathname.replaceAll(/(app|tsk)_\w+|review\/[\w-]{22}/g, '*');
-  const seen = `${address} ${page.viewportSize()?.width} ${outline.join('|').replaceAll(/\s+/g, ' ')}`;
+  const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  expect(Number(wider), `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
+  const seen = `${page.viewportSize()?.width} ${as === 'kind' ? await kindOf(page) : await outlineOf(page)}`;
   if (looked.has(seen)) return;
   looked.add(seen);
   await expectNoAxeViolations(page);
-  const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  expect(Number(wider), `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(0);
 }
+
+/** A page by its address and its words. */
+async function outlineOf(page: Page): Promise<string> {
+  const words = await page.locator('h1, h2, h3, label, legend, .govuk-error-message').allTextContents();
+  const address = new URL(page.url()).pathname.replaceAll(/(app|tsk)_\w+|review\/[\w-]{22}/g, '*');
+  return `${address} ${words.join('|').replaceAll(/\s+/g, ' ')}`;
+}
+
+/** A page by what it is made of, whatever the words are: the same parts in the same places. */
+const kindOf = (page: Page): Promise<string> =>
+  page.evaluate(`[...new Set([...document.querySelectorAll('main *')].map((one) =>
+    one.parentElement.nodeName + '>' + one.nodeName + '.' + one.className))].sort().join(' ')`);
 
 /** What a form's controls hold for answers, by control name. */
 export function typedFrom(answers: Readonly<Record<string, unknown>>): Map<string, string> {

@@ -77,7 +77,7 @@ async function registering(
     if (morningOf(program.zone, day) <= now) return [];
     const at = morningOf(program.zone, day, -remind);
     // A certificate that runs out sooner than the reminder's time is told of at once.
-    return [{ kind: 'renewal-reminder', subject, ref: day, at: at > now ? at : now }];
+    return [{ kind: 'renewal-reminder', subject, ref: day, at: laterOf(at, now) }];
   });
   return {
     next: { ...scoredOf(application), status: 'completed', by: 'registration', registeredAt: now },
@@ -109,3 +109,6 @@ async function notRenewed(store: Store, loaded: Loaded<ApplicationIn<'reviewed'>
   );
   return held.flat();
 }
+
+/** Instants of the same form sort as text. */
+const laterOf = (...instants: readonly string[]): string => instants.toSorted().at(-1) ?? '';

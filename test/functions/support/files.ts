@@ -108,7 +108,6 @@ export async function post(
   change: { fileName?: string; fields?: Record<string, string> } = {},
 ): Promise<{ status: number; code: string | undefined; location: string | null }> {
   const body = new FormData();
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own placeholder
   const fields = { ...form.fields, [nameField]: fileNamePlaceholder, ...change.fields };
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', new Blob([Uint8Array.from(file)]), change.fileName ?? 'transcript.pdf');
