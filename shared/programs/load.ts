@@ -43,10 +43,15 @@ export type Samples = {
   readonly reviewers: readonly ReviewerSeed[];
 };
 
-/** The sample programs with their funds and the people who review. Every fund that a program names is there. */
-export function loadSamples(folder: string = import.meta.dirname): Samples {
+/** The sample programs, or some of them, with the funds and the people who review. Every fund that a program names is there. */
+export function loadSamples(
+  only: readonly string[] = sampleIds,
+  folder: string = import.meta.dirname,
+): Samples {
   const references = readReferences();
-  const programs = sampleIds.map((id) => loadProgram(join(folder, `${id}.yaml`), references));
+  const programs = sampleIds
+    .filter((id) => only.includes(id))
+    .map((id) => loadProgram(join(folder, `${id}.yaml`), references));
   const funds = parseYaml(join(folder, 'samples', 'funds.yaml'), fundSeeds).value;
   const reviewers = parseYaml(join(folder, 'samples', 'reviewers.yaml'), reviewerSeeds).value;
   const missing = programs.flatMap((program) =>

@@ -57,6 +57,7 @@ export const keys = {
   link: (secret: string): Key => ({ pk: `LINK#${digest(secret)}`, sk: 'LINK' }),
   code: (id: string): Key => ({ pk: `APP#${id}`, sk: 'CODE' }),
   signingKey: (): Key => ({ pk: 'CONFIG', sk: 'RECEIPT-KEY' }),
+  samples: (): Key => ({ pk: 'CONFIG', sk: 'SAMPLES' }),
   seal: (day: string): Key => ({ pk: 'SEALS', sk: `SEAL#${day}` }),
   sealLeaf: (day: string, id: string): Key => ({ pk: `SEAL#${day}`, sk: `APP#${id}` }),
 } as const;

@@ -3,7 +3,7 @@ import { acceptOffer } from '../../shared/cases/award/answer-offer.ts';
 import { makeOffer } from '../../shared/cases/award/make-offer.ts';
 import { seedSamples } from '../../shared/programs/publish-samples.ts';
 import { startTestTable } from '../support/dynamodb.ts';
-import { reviewed, submitted } from '../support/scenario.ts';
+import { reviewed, submitted, threePrograms } from '../support/scenario.ts';
 import type { Figure } from './figure.ts';
 
 const people = 30;
@@ -13,7 +13,7 @@ export async function measure(): Promise<Figure[]> {
   const table = await startTestTable();
   try {
     const { store } = table;
-    await seedSamples(store);
+    await seedSamples(store, threePrograms);
     const ids: string[] = [];
     for (let i = 0; i < people; i++)
       ids.push(await reviewed(store, await submitted(store, 'health-careers-scholarship')));

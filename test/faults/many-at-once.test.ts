@@ -15,7 +15,7 @@ import { listByStatus } from '../../shared/store/status-lists.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { transact } from '../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../support/dynamodb.ts';
-import { goodAnswers, reviewed, statusOf, submitted } from '../support/scenario.ts';
+import { goodAnswers, reviewed, statusOf, submitted, threePrograms } from '../support/scenario.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(() => table.stop());
 
 async function fresh(): Promise<Store> {
   const store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   return store;
 }
 

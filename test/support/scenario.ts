@@ -65,6 +65,9 @@ export const goodAnswers = {
 } as const satisfies Record<string, Answers>;
 export type SampleProgram = keyof typeof goodAnswers;
 
+/** A round of money, a round of places and a loan: all that most tests need, and read in a quarter of the time. */
+export const threePrograms = Object.keys(goodAnswers) as readonly SampleProgram[];
+
 let made = 0;
 
 /** Sends one application through the API's use case; every call is another person unless told otherwise. */

@@ -6,7 +6,14 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { readFund } from '../../../shared/store/funds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { decided, reviewed, type SampleProgram, statusOf, submitted } from '../../support/scenario.ts';
+import {
+  decided,
+  reviewed,
+  type SampleProgram,
+  statusOf,
+  submitted,
+  threePrograms,
+} from '../../support/scenario.ts';
 import { ApplicantBrowser, codeFor } from '../support/applicant-browser.ts';
 
 let table: TestTable;
@@ -15,7 +22,7 @@ let store: Store;
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
 });
 afterAll(() => table.stop());
 

@@ -4,6 +4,7 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication, personOf } from '../../../shared/store/applications.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { threePrograms } from '../../support/scenario.ts';
 import { ApplicantBrowser, codeFor, idIn, type Shown } from '../support/applicant-browser.ts';
 import { fillIn, internForm, loanForm, startApplication } from './fill-in.ts';
 
@@ -13,7 +14,7 @@ let store: Store;
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
 });
 afterAll(() => table.stop());
 

@@ -8,7 +8,14 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication, readAll } from '../../../shared/store/applications.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { decided, goodAnswers, reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import {
+  decided,
+  goodAnswers,
+  reviewed,
+  statusOf,
+  submitted,
+  threePrograms,
+} from '../../support/scenario.ts';
 import { ApplicantBrowser, codeFor, type Shown } from '../support/applicant-browser.ts';
 
 let table: TestTable;
@@ -17,7 +24,7 @@ let store: Store;
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
 });
 afterAll(() => table.stop());
 

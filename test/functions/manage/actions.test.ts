@@ -12,7 +12,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { decided, reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import { decided, reviewed, statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 import { approver, Caller, locationOf, manager, startIssuer, type TestIssuer } from './managing.ts';
 import { contents, scholarship } from './situation.ts';
 
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   first = new Caller(store, issuer).signedIn(await issuer.token(manager));
   second = new Caller(store, issuer).signedIn(await issuer.token(approver));
 });

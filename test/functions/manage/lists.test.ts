@@ -5,7 +5,7 @@ import { screenApplication } from '../../../shared/cases/screening/screen-applic
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { reviewed, submitted } from '../../support/scenario.ts';
+import { reviewed, submitted, threePrograms } from '../../support/scenario.ts';
 import { Caller, type Json, manager, startIssuer, type TestIssuer } from './managing.ts';
 import { scholarship } from './situation.ts';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   caller = new Caller(store, issuer);
   caller.bearer = await issuer.token(manager);
 });

@@ -5,7 +5,7 @@ import { readFund } from '../../../shared/store/funds.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import { reviewed, statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 import { approver, Caller, locationOf, manager, startIssuer, type TestIssuer } from './managing.ts';
 import { contents, internshipRound, proposed, released, scholarship, scholarshipRound } from './situation.ts';
 
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   first = new Caller(store, issuer).signedIn(await issuer.token(manager));
   second = new Caller(store, issuer).signedIn(await issuer.token(approver));
 });

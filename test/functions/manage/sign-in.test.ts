@@ -10,6 +10,7 @@ import { people } from '../../../infra/local/oidc/people.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { CookieJar } from '../../infra/local/oidc/browser-like.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { threePrograms } from '../../support/scenario.ts';
 import { Caller, clientId, locationOf } from './managing.ts';
 
 const baseUrl = 'http://localhost:3999';
@@ -23,7 +24,7 @@ let jar: CookieJar;
 
 beforeAll(async () => {
   table = await startTestTable({ startAt: new Date().toISOString() });
-  await seedSamples(table.store);
+  await seedSamples(table.store, threePrograms);
   server = createServer((request, response) => {
     void identity.handle(request, response, (request.url ?? '').slice('/oidc'.length));
   });

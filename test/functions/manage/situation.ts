@@ -7,7 +7,7 @@ import { screenApplication } from '../../../shared/cases/screening/screen-applic
 import { hashOf } from '../../../shared/domain/hash.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import type { Store } from '../../../shared/store/table.ts';
-import { decided, goodAnswers, reviewed, submitted } from '../../support/scenario.ts';
+import { decided, goodAnswers, reviewed, submitted, threePrograms } from '../../support/scenario.ts';
 
 export const scholarship = 'health-careers-scholarship';
 export const scholarshipRound = 'health-careers-scholarship~2027';
@@ -16,7 +16,7 @@ const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 /** A table in which something waits at every stage; ids by what they are. */
 export async function everyStage(store: Store) {
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   const sent = await submitted(store, scholarship, { name: 'Amina Yusuf' });
   const judge = await submitted(store, scholarship, {
     name: 'Zoë Ångström',

@@ -8,6 +8,7 @@ import { listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { borrower } from '../../shared/programs/eligible-answers.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { threePrograms } from '../../support/scenario.ts';
 import {
   applicationInReview,
   everythingIn,
@@ -26,7 +27,7 @@ let store: Store;
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
 });
 afterAll(() => table.stop());
 

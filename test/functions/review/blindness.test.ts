@@ -12,6 +12,7 @@ import { listTasks, readReviewer } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { intern, scholar } from '../../shared/programs/eligible-answers.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { threePrograms } from '../../support/scenario.ts';
 import {
   applicationInReview,
   formTo,
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 beforeEach(async () => {
   store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
 });
 
 /** Everything a reviewer can ask for about a task, in both languages, asked of one browser. */

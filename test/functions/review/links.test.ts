@@ -6,6 +6,7 @@ import { listTasks, readReviewer, readTask } from '../../../shared/store/reviewe
 import type { Store } from '../../../shared/store/table.ts';
 import { scholar } from '../../shared/programs/eligible-answers.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { threePrograms } from '../../support/scenario.ts';
 import {
   applicationInReview,
   everythingIn,
@@ -34,7 +35,7 @@ afterAll(() => table.stop());
 
 beforeEach(async () => {
   store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   const made = await applicationInReview(store, 'health-careers-scholarship', scholar);
   applicationId = made.applicationId;
   [task, other] = [known(made.tasks[0]), known(made.tasks[1])];

@@ -7,6 +7,7 @@ import { loadApplication } from '../../../shared/store/applications.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { scholar } from '../../shared/programs/eligible-answers.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { threePrograms } from '../../support/scenario.ts';
 import {
   applicationInReview,
   type Fields,
@@ -32,7 +33,7 @@ afterAll(() => table.stop());
 beforeEach(async () => {
   table.clock.moveTo('2026-11-21T18:00:00.000Z');
   store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   ({ applicationId, tasks } = await applicationInReview(store, 'health-careers-scholarship', scholar));
 });
 

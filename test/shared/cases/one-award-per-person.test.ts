@@ -7,7 +7,7 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { readFund } from '../../../shared/store/funds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import { reviewed, statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const offer = (store: Store, id: string) => makeOffer(store, id, plan, system);
 /** Two reviewed applications of one mailbox, written two ways. */
 async function twoOfOnePerson(): Promise<{ store: Store; first: string; second: string }> {
   const store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   const first = await reviewed(store, await submitted(store, scholarship, { email: 'Ana.Ruiz@example.org' }));
   const second = await reviewed(
     store,

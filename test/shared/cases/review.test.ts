@@ -11,7 +11,7 @@ import { keys } from '../../../shared/store/keys.ts';
 import { listReviewers, listTasks, readTask } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { statusOf, submitted } from '../../support/scenario.ts';
+import { statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const scholarship = 'health-careers-scholarship';
 
 async function inReview(change: Parameters<typeof submitted>[2] = {}) {
   const store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   const id = await submitted(store, scholarship, change);
   await screenApplication(store, id);
   await openPanel(store, id, 'token');

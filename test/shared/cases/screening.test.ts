@@ -14,7 +14,7 @@ import { keys } from '../../../shared/store/keys.ts';
 import { programOf } from '../../../shared/store/programs.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { goodAnswers, statusOf, submitted } from '../../support/scenario.ts';
+import { goodAnswers, statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ afterAll(() => table.stop());
 
 async function fresh(): Promise<Store> {
   const store = await table.another();
-  await seedSamples(store);
+  await seedSamples(store, threePrograms);
   return store;
 }
 

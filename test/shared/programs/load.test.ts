@@ -184,7 +184,7 @@ describe('the samples', () => {
       join(target, 'funds.yaml'),
       funds.replace('- id: internship-fresno-2027', '- id: internship-paris-2027'),
     );
-    expect(() => loadSamples(copy)).toThrow(
+    expect(() => loadSamples(undefined, copy)).toThrow(
       'no fund "internship-fresno-2027" of unit slot for youth-internship',
     );
   });

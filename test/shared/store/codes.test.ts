@@ -3,13 +3,13 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { newCode, redeemCode, requestCode } from '../../../shared/store/codes.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { submitted } from '../../support/scenario.ts';
+import { submitted, threePrograms } from '../../support/scenario.ts';
 
 let table: TestTable;
 let id: string;
 beforeAll(async () => {
   table = await startTestTable();
-  await seedSamples(table.store);
+  await seedSamples(table.store, threePrograms);
   id = await submitted(table.store, 'youth-internship');
 });
 afterAll(() => table.stop());

@@ -290,7 +290,9 @@ describe('the JSON Schema for callers', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.additionalProperties).toBe(false);
     expect(schema.required ?? []).toEqual([]);
-    expect(Object.keys(schema.properties).sort()).toEqual([...Object.keys(scholar), 'priorAward'].sort());
+    expect(Object.keys(schema.properties).sort()).toEqual(
+      [...Object.keys(scholar), 'priorAward', 'nominator'].sort(),
+    );
   });
   it('says what is required inside a group, and what each field asks', () => {
     expect(schema.properties['essays']?.required).toEqual(['commitment', 'community', 'goals']);
