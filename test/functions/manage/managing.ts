@@ -103,25 +103,37 @@ export async function startIssuer(now: () => Date): Promise<TestIssuer> {
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
+interface SiteOptions {
+  assets?: Assets;
+  baseUrl?: string;
+  fetchFile?: Fetcher;
+}
+type Site = ReturnType<typeof web>;
+const sites = new WeakMap<Store, Map<string, Site>>();
+
+/** The managers' site on a table. One that needs nothing of its own is made once: it has then read the provider's keys. */
+function siteFor(store: Store, issuer: string, options: SiteOptions): Site {
+  const known = sites.get(store) ?? new Map<string, Site>();
+  sites.set(store, known);
+  const found = Object.keys(options).length === 0 ? known.get(issuer) : undefined;
+  if (found) return found;
+  const assets = options.assets ?? openAssets('no-such-folder');
+  const identity = openIdentity({ issuer, clientId, now: store.now });
+  const baseUrl = options.baseUrl ?? 'http://localhost';
+  const fetchFile = options.fetchFile ?? noFiles.fetch;
+  const site = web(manageRoutes({ store, assets, identity, baseUrl, fetchFile }), errorPages({ assets }));
+  if (Object.keys(options).length === 0) known.set(issuer, site);
+  return site;
+}
+
 /** A caller of the handler: a browser with cookies, or a program with a bearer token. */
 export class Caller {
   readonly cookies = new Map<string, string>();
   readonly #ask: (event: APIGatewayProxyEventV2) => Promise<WebResponse>;
   bearer: string | undefined;
 
-  constructor(
-    store: Store,
-    issuer: { readonly issuer: string },
-    options: { assets?: Assets; baseUrl?: string; fetchFile?: Fetcher } = {},
-  ) {
-    const assets = options.assets ?? openAssets('no-such-folder');
-    const identity = openIdentity({ issuer: issuer.issuer, clientId, now: store.now });
-    const baseUrl = options.baseUrl ?? 'http://localhost';
-    const fetchFile = options.fetchFile ?? noFiles.fetch;
-    const handler = web(
-      manageRoutes({ store, assets, identity, baseUrl, fetchFile }),
-      errorPages({ assets }),
-    );
+  constructor(store: Store, issuer: { readonly issuer: string }, options: SiteOptions = {}) {
+    const handler = siteFor(store, issuer.issuer, options);
     this.#ask = async (event) => (await handler(event, {} as Context, {} as never)) as WebResponse;
   }
 
