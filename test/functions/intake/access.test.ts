@@ -30,8 +30,7 @@ const scan = async () => {
 };
 
 /** A page's bytes without the id it is about, and without the proof of when a form was pressed, which is signed over that id. */
-const without = (html: string, id: string) =>
-  html.replaceAll(id, 'ID').replace(/(pressed=[^&"]+?Z\.)[\w-]{43}/g, '$1PROOF');
+const without = (html: string, id: string) => html.replaceAll(id, 'ID');
 
 describe('An application that this browser does not hold', () => {
   const paths = [
