@@ -24,7 +24,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
   const own = pathOf(application);
   switch (application.status) {
     case 'submitted':
-      return html`${p(program.texts.submitted[language])}${milestones(program, language)}`;
+      return html`${p(application.invitedAt ? t('next.secondReceived') : program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
       if (model.late) return p(t('next.late', { by: momentText(application.answerBy, program, language) }));
       if (asksOnlyOthers(application.askedFor))

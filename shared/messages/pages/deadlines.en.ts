@@ -26,6 +26,8 @@ one {{When the first part has closed, the best person is invited to the second p
   'next.invitedSilence':
     'If your answers have not come by then, your application ends. That is not a refusal.',
   'next.invitedGo': 'Answer the second part',
+  'next.secondReceived':
+    'We have what you sent for the second part. We check it first, and then it is read. You do not have to do anything, and we write to you.',
   'next.late':
     'The time for this ended on {$by}. What comes later cannot be taken, so your application ends, and we write to you. That is not a refusal. If you think this is a mistake, write to us.',
   'next.waitsForOthers':

@@ -29,6 +29,8 @@ one {{Cuando cierra la primera parte, se invita a la segunda a la mejor persona 
   'next.invitedSilence':
     'Si sus respuestas no llegan hasta entonces, su solicitud termina. No es un rechazo.',
   'next.invitedGo': 'Responder la segunda parte',
+  'next.secondReceived':
+    'Tenemos lo que envió para la segunda parte. Primero lo revisamos y después se lee. No tiene que hacer nada, y le escribimos.',
   'next.late':
     'El plazo para esto terminó el {$by}. Lo que llega después no se puede aceptar, así que su solicitud termina y le escribimos. No es un rechazo. Si cree que es un error, escríbanos.',
   'next.waitsForOthers':

@@ -209,6 +209,8 @@ describe('The invited second step of the western scholarship', () => {
     expect(back.form(/\/missing$/).fields.get('recommender-name')).toBe(recommender.name);
     const sent = await browser.submit(back.form(/\/missing$/), { action: 'continue' });
     expect(sent.path).toBe(own(mara));
+    expect(sent.text).toContain('We have what you sent for the second part');
+    expect(sent.text).not.toContain('whether you are invited');
     expect(await statusOf(store, mara)).toMatchObject({ status: 'submitted', snapshot: 2 });
   });
 
