@@ -21,7 +21,7 @@ const guardian = { name: 'Rosa Núñez', email: 'rosa@example.org', consent: tru
 
 describe('an internship, in Spanish', () => {
   it('is applied for by somebody of seventeen with a guardian, and accepted at the first place they named', {
-    timeout: 150_000,
+    timeout: 300_000,
   }, async () => {
     const jose = await Applicant.comes(system, browser, {
       name: 'José Núñez',
@@ -38,7 +38,7 @@ describe('an internship, in Spanish', () => {
     await expect
       .poll(
         async () => (await system.manage('/programs/youth-internship/summary')) as { applications?: unknown },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBeTruthy();
     const file = await morgan.opens(`/manage${jose.own}`);

@@ -21,16 +21,16 @@ const known = new Set<string>();
 
 describe('a loan', () => {
   it('of $50,000 is ranked by an analyst, approved by a manager, and accepted with its payment disclosed', {
-    timeout: 150_000,
+    timeout: 300_000,
   }, async () => {
     const ben = await Applicant.comes(system, browser, { name: 'Ben Cho', email: 'ben@example.org' });
     await ben.applies(title, answers);
     await everybodyReviews(system, browser, 1, 2, known);
     const morgan = await Manager.comes(system, browser, 'manager@example.org');
     await expect
-      .poll(async () => ((await system.manage(ben.own)) as { status: string }).status, { timeout: 20_000 })
+      .poll(async () => ((await system.manage(ben.own)) as { status: string }).status, { timeout: 60_000 })
       .toBe('reviewed');
-    await expect.poll(() => morgan.opens('/manage/attention'), { timeout: 20_000 }).toMatch(/CBL-/);
+    await expect.poll(() => morgan.opens('/manage/attention'), { timeout: 60_000 }).toMatch(/CBL-/);
     await morgan.confirms(`/manage${ben.own}/approve`);
     const offer = await system.mail(ben.email, /offer/i);
     // The test vector: $50,000 at 5 % over 60 months.
@@ -44,7 +44,7 @@ describe('a loan', () => {
     });
   });
 
-  it('that does not qualify is refused with each specific reason', { timeout: 90_000 }, async () => {
+  it('that does not qualify is refused with each specific reason', { timeout: 300_000 }, async () => {
     const eva = await Applicant.comes(system, browser, { name: 'Eva Stone', email: 'eva@example.org' });
     await eva.applies(title, { ...answers, legalName: 'Stone Studio', employees: 1 });
     const refusal = await system.mail(eva.email, /decision/i);
@@ -53,7 +53,7 @@ describe('a loan', () => {
     expect(refusal.text).not.toMatch(/qualifying score/);
   });
 
-  it('that ranks badly is refused for the factors that weighed most', { timeout: 120_000 }, async () => {
+  it('that ranks badly is refused for the factors that weighed most', { timeout: 300_000 }, async () => {
     const gus = await Applicant.comes(system, browser, { name: 'Gus Hill', email: 'gus@example.org' });
     await gus.applies(title, { ...answers, legalName: 'Hill Hardware' });
     await everybodyReviews(system, browser, 1, 7, known);

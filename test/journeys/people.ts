@@ -373,7 +373,7 @@ export class Manager {
       const leave = page.locator('input[name=leave]');
       if ((await leave.count()) > 0) await leave.check();
     });
-    await expect.poll(() => this.proposal(roundId), { timeout: 25_000, interval: 200 }).not.toBe('');
+    await expect.poll(() => this.proposal(roundId), { timeout: 60_000, interval: 200 }).not.toBe('');
   }
 
   /** The hash of the proposal that the round's page shows; empty while there is none. */
@@ -448,7 +448,7 @@ export async function quicklyReviews(system: RunningSystem, link: string, score:
 /** The next review links, once there are as many. */
 export async function waitForLinks(system: RunningSystem, count: number, known: ReadonlySet<string>) {
   return expect
-    .poll(() => reviewLinks(system, known), { timeout: 25_000, interval: 100 })
+    .poll(() => reviewLinks(system, known), { timeout: 60_000, interval: 100 })
     .toSatisfy((links: unknown[]) => links.length >= count)
     .then(() => reviewLinks(system, known));
 }

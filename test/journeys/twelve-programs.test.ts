@@ -53,7 +53,7 @@ describe('Each program is applied for from the front page to the receipt', () =>
       way,
       name: `${program.id}, ${way.width} px, ${way.language}, scripts ${way.scripts ? 'on' : 'off'}`,
     })),
-  )('$name', { timeout: 60_000 }, async ({ program, way }) => {
+  )('$name', { timeout: 240_000 }, async ({ program, way }) => {
     const context = await browser.newContext({
       // The narrow one is what a window of 1280 by 1024 shows at 400 %.
       viewport: { width: way.width, height: way.width === 320 ? 256 : 900 },
@@ -127,7 +127,7 @@ async function goOn(page: Page): Promise<void> {
 
 describe('Without a mouse', () => {
   it('an application goes from the front page to the confirmation, and the focus is always seen', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const program = loadSamples().programs.find(({ id }) => id === 'supplier-registry');
     if (!program) throw new Error('it is a sample');

@@ -71,7 +71,7 @@ export async function startSystem(): Promise<RunningSystem> {
             );
           return found;
         },
-        { timeout: 25_000, interval: 50 },
+        { timeout: 150_000, interval: 50 },
       ),
     async advance(duration) {
       const answer = await fetch(`${child.url}/_local/clock`, {
