@@ -124,14 +124,15 @@ describe('a scholarship', () => {
     await ana.accepts();
     expect(await ana.status()).toMatch(/accepted/i);
     await system.mail(luz.email, /offer/i);
-    const waitlisted = async () =>
+    const onTheList = async () =>
       (
         (await system.manage('/applications?program=health-careers-scholarship&status=waitlisted')) as {
           items: { applicationId: string }[];
         }
-      ).items.length;
+      ).items;
     // Decisions are released in batches: the first offers are mailed while the last are still being written.
-    await expect.poll(waitlisted, { timeout: 60_000 }).toBe(2);
+    await expect.poll(async () => (await onTheList()).length, { timeout: 60_000 }).toBe(2);
+    const waitlisted = await onTheList();
 
     await system.advance('P3W');
     expect(await luz.status()).toMatch(/ended|no longer/i);
@@ -141,7 +142,7 @@ describe('a scholarship', () => {
       items: { applicationId: string }[];
     };
     expect(after.items.map((one) => one.applicationId).sort()).toEqual(
-      waitlisted.items.map((one) => one.applicationId).sort(),
+      waitlisted.map((one) => one.applicationId).sort(),
     );
     const funds = (await system.manage('/funds')) as {
       items: { fundId: string; [figure: string]: unknown }[];
