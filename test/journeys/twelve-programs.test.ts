@@ -125,38 +125,52 @@ async function goOn(page: Page): Promise<void> {
   throw new Error(`${before} stays: ${(await page.locator('main').textContent()) ?? ''}`);
 }
 
+/** One program by the keyboard alone in every run, all of them where every way is asked for. */
+const byKeys =
+  process.env['WAYS'] === 'all' ? programs.map(({ id }) => id) : (['supplier-registry'] as const);
+
 describe('Without a mouse', () => {
-  it('an application goes from the front page to the confirmation, and the focus is always seen', {
-    timeout: 240_000,
-  }, async () => {
-    const program = loadSamples().programs.find(({ id }) => id === 'supplier-registry');
-    if (!program) throw new Error('it is a sample');
-    const page = await (
-      await browser.newContext({
-        viewport: { width: 640, height: 512 },
-        baseURL: system.url,
-        locale: 'en-US',
-      })
-    ).newPage();
-    await page.goto('/');
-    const skip = await tabTo(page, ({ href }) => href === '#main-content');
-    expect(skip.text).toBe('Skip to main content');
-    await tabTo(page, ({ text }) => text === program.title.en);
-    await pressed(page);
-    await tabTo(page, ({ tag, text }) => tag === 'BUTTON' && text.startsWith('Start'));
-    await pressed(page);
-    const typed = typedFrom({ name: 'Ana Ruiz', email: 'keys@example.org', ...validAnswers(program) });
-    for (let i = 0; i < 20 && !page.url().endsWith('/check'); i++) {
-      await answersPage(page, typed);
+  it.each(byKeys)(
+    '%s goes from the front page to the confirmation, and the focus is always seen',
+    {
+      timeout: 240_000,
+    },
+    async (wanted) => {
+      const program = loadSamples().programs.find(({ id }) => id === wanted);
+      if (!program) throw new Error('it is a sample');
+      const page = await (
+        await browser.newContext({
+          viewport: { width: 640, height: 512 },
+          baseURL: system.url,
+          locale: 'en-US',
+        })
+      ).newPage();
+      await page.goto('/');
+      const skip = await tabTo(page, ({ href }) => href === '#main-content');
+      expect(skip.text).toBe('Skip to main content');
+      await tabTo(page, ({ text }) => text === program.title.en);
       await pressed(page);
-      expect(await page.locator('.govuk-error-summary').count(), await page.title()).toBe(0);
-    }
-    await tabTo(page, ({ type }) => type === 'checkbox');
-    await page.keyboard.press('Space');
-    await tabTo(page, ({ tag, text }) => tag === 'BUTTON' && text === 'Send application');
-    await pressed(page);
-    expect(page.url()).toMatch(/\/submitted$/);
-  });
+      await tabTo(page, ({ tag, text }) => tag === 'BUTTON' && text.startsWith('Start'));
+      await pressed(page);
+      const typed = typedFrom({
+        name: 'Ana Ruiz',
+        email: `keys-${wanted}@example.org`,
+        nominator: { name: 'G', email: `n-${wanted}@example.org` },
+        ...validAnswers(program),
+      });
+      for (let i = 0; i < 20 && !page.url().endsWith('/check'); i++) {
+        await answersPage(page, typed);
+        await pressed(page);
+        expect(await page.locator('.govuk-error-summary').count(), await page.title()).toBe(0);
+      }
+      await othersAnswer(system, page, new URL(page.url()).pathname.replace('/check', ''), async () => {});
+      await tabTo(page, ({ type }) => type === 'checkbox');
+      await page.keyboard.press('Space');
+      await tabTo(page, ({ tag, text }) => tag === 'BUTTON' && text === 'Send application');
+      await pressed(page);
+      expect(page.url()).toMatch(/\/submitted$/);
+    },
+  );
 
   it('whoever goes on with something wrong finds the summary first, and its link leads to the control', async () => {
     const page = await (await browser.newContext({ baseURL: system.url, locale: 'en-US' })).newPage();
