@@ -126,8 +126,8 @@ async function goOn(page: Page): Promise<void> {
 }
 
 /** One program by the keyboard alone in every run, all of them where every way is asked for. */
-const byKeys =
-  process.env['WAYS'] === 'all' ? programs.map(({ id }) => id) : (['supplier-registry'] as const);
+const byKeys: readonly string[] =
+  process.env['WAYS'] === 'all' ? programs.map(({ id }) => id) : ['supplier-registry'];
 
 describe('Without a mouse', () => {
   it.each(byKeys)(
