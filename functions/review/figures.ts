@@ -3,7 +3,13 @@ import { type Decimal, dollars, plainText } from '../../shared/domain/decimal.ts
 import { locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import { inputsOf, readFact } from '../../shared/domain/rules/facts.ts';
-import type { Condition, Fact, FactName, Subject } from '../../shared/domain/rules/language.ts';
+import {
+  type Condition,
+  comparisonsIn,
+  type Fact,
+  type FactName,
+  type Subject,
+} from '../../shared/domain/rules/language.ts';
 import { annualDebtService, monthlyPaymentCents } from '../../shared/domain/rules/loan.ts';
 import { type Context, readField } from '../../shared/domain/rules/read.ts';
 import type { Language } from '../../shared/domain/text.ts';
@@ -45,12 +51,8 @@ function factsOf(program: Program): readonly Fact[] {
   return [...new Map(all.map((fact) => [canonicalJson(fact), fact])).values()];
 }
 
-function factsIn(condition: Condition): readonly Fact[] {
-  if ('all' in condition) return condition.all.flatMap(factsIn);
-  if ('any' in condition) return condition.any.flatMap(factsIn);
-  if ('not' in condition) return factsIn(condition.not);
-  return condition.fact ? [condition.fact] : [];
-}
+const factsIn = (condition: Condition): readonly Fact[] =>
+  comparisonsIn(condition).flatMap(({ fact }) => fact ?? []);
 
 type FactOf<N extends FactName> = Extract<Fact, { name: N }>;
 
@@ -60,6 +62,8 @@ interface Scope {
   readonly t: PageTexts;
   /** What the fact came to. */
   readonly value: Decimal;
+  /** What the program's own definition chose: a household, or the rows that count. */
+  readonly by: string;
 }
 
 const titles = {
@@ -70,6 +74,10 @@ const titles = {
   ageAt: 'figure.age',
   total: 'figure.total',
   daysBetween: 'figure.daysBetween',
+  percentOfTable: 'figure.percentOfTable',
+  householdPercent: 'figure.household',
+  ownedShare: 'figure.ownedShare',
+  countRows: 'figure.countRows',
 } as const;
 
 function figuresFor(context: Context, fact: Fact, language: Language): readonly Figure[] {
@@ -83,7 +91,7 @@ function figuresFor(context: Context, fact: Fact, language: Language): readonly 
         : t(titles[fact.name]);
   if (value.kind !== 'number') return [{ title, value: t('review.notKnown'), how: t('review.notKnownHow') }];
   const explain = explanations[fact.name] as (scope: Scope, fact: Fact) => readonly Omit<Figure, 'title'>[];
-  const scope = { context, language, t, value: value.number };
+  const scope = { context, language, t, value: value.number, by: value.by ?? '' };
   return explain(scope, fact).map((one) => ({ title, ...one }));
 }
 
@@ -140,18 +148,25 @@ const explanations: { [N in FactName]: (scope: Scope, fact: FactOf<N>) => readon
     ];
   },
 
-  povertyPercent: (scope, fact) => {
-    const size = numberAt(scope, fact.householdSize);
-    return [
-      {
-        value: scope.t('figure.povertyValue', { value: cut(scope.value, 2) }),
-        how: scope.t('figure.povertyHow', {
-          income: moneyAt(scope, fact.income),
-          size: size ? plainText(size) : 0,
-        }),
-      },
-    ];
+  povertyPercent: (scope, { income, householdSize }) =>
+    tableShare(scope, { income, size: householdSize, table: 'povertyGuideline' }),
+
+  percentOfTable: (scope, { amount, size, table }) => tableShare(scope, { income: amount, size, table }),
+
+  householdPercent: (scope, { households, table }) => {
+    const counts = households.find(({ id }) => id === scope.by);
+    if (!counts) return [];
+    const title = scope.t('figure.householdOf', { household: counts.title[scope.language] });
+    return tableShare(scope, { ...counts, table }).map((one) => ({ ...one, title }));
   },
+
+  ownedShare: ({ t, value, by }) => [
+    { value: t('figure.percent', { value: cut(value, 2) }), how: t('figure.rowsHow', { rows: by || '–' }) },
+  ],
+
+  countRows: ({ t, value, by }) => [
+    { value: plainText(value), how: t('figure.rowsHow', { rows: by || '–' }) },
+  ],
 
   ageAt: ({ t, value, context, language }, { on }) => [
     {
@@ -202,6 +217,25 @@ const explanations: { [N in FactName]: (scope: Scope, fact: FactOf<N>) => readon
     ];
   },
 };
+
+function tableShare(
+  scope: Scope,
+  { income, size, table }: { readonly income: string; readonly size: string; readonly table: string },
+): readonly Explained[] {
+  const people = numberAt(scope, size);
+  const own = scope.context.program.tables.own?.find(({ id }) => id === table);
+  return [
+    {
+      value: own
+        ? scope.t('figure.tableValue', { value: cut(scope.value, 2), table: own.title[scope.language] })
+        : scope.t('figure.povertyValue', { value: cut(scope.value, 2) }),
+      how: scope.t('figure.povertyHow', {
+        income: moneyAt(scope, income),
+        size: people ? plainText(people) : 0,
+      }),
+    },
+  ];
+}
 
 const labelOf = ({ program }: Context, path: string, language: Language) =>
   locate(program, path)?.field.label[language] ?? '';

@@ -1,7 +1,12 @@
 import { addDays, type CivilDate } from '../../shared/domain/dates.ts';
 import { locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
-import type { Comparison, Condition, Fact } from '../../shared/domain/rules/language.ts';
+import {
+  type Comparison,
+  type Condition,
+  type Fact,
+  isComparison,
+} from '../../shared/domain/rules/language.ts';
 
 /** Answers by path. */
 type Wishes = Map<string, unknown>;
@@ -21,11 +26,15 @@ function wishesFor(program: Program, condition: Condition, asOf: CivilDate): rea
   if ('all' in condition) return condition.all.flatMap((one) => wishesFor(program, one, asOf));
   if ('any' in condition) return condition.any.slice(0, 1).flatMap((one) => wishesFor(program, one, asOf));
   if ('not' in condition) return denied(program, condition.not);
+  if (!isComparison(condition))
+    return condition.countOf.slice(0, condition.atLeast ?? 0).flatMap((one) => wishesFor(program, one, asOf));
   const number = numberIn(condition);
   if (condition.fact) return factWishes(program, condition.fact, number, asOf);
   const path = condition.field ?? '';
   if (condition.inServiceArea)
     return [[`${path}.postalCode`, program.serviceArea.postalCodes[0]?.from ?? '']];
+  const several = condition.includesAll ?? condition.includesAny?.slice(0, 1);
+  if (several) return [[path, several]];
   const literal = condition.equals ?? condition.in?.[0];
   if (typeof literal === 'boolean') return [[path, literal]];
   const located = locate(program, path);
@@ -52,7 +61,7 @@ function numberIn(one: Comparison): number {
 
 /** For "not this": the other of yes and no, or an option that is not named. */
 function denied(program: Program, condition: Condition): readonly Wish[] {
-  if (!('field' in condition) || condition.field === undefined) return [];
+  if (!isComparison(condition) || condition.field === undefined) return [];
   const field = locate(program, condition.field)?.field;
   if (typeof condition.equals === 'boolean') return [[condition.field, !condition.equals]];
   if (field?.type !== 'choice') return [];
@@ -82,6 +91,19 @@ function factWishes(program: Program, fact: Fact, number: number, asOf: CivilDat
       ];
     case 'povertyPercent':
       return [[fact.income, { amount: '9000.00', currency: 'USD' }]];
+    case 'percentOfTable':
+      return [[fact.amount, { amount: '9000.00', currency: 'USD' }]];
+    case 'householdPercent':
+      return fact.households.map(({ income }) => [income, { amount: '9000.00', currency: 'USD' }]);
+    case 'countRows':
+      return [];
+    case 'ownedShare':
+      return [
+        [`${fact.list}.${fact.share}`, '100'],
+        ...fact.versions.flatMap(({ counts }) =>
+          wishesFor(program, counts, asOf).map(([path, answer]) => [`${fact.list}.${path}`, answer] as const),
+        ),
+      ];
     case 'sum':
       return [[`${fact.list}.${fact.of}`, String(number)]];
     case 'percentOf':

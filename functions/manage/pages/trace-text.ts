@@ -1,5 +1,6 @@
 import { locate } from '../../../shared/domain/program/paths.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
+import { comparisonsOf } from '../../../shared/domain/rules/looked-at.ts';
 import type { Trace } from '../../../shared/domain/rules/verdict.ts';
 import { formatAmount, formatDay } from '../../../shared/messages/values.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
@@ -15,6 +16,10 @@ const facts = [
   'percentOf',
   'total',
   'daysBetween',
+  'percentOfTable',
+  'householdPercent',
+  'countRows',
+  'ownedShare',
 ] as const;
 const comparisons = [
   'equals',
@@ -25,19 +30,44 @@ const comparisons = [
   'lessThan',
   'onOrBefore',
   'onOrAfter',
+  'includesAny',
+  'includesAll',
+  'includesNone',
 ] as const;
+const lists = ['in', 'includesAny', 'includesAll', 'includesNone'];
 
 /** How a condition came to its result, in words; what is joined stands below what joins it. */
 export function traceText(frame: Frame, trace: Trace, program: Program): Html {
   const { t } = frame;
   const result = html`<span class="app-trace__result">${t(`manage.trace.${trace.result}`)}</span>`;
   if (isJoined(trace))
-    return html`${t(`manage.trace.${trace.op}`)} ${result}<ul class="govuk-list govuk-list--bullet">${trace.of.map(
+    return html`${trace.op === 'countOf' ? t('manage.trace.countOf', { limit: countText(trace.limit) }) : t(`manage.trace.${trace.op}`)} ${result}<ul class="govuk-list govuk-list--bullet">${trace.of.map(
       (one) => html`<li>${traceText(frame, one, program)}</li>`,
     )}</ul>`;
   return html`${subjectText(frame, trace.subject, program)}: <strong>${
     trace.value === null ? t('manage.trace.noValue') : valueText(frame, trace.subject, trace.value, program)
-  }</strong>. ${limitText(frame, trace, program)} ${result}`;
+  }</strong>${byText(frame, trace, program)}. ${limitText(frame, trace, program)} ${result}`;
+}
+
+/** `2..` is "2 or more", in signs that need no language. */
+function countText(limit: string): string {
+  const [least = '', most = ''] = limit.split('..');
+  if (least === '') return `≤ ${most}`;
+  if (most === '') return `≥ ${least}`;
+  return least === most ? least : `${least}–${most}`;
+}
+
+/** What the program's own definition chose: whose household, or which entries of a list. */
+function byText({ t, language }: Frame, { by }: Exclude<Trace, Joined>, program: Program): string {
+  if (by === undefined) return '';
+  const household = program.rules
+    .flatMap(comparisonsOf)
+    .flatMap(({ fact }) => (fact?.name === 'householdPercent' ? fact.households : []))
+    .find(({ id }) => id === by);
+  const text = household
+    ? t('manage.trace.byHousehold', { household: household.title[language] })
+    : t('manage.trace.byRows', { rows: by || '–' });
+  return ` (${text})`;
 }
 
 type Joined = Extract<Trace, { of: readonly Trace[] }>;
@@ -58,6 +88,11 @@ export function subjectText({ t, language }: Frame, subject: string, program: Pr
 function valueText(frame: Frame, subject: string, value: string, program: Program): string {
   const { t, language } = frame;
   const field = locate(program, subject)?.field;
+  if (field?.type === 'choices' || field?.type === 'ranked') {
+    const label = (one: string) =>
+      field.options.find((option) => String(option.value) === one)?.label[language] ?? one;
+    return value.split(', ').map(label).join(', ');
+  }
   if (field?.type === 'choice')
     return field.options.find((option) => String(option.value) === value)?.label[language] ?? value;
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no');
@@ -76,6 +111,6 @@ function limitText(frame: Frame, trace: Exclude<Trace, Joined>, program: Program
     return t('manage.trace.between', { from: value(from), to: value(to) });
   }
   const op = comparisons.find((one) => one === trace.op);
-  const limit = trace.op === 'in' ? trace.limit.split(', ').map(value).join(', ') : value(trace.limit);
+  const limit = lists.includes(trace.op) ? trace.limit.split(', ').map(value).join(', ') : value(trace.limit);
   return op ? t(`manage.trace.${op}`, { limit }) : limit;
 }

@@ -25,7 +25,7 @@ ${paths('manage.verdict.ask', verdict.ask)}${paths('manage.verdict.judge', verdi
       skipped
         ? tag({ text: t('manage.rule.skipped'), classes: 'govuk-tag--grey' })
         : tag({ text: t(`manage.rule.${one.outcome}`), classes: `govuk-tag--${colours[one.outcome]}` })
-    } ${rule?.title[language] ?? one.id}${one.kind === 'informational' ? html` <span class="govuk-hint app-rules__kind">${t('manage.rule.informational')}</span>` : ''}</p>${
+    } ${rule?.title[language] ?? one.id}${one.kind === 'hard' ? '' : html` <span class="govuk-hint app-rules__kind">${t(`manage.rule.${one.kind}`)}</span>`}</p>${
       one.outcome === 'fail' && rule
         ? html`<p class="govuk-body">${rule.reason.text[language]}${rule.disclosable ? '' : html` <strong>${t('manage.rule.notTold')}</strong>`}</p>`
         : ''

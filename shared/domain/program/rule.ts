@@ -7,8 +7,11 @@ const code = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
 /** One criterion of eligibility. */
 export const rule = z.strictObject({
   id: code,
-  /** A hard rule decides; an informational one is recorded and shown to those who work on the application. */
-  kind: z.enum(['hard', 'informational']),
+  /**
+   * A hard rule decides; a scored one gives the points that a criterion publishes for it, and decides nothing by itself; an
+   * informational one is recorded and shown to those who work on the application.
+   */
+  kind: z.enum(['hard', 'scored', 'informational']),
   /** What the rule asks, for the program's page and beside the verdict. */
   title: localizedText,
   /** The rule counts only where this holds; where it surely does not, the rule passes as not applicable. */

@@ -9,6 +9,7 @@ import { phases } from './phases.ts';
 import { reviewPlan } from './review-plan.ts';
 import { rule } from './rule.ts';
 import { scoringPlan } from './scoring-plan.ts';
+import { sizeTable } from './size-table.ts';
 
 /** The five kinds of application and the registry; what each asks of the law differs (docs of the domain). */
 export const families = ['scholarship', 'internship', 'cohort', 'financing', 'grant', 'registry'] as const;
@@ -74,7 +75,12 @@ export const programDocument = z.strictObject({
   people: peoplePlan.default([]),
   /** Versions of the reference tables, fixed when the program opens. */
   tables: z
-    .strictObject({ povertyGuideline: z.string().optional(), gpaHundred: z.string().optional() })
+    .strictObject({
+      povertyGuideline: z.string().optional(),
+      gpaHundred: z.string().optional(),
+      /** Tables by household size that the program publishes itself. */
+      own: z.array(sizeTable).min(1).optional(),
+    })
     .default({}),
   rules: z.array(rule).min(1),
   scoring: scoringPlan,

@@ -15,12 +15,20 @@ const computed = z.strictObject({
       z.union([
         z.strictObject({ atLeast: z.string(), score }),
         z.strictObject({ atMost: z.string(), score }),
+        /** A band: from the first up to the second, which belongs to the next band. */
+        z.strictObject({ from: z.string(), below: z.string(), score }),
         z.strictObject({ in: z.array(literal).min(1), score }),
       ]),
     )
     .min(1),
   /** For a value that no row fits. A value that is missing or cannot be judged is scored by the readers, never by this. */
   otherwise: score.optional(),
+});
+
+/** The sum of what is published for each scored rule that an applicant meets. */
+const byRules = z.strictObject({
+  by: z.literal('rules'),
+  points: z.array(z.strictObject({ rule: z.string(), score })).min(1),
 });
 
 const reviewer = z.strictObject({
@@ -37,7 +45,7 @@ export const criterion = z.strictObject({
   anchors: z.array(z.strictObject({ score, text: localizedText })).min(2),
   /** Percent; all weights sum to 100. */
   weight: z.int().min(1).max(100),
-  source: z.discriminatedUnion('by', [reviewer, computed]),
+  source: z.discriminatedUnion('by', [reviewer, computed, byRules]),
   /** The specific reason told when this factor weighed against a refused application. */
   refusal: z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]+$/), text: localizedText }).optional(),
 });

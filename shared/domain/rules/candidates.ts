@@ -1,4 +1,4 @@
-import { type Answers, innerFields } from '../program/fields.ts';
+import { type Answers, type FieldOfType, innerFields } from '../program/fields.ts';
 import { answersIn } from '../program/missing.ts';
 import type { Rule } from '../program/rule.ts';
 import { type Changeable, changeable } from './changeable.ts';
@@ -26,7 +26,10 @@ export function candidatesFor(context: Context, rule: Rule): readonly Candidate[
       judgeRule({ ...context, answers: withAnswer(context.answers, one.path, to) }, rule).verdict.outcome ===
       'pass';
     const derived = comparisons.some(({ fact }) => fact && inputsOf(fact).includes(path));
-    const values = valuesFor(context, one, { limits, derived }, passes);
+    const values =
+      one.field.type === 'choices'
+        ? nearestChoices(one.field, one.from, comparisons, passes)
+        : valuesFor(context, one, { limits, derived }, passes);
     const only = one.field.type === 'choice' && !isLookedAtElsewhere(context, rule, path);
     return (only ? values.slice(0, 1) : values).map((to) => ({ ...one, to }));
   });
@@ -74,6 +77,30 @@ function valuesFor(
       return grid ? nearestSteps(grid, rule, passes) : [];
     }
   }
+}
+
+/**
+ * What was chosen, with the fewest more or fewer that make the rule pass: one more, one fewer, or all that a comparison names at
+ * once.
+ */
+function nearestChoices(
+  { options }: FieldOfType<'choices'>,
+  from: unknown,
+  comparisons: readonly Comparison[],
+  passes: (to: unknown) => boolean,
+): readonly unknown[] {
+  const given: readonly unknown[] = Array.isArray(from) ? from : [];
+  const inOrder = (keep: (value: string | number) => boolean) =>
+    options.map(({ value }) => value).filter(keep);
+  const toggled = options.map(({ value }) =>
+    inOrder((one) => (one === value ? !given.includes(one) : given.includes(one))),
+  );
+  const single = toggled.filter(passes);
+  if (single.length > 0) return single;
+  const wanted: readonly unknown[] = comparisons.flatMap(({ includesAll }) => includesAll ?? []);
+  const unwanted: readonly unknown[] = comparisons.flatMap(({ includesNone }) => includesNone ?? []);
+  const all = inOrder((one) => (given.includes(one) || wanted.includes(one)) && !unwanted.includes(one));
+  return passes(all) ? [all] : [];
 }
 
 /** The two edges of the area that lie nearest; where somebody moves within it is theirs to say. */

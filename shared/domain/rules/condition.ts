@@ -1,10 +1,11 @@
 import { compareDates } from '../dates.ts';
 import { plainText } from '../decimal.ts';
 import { limitNumber, readFact } from './facts.ts';
-import { allOf, anyOf, not, truthOf } from './kleene.ts';
+import { allOf, anyOf, countBetween, not, truthOf } from './kleene.ts';
 import {
   type Comparison,
   type Condition,
+  type CountOf,
   type Literal,
   type Operator,
   operatorNames,
@@ -28,7 +29,18 @@ export function judge(context: Context, condition: Condition): Judged {
   if ('all' in condition) return joined('all', condition.all, context, allOf);
   if ('any' in condition) return joined('any', condition.any, context, anyOf);
   if ('not' in condition) return joined('not', [condition.not], context, ([one = 'unknown']) => not(one));
+  if ('countOf' in condition) return counted(condition, context);
   return compare(context, condition);
+}
+
+function counted(condition: CountOf, context: Context): Judged {
+  const { atLeast, atMost } = condition;
+  const { truth, trace, ask, judge } = joined('all', condition.countOf, context, (values) =>
+    countBetween(values, atLeast, atMost),
+  );
+  const of = 'of' in trace ? trace.of : [];
+  const limit = `${atLeast ?? ''}..${atMost ?? ''}`;
+  return { truth, trace: { op: 'countOf', limit, result: truth, of }, ask, judge };
 }
 
 function joined(
@@ -68,6 +80,7 @@ function compare(context: Context, comparison: Comparison): Judged {
     subject: subjectName(comparison),
     value: value.kind === 'unknown' ? null : shownValue(value),
     limit: Array.isArray(limit) ? limit.join(op === 'between' ? '..' : ', ') : String(limit),
+    ...(value.kind === 'number' && value.by !== undefined ? { by: value.by } : {}),
     result: truth,
   };
   if (truth !== 'unknown') return { truth, trace, ask: [], judge: [] };
@@ -79,6 +92,8 @@ function hold(context: Context, op: Operator, value: Known, comparison: Comparis
   if (op === 'inServiceArea')
     return value.kind === 'address' ? inServiceArea(context.program.serviceArea, value.address) : 'unknown';
   if (op === 'in') return truthOf((comparison.in ?? []).some((one) => order(value, one) === 0));
+  if (op === 'includesAny' || op === 'includesAll' || op === 'includesNone')
+    return value.kind === 'several' ? truthOf(includes[op](value.values, comparison[op] ?? [])) : 'unknown';
   if (op === 'between') {
     const [from, to] = comparison.between ?? ['', ''];
     return truthOf(order(value, from) >= 0 && order(value, to) <= 0);
@@ -87,7 +102,18 @@ function hold(context: Context, op: Operator, value: Known, comparison: Comparis
   return truthOf(fits[op](difference));
 }
 
-const fits: Record<Exclude<Operator, 'in' | 'between' | 'inServiceArea'>, (difference: number) => boolean> = {
+type Includes = 'includesAny' | 'includesAll' | 'includesNone';
+
+const includes: Record<Includes, (given: readonly Literal[], wanted: readonly Literal[]) => boolean> = {
+  includesAny: (given, wanted) => wanted.some((one) => given.includes(one)),
+  includesAll: (given, wanted) => wanted.every((one) => given.includes(one)),
+  includesNone: (given, wanted) => !wanted.some((one) => given.includes(one)),
+};
+
+const fits: Record<
+  Exclude<Operator, 'in' | 'between' | 'inServiceArea' | Includes>,
+  (difference: number) => boolean
+> = {
   equals: (difference) => difference === 0,
   atLeast: (difference) => difference >= 0,
   atMost: (difference) => difference <= 0,
@@ -108,6 +134,7 @@ function order(value: Known, limit: Literal): number {
       return value.text === limit ? 0 : Number.NaN;
     case 'truth':
       return value.truth === limit ? 0 : Number.NaN;
+    case 'several':
     case 'address':
       return Number.NaN;
   }
@@ -124,6 +151,8 @@ function shownValue(value: Known): string {
       return value.text;
     case 'truth':
       return String(value.truth);
+    case 'several':
+      return value.values.join(', ');
     case 'address':
       return String(value.address['postalCode'] ?? '');
   }

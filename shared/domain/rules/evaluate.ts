@@ -10,7 +10,7 @@ import { type ReferenceTables, referenceTables } from '../tables/reference-table
 import { type Judged, judge } from './condition.ts';
 import { implies } from './kleene.ts';
 import type { Context } from './read.ts';
-import { tablesUsed } from './tables-used.ts';
+import { isReferenceTable, tablesUsed } from './tables-used.ts';
 import type { RuleOutcome, RuleVerdict, Truth, Verdict } from './verdict.ts';
 
 export type EvaluateOptions = {
@@ -61,7 +61,9 @@ export function rulesHash(program: Program, tables: ReferenceTables = referenceT
   const contents = Object.entries(versions).map(([name, version]) => [
     name,
     version,
-    tables[name as keyof ReferenceTables][version] ?? null,
+    isReferenceTable(name)
+      ? (tables[name][version] ?? null)
+      : program.tables.own?.find(({ id }) => id === name),
   ]);
   const { postalCodes, boundaryStreets } = program.serviceArea;
   return hashOf({

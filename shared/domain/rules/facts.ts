@@ -1,11 +1,12 @@
 import { ageOn, compareDates, wholeMonthsBetween } from '../dates.ts';
 import { type Decimal, decimal, decimalOf } from '../decimal.ts';
-import { answerAt, locate } from '../program/paths.ts';
-import { guidelineFor } from '../tables/poverty-guideline.ts';
-import type { Fact, FactName } from './language.ts';
+import { judge } from './condition.ts';
+import { type Comparison, type Condition, comparisonsIn, type Fact, type FactName } from './language.ts';
 import { annualDebtService } from './loan.ts';
-import { type Context, knownOf, readField } from './read.ts';
-import { askFor, leaveToPerson, numberValue, type Unknown, unknownsOf, type Value } from './value.ts';
+import { type Context, readField } from './read.ts';
+import { rowsOf } from './rows.ts';
+import { tableRow } from './table-row.ts';
+import { leaveToPerson, numberValue, type Unknown, unknownsOf, type Value } from './value.ts';
 
 type FactOf<N extends FactName> = Extract<Fact, { name: N }>;
 
@@ -52,28 +53,35 @@ const readers: { [N in FactName]: (context: Context, fact: FactOf<N>) => Value }
     }),
 
   povertyPercent: (context, { income, householdSize }) =>
-    withNumbers(context, [income, householdSize], ([dollars, size]) => {
-      const table = context.tables.povertyGuideline[context.program.tables.povertyGuideline ?? ''];
-      const guideline = table && size && guidelineFor(table, Number(size.toFixed()));
-      if (guideline === undefined || !dollars) return leaveToPerson(householdSize);
-      return numberValue(dollars.times(100).div(guideline));
-    }),
+    shareOfTable(context, { amount: income, size: householdSize, table: 'povertyGuideline' }),
 
-  sum: (context, { list, of }) => {
-    const items = answerAt(context.answers, list);
-    if (items === undefined) return askFor(list);
-    const inner = locate(context.program, `${list}.${of}`)?.field;
-    if (!Array.isArray(items) || !inner) return leaveToPerson(list);
-    let total = decimal(0);
-    for (const item of items as readonly unknown[]) {
-      const raw =
-        typeof item === 'object' && item !== null ? answerAt(item as Record<string, unknown>, of) : undefined;
-      if (raw === undefined) return askFor(list);
-      const known = knownOf(inner, raw);
-      if (known?.kind !== 'number') return leaveToPerson(list);
-      total = total.plus(known.number);
+  percentOfTable: (context, fact) => shareOfTable(context, fact),
+
+  householdPercent: (context, { households, table }) => {
+    for (const { id, when, size, income } of households) {
+      const { truth, ask, judge: byPerson } = when ? judge(context, when) : certain;
+      // Whose household counts is not known yet: no other may stand in for it.
+      if (truth === 'unknown') return { kind: 'unknown', ask, judge: byPerson };
+      if (truth === 'true') return shareOfTable(context, { amount: income, size, table }, id);
     }
-    return numberValue(total);
+    return leaveToPerson(...households.slice(0, 1).map(({ income }) => income));
+  },
+
+  sum: (context, { list, of, where }) => sumOver(context, { list, of, where }),
+
+  countRows: (context, { list, where }) => {
+    const rows = rowsOf(context, list, where);
+    if (!Array.isArray(rows)) return rows as Unknown;
+    return numberValue(decimal(rows.length), numbersOf(rows));
+  },
+
+  ownedShare: (context, { list, share, versions }) => {
+    const inEffect = versions.filter(({ from }) => compareDates(from, context.asOf) <= 0);
+    const latest = inEffect.reduce<(typeof versions)[number] | undefined>(
+      (last, one) => (last && compareDates(last.from, one.from) >= 0 ? last : one),
+      undefined,
+    );
+    return latest ? sumOver(context, { list, of: share, where: latest.counts }) : leaveToPerson(list);
   },
 
   total: (context, { of }) =>
@@ -99,6 +107,41 @@ const readers: { [N in FactName]: (context: Context, fact: FactOf<N>) => Value }
     }),
 };
 
+const certain = { truth: 'true', ask: [], judge: [] } as const;
+
+const numbersOf = (rows: readonly { readonly number: number }[]) =>
+  rows.map(({ number }) => number).join(', ');
+
+function sumOver(
+  context: Context,
+  { list, of, where }: { readonly list: string; readonly of: string; readonly where?: Condition | undefined },
+): Value {
+  const rows = rowsOf(context, list, where);
+  if (!Array.isArray(rows)) return rows as Unknown;
+  const values = rows.map(({ answers }) => readField({ ...context, row: { list, answers } }, of));
+  const unknown = unknownsOf(values);
+  if (unknown) return unknown;
+  let total = decimal(0);
+  for (const value of values) {
+    if (value.kind !== 'number') return leaveToPerson(list);
+    total = total.plus(value.number);
+  }
+  return numberValue(total, where ? numbersOf(rows) : undefined);
+}
+
+/** An amount over the row of a table for a size, in percent, exact. */
+function shareOfTable(
+  context: Context,
+  paths: { readonly amount: string; readonly size: string; readonly table: string },
+  by?: string,
+): Value {
+  return withNumbers(context, [paths.amount, paths.size], ([dollars, size]) => {
+    const row = size && tableRow(context, paths.table, Number(size.toFixed()));
+    if (!row || !dollars || row.lte(0)) return leaveToPerson(paths.size);
+    return numberValue(dollars.times(100).div(row), by);
+  });
+}
+
 function withDate(context: Context, path: string, use: (date: string) => Value): Value {
   const value = readField(context, path);
   if (value.kind === 'unknown') return value;
@@ -117,7 +160,7 @@ function withNumbers(
   return use(values.map((value) => (value.kind === 'number' ? value.number : decimal(0))));
 }
 
-/** The paths a fact looks at, for the publishing checks. */
+/** The paths a fact looks at from the program's top, each input once; of a list's rows as `owners.percent`. */
 export function inputsOf(fact: Fact): readonly string[] {
   switch (fact.name) {
     case 'ageAt':
@@ -130,8 +173,26 @@ export function inputsOf(fact: Fact): readonly string[] {
       return [fact.cashFlow, fact.existing, fact.amount, fact.termMonths];
     case 'povertyPercent':
       return [fact.income, fact.householdSize];
+    case 'percentOfTable':
+      return [fact.amount, fact.size];
+    case 'householdPercent':
+      return once(
+        fact.households.flatMap(({ when, size, income }) => [...(when ? inputsIn(when) : []), size, income]),
+      );
     case 'sum':
-      return [fact.list, `${fact.list}.${fact.of}`];
+      return once([
+        fact.list,
+        `${fact.list}.${fact.of}`,
+        ...(fact.where ? inRow(fact.list, fact.where) : []),
+      ]);
+    case 'countRows':
+      return once([fact.list, ...inRow(fact.list, fact.where)]);
+    case 'ownedShare':
+      return once([
+        fact.list,
+        `${fact.list}.${fact.share}`,
+        ...fact.versions.flatMap(({ counts }) => inRow(fact.list, counts)),
+      ]);
     case 'total':
       return fact.of;
     case 'daysBetween':
@@ -140,6 +201,17 @@ export function inputsOf(fact: Fact): readonly string[] {
       return [fact.part, fact.whole];
   }
 }
+
+/** The paths that one comparison looks at: its field, or what its fact is derived from. */
+export const pathsOf = ({ field, fact }: Comparison): readonly string[] =>
+  field === undefined ? (fact ? inputsOf(fact) : []) : [field];
+
+/** The paths of everything a condition looks at. */
+export const inputsIn = (condition: Condition): readonly string[] =>
+  comparisonsIn(condition).flatMap(pathsOf);
+
+const inRow = (list: string, condition: Condition) => inputsIn(condition).map((path) => `${list}.${path}`);
+const once = (paths: readonly string[]): readonly string[] => [...new Set(paths)];
 
 /** A limit of a document as a number; throws where the document was never checked. */
 export function limitNumber(literal: string | number | boolean): Decimal {

@@ -72,11 +72,20 @@ const stepsOf = (decimals: number) => (text: string) => {
 /** How far a change goes, so that changes of different kinds can be set beside each other. */
 export function distance(field: Field | SimpleField, from: unknown, to: unknown, asOf: CivilDate): number {
   if (field.type === 'address') return 1 + Math.abs(zip(from) - zip(to)) / 100_000;
+  if (field.type === 'choices') return 1 + changesOf(from, to) / 100;
   const a = gridOf(field, from, asOf)?.at;
   const b = gridOf(field, to, asOf)?.at;
   if (a === undefined || b === undefined) return 1;
   if (field.type === 'date') return Math.abs(a - b) / 365;
   return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1);
+}
+
+/** How many choices were added or taken away. */
+function changesOf(from: unknown, to: unknown): number {
+  const [before, after] = [from, to].map((one): readonly unknown[] => (Array.isArray(one) ? one : []));
+  const apart = (a: readonly unknown[] = [], b: readonly unknown[] = []) =>
+    a.filter((one) => !b.includes(one)).length;
+  return apart(before, after) + apart(after, before);
 }
 
 /** The first five digits of a postal code as a number, for telling which of two is nearer; NaN without them. */

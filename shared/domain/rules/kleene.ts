@@ -21,4 +21,16 @@ export function implies(a: Truth, b: Truth): Truth {
   return anyOf([not(a), b]);
 }
 
+/** So many of several: known as soon as the unknown ones can no longer tip it. */
+export function countBetween(
+  values: readonly Truth[],
+  atLeast = 0,
+  atMost = Number.POSITIVE_INFINITY,
+): Truth {
+  const sure = values.filter((value) => value === 'true').length;
+  const possible = sure + values.filter((value) => value === 'unknown').length;
+  if (possible < atLeast || sure > atMost) return 'false';
+  return sure >= atLeast && possible <= atMost ? 'true' : 'unknown';
+}
+
 export const truthOf = (value: boolean): Truth => (value ? 'true' : 'false');

@@ -16,16 +16,31 @@ export type Context = {
   /** The day of submission in the program's zone. */
   readonly asOf: CivilDate;
   readonly tables: ReferenceTables;
+  /** Where one row of a list is judged: paths then name the row's own fields, and what is missing is asked for by the list. */
+  readonly row?: { readonly list: string; readonly answers: Answers };
 };
 
 /** The typed value of an answer. A missing one is asked for; one that has not its field's type goes to a person. */
 export function readField(context: Context, path: string): Value {
+  if (context.row) return readRowField(context, context.row, path);
   const located = locate(context.program, path);
   if (!located) throw new RangeError(`rule over an unknown field: ${path}`);
   const raw = answerAt(context.answers, path);
   if (raw === undefined) return missing(context, path, located);
   const known = located.part ? partOf(located.part, raw) : knownOf(located.field, raw);
   return known ?? leaveToPerson(path);
+}
+
+function readRowField(
+  { program }: Context,
+  { list, answers }: NonNullable<Context['row']>,
+  path: string,
+): Value {
+  const field = locate(program, `${list}.${path}`)?.field;
+  if (!field) throw new RangeError(`rule over an unknown field: ${list}.${path}`);
+  const raw = answerAt(answers, path);
+  if (raw === undefined) return field.setBy === 'analyst' ? leaveToPerson(list) : askFor(list);
+  return knownOf(field, raw) ?? leaveToPerson(list);
 }
 
 /** A missing answer is asked of the applicant, by its group where nothing of that was given; others can only be judged. */
@@ -64,12 +79,19 @@ export function knownOf(field: Field | SimpleField, raw: unknown): Known | undef
         : undefined;
     case 'choices':
     case 'ranked':
+      return severalOf(raw);
     case 'person':
     case 'group':
     case 'list':
     case 'document':
       return undefined;
   }
+}
+
+function severalOf(raw: unknown): Known | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  const values = raw.filter((one) => typeof one === 'string' || Number.isSafeInteger(one));
+  return values.length === raw.length ? { kind: 'several', values } : undefined;
 }
 
 /** A part of an address as text; a state by its postal code, so that "Oregon" is "OR". */

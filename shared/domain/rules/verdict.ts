@@ -2,11 +2,20 @@
 export type Trace =
   | { readonly op: 'all' | 'any' | 'not'; readonly result: Truth; readonly of: readonly Trace[] }
   | {
+      readonly op: 'countOf';
+      /** How many have to hold: `2..`, `..1`, `1..2`. */
+      readonly limit: string;
+      readonly result: Truth;
+      readonly of: readonly Trace[];
+    }
+  | {
       readonly op: string;
       readonly subject: string;
       /** The value looked at as text, `null` where it is missing or cannot be judged. */
       readonly value: string | null;
       readonly limit: string;
+      /** What the value rests on, where the program's own definition chose: the household that counts, the rows that do (from 1). */
+      readonly by?: string;
       readonly result: Truth;
     };
 
@@ -17,7 +26,7 @@ export type RuleOutcome = 'pass' | 'fail' | 'unknown';
 
 export type RuleVerdict = {
   readonly id: string;
-  readonly kind: 'hard' | 'informational';
+  readonly kind: 'hard' | 'scored' | 'informational';
   readonly outcome: RuleOutcome;
   /** The reason's code where the rule failed, else null; the text is in the program document. */
   readonly reasonCode: string | null;

@@ -76,7 +76,7 @@ const award = z.object({
 
 const ruleVerdict = z.object({
   id: z.string(),
-  kind: z.enum(['hard', 'informational']),
+  kind: z.enum(['hard', 'scored', 'informational']),
   outcome: z.enum(['pass', 'fail', 'unknown']),
   reasonCode: z.string().nullable(),
   message: z

@@ -177,6 +177,13 @@ one {{1 full month}}
 .match $size
 one {{{$income} a year for a household of 1 person}}
 * {{{$income} a year for a household of {$size} people}}`,
+  'figure.percentOfTable': 'Income beside the published limit',
+  'figure.household': 'Household income',
+  'figure.householdOf': 'Household income: {$household}',
+  'figure.ownedShare': 'Ownership that counts',
+  'figure.countRows': 'How many count',
+  'figure.rowsHow': 'Entries counted: {$rows}',
+  'figure.tableValue': '{$value} % of: {$table}',
   'figure.total': 'Added up',
   'figure.totalHow': '{$parts} together',
   'figure.daysBetween': 'Days between',

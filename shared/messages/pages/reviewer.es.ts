@@ -182,6 +182,13 @@ one {{1 mes completo}}
 .match $size
 one {{{$income} al año para un hogar de 1 persona}}
 * {{{$income} al año para un hogar de {$size} personas}}`,
+  'figure.percentOfTable': 'Ingreso comparado con el límite publicado',
+  'figure.household': 'Ingreso del hogar',
+  'figure.householdOf': 'Ingreso del hogar: {$household}',
+  'figure.ownedShare': 'Propiedad que cuenta',
+  'figure.countRows': 'Cuántos cuentan',
+  'figure.rowsHow': 'Entradas contadas: {$rows}',
+  'figure.tableValue': '{$value} % de: {$table}',
   'figure.total': 'Sumado',
   'figure.totalHow': '{$parts}, sumados',
   'figure.daysBetween': 'Días entre las fechas',

@@ -1,6 +1,4 @@
-import { inputsOf } from '../../rules/facts.ts';
-import type { Condition } from '../../rules/language.ts';
-import { subjectsOf } from '../../rules/tables-used.ts';
+import { inputsIn } from '../../rules/facts.ts';
 import { centsOfAmount } from '../amount.ts';
 import {
   type AwardPlan,
@@ -154,7 +152,7 @@ function lintLine(program: Program, award: RollingPlan): readonly Finding[] {
 function lintTable(program: Program, { amount }: AwardPlanOf<'first-come'>): readonly Finding[] {
   return amount.plus.flatMap(({ when }, index) => {
     const path = ['award', 'amount', 'plus', index, 'when'];
-    const uncertain = fieldsIn(when).filter((name) => {
+    const uncertain = inputsIn(when).filter((name) => {
       const located = locate(program, name);
       return [located?.top, located?.field].some((one) => one?.optional || one?.shownWhen);
     });
@@ -166,9 +164,6 @@ function lintTable(program: Program, { amount }: AwardPlanOf<'first-come'>): rea
     ];
   });
 }
-
-const fieldsIn = (when: Condition): readonly string[] =>
-  subjectsOf(when).flatMap((one) => (one.fact ? inputsOf(one.fact) : [one.field ?? '']));
 
 function lintRenewals(program: Program, { renewals }: AwardPlanOf<'registry'>): readonly Finding[] {
   if (!renewals) return [];

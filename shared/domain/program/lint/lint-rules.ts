@@ -1,6 +1,12 @@
-import { type Condition, type Literal, operatorNames } from '../../rules/language.ts';
+import {
+  type Condition,
+  innerConditions,
+  isComparison,
+  type Literal,
+  operatorNames,
+} from '../../rules/language.ts';
 import type { Program } from '../schema.ts';
-import { duplicates, type Finding, type Path } from './finding.ts';
+import { duplicates, type Finding, finding, type Path } from './finding.ts';
 import { lintEarlySubject, lintOperator } from './subjects.ts';
 
 /** Rules: known fields, operators and limits that fit them, ids of their own. */
@@ -19,15 +25,30 @@ export function lintRules(program: Program): readonly Finding[] {
 
 /** A condition over known fields, with operators and limits that fit them. */
 export function lintCondition(program: Program, condition: Condition, path: Path): readonly Finding[] {
-  if ('all' in condition)
-    return condition.all.flatMap((one, index) => lintCondition(program, one, [...path, 'all', index]));
-  if ('any' in condition)
-    return condition.any.flatMap((one, index) => lintCondition(program, one, [...path, 'any', index]));
-  if ('not' in condition) return lintCondition(program, condition.not, [...path, 'not']);
+  if (!isComparison(condition))
+    return [
+      ...lintCount(condition, path),
+      ...innerConditions(condition).flatMap((one) =>
+        lintCondition(program, one.condition, [...path, ...one.at]),
+      ),
+    ];
   const { comparable, findings } = lintEarlySubject(program, condition, path);
   const operator = operatorNames.find((name) => condition[name] !== undefined);
   if (!comparable || !operator) return findings;
   const limit = condition[operator] ?? [];
   const limits: readonly Literal[] = Array.isArray(limit) ? limit : [limit as Literal];
   return [...findings, ...lintOperator(comparable, operator, limits, [...path, operator])];
+}
+
+/** A count that every answer, or no answer, could meet says nothing. */
+function lintCount(condition: Condition, path: Path): readonly Finding[] {
+  if (!('countOf' in condition)) return [];
+  const { atLeast = 0, atMost = condition.countOf.length, countOf } = condition;
+  if (atLeast > countOf.length || atMost < atLeast)
+    return [
+      finding(path, `never can so many of ${countOf.length} hold`, 'Ask for as many as there are, or fewer'),
+    ];
+  return atLeast === 0 && atMost >= countOf.length
+    ? [finding(path, 'this count always holds', 'Ask for one at least, or take it out')]
+    : [];
 }

@@ -1,13 +1,14 @@
 import { isCivilDate } from '../../dates.ts';
 import { decimalOf, decimalsIn } from '../../decimal.ts';
 import { inputsOf } from '../../rules/facts.ts';
-import type { Fact, FactName, Literal, Operator, Subject } from '../../rules/language.ts';
-import { tableFor } from '../../rules/tables-used.ts';
+import type { Condition, Fact, FactName, Literal, Operator, Subject } from '../../rules/language.ts';
+import { isReferenceTable, tableFor } from '../../rules/tables-used.ts';
 import { referenceTables } from '../../tables/reference-tables.ts';
 import type { Field, SimpleField } from '../fields.ts';
 import { type Located, locate } from '../paths.ts';
 import type { Program } from '../schema.ts';
-import { type Finding, finding, type Path } from './finding.ts';
+import { duplicates, type Finding, finding, type Path } from './finding.ts';
+import { lintCondition } from './lint-rules.ts';
 
 /** What can be compared with a subject. */
 export type Comparable = {
@@ -29,7 +30,7 @@ const kinds: Record<Field['type'], Comparable['kind'] | undefined> = {
   'yes-no': 'truth',
   choice: 'text',
   choices: 'several',
-  ranked: undefined,
+  ranked: 'several',
   address: 'address',
   person: undefined,
   declaration: 'truth',
@@ -87,7 +88,7 @@ export function lintEarlySubject(
 function comparableOf(field: Field | SimpleField, name: string): Comparable | undefined {
   const kind = kinds[field.type];
   const label = `${field.type} field "${name}"`;
-  if (field.type === 'choices')
+  if (field.type === 'choices' || field.type === 'ranked')
     return { kind: 'several', options: field.options.map(({ value }) => value), name: label };
   if (field.type === 'choice') {
     const options = field.options.map((option) => option.value);
@@ -99,47 +100,141 @@ function comparableOf(field: Field | SimpleField, name: string): Comparable | un
   return kind && { kind, name: label };
 }
 
-/** Types of a fact's inputs, in the order of `inputsOf`. */
-const inputTypes: Record<FactName, readonly (readonly Field['type'][])[]> = {
-  ageAt: [['date']],
-  monthsOperating: [['date']],
-  gpaOnFour: [['decimal'], ['choice']],
-  dscr: [['money'], ['money'], ['money'], ['integer']],
-  povertyPercent: [['money'], ['integer']],
-  sum: [['list'], ['decimal', 'integer', 'money']],
-  total: [['money', 'integer', 'decimal']],
-  daysBetween: [['date'], ['date']],
-  percentOf: [
-    ['integer', 'money'],
-    ['integer', 'money'],
-  ],
-};
+const whole = ['ageAt', 'monthsOperating', 'daysBetween', 'countRows'] as const satisfies readonly FactName[];
 
 function lintFact(program: Program, fact: Fact, path: Path) {
-  const findings = inputsOf(fact).flatMap((input, index) => {
+  const inputs = needsOf(fact).flatMap(({ input, types }) => {
     const located = locate(program, input);
     if (!located || located.part) return [unknownField(input, path)];
     if (isDemographic(located)) return [demographicField(input, path)];
-    // A total adds up any number of inputs of one kind.
-    const types = inputTypes[fact.name][fact.name === 'total' ? 0 : index] ?? [];
     if (types.includes(located.field.type)) return [];
     const problem = `${fact.name} needs a field of type ${types.join(' or ')}, "${input}" is ${located.field.type}`;
     return [finding(path, problem, 'Name a field of that type')];
   });
-  const table = tableFor(fact);
-  if (table && !referenceTables[table][program.tables[table] ?? '']) {
-    const known = Object.keys(referenceTables[table]).join(', ');
-    findings.push(
+  const decimals = whole.some((name) => name === fact.name) ? { decimals: 0 } : {};
+  const comparable: Comparable = { kind: 'number', name: fact.name, ...decimals };
+  return {
+    comparable,
+    findings: [...inputs, ...lintTable(program, fact, path), ...lintInside(program, fact, path)],
+  };
+}
+
+type Need = { readonly input: string; readonly types: readonly Field['type'][] };
+const numbers = ['decimal', 'integer', 'money'] as const;
+
+/** The inputs that a fact names itself, each with the types it can be. */
+function needsOf(fact: Fact): readonly Need[] {
+  const need = (input: string, ...types: Need['types']): Need => ({ input, types });
+  switch (fact.name) {
+    case 'ageAt':
+      return [need(fact.born, 'date')];
+    case 'monthsOperating':
+      return [need(fact.since, 'date')];
+    case 'gpaOnFour':
+      return [need(fact.value, 'decimal'), need(fact.scale, 'choice')];
+    case 'dscr':
+      return [
+        ...[fact.cashFlow, fact.existing, fact.amount].map((input) => need(input, 'money')),
+        need(fact.termMonths, 'integer'),
+      ];
+    case 'povertyPercent':
+      return [need(fact.income, 'money'), need(fact.householdSize, 'integer')];
+    case 'percentOfTable':
+      return [need(fact.amount, 'money'), need(fact.size, 'integer')];
+    case 'householdPercent':
+      return fact.households.flatMap(({ size, income }) => [need(income, 'money'), need(size, 'integer')]);
+    case 'sum':
+      return [need(fact.list, 'list'), need(`${fact.list}.${fact.of}`, ...numbers)];
+    case 'countRows':
+      return [need(fact.list, 'list')];
+    case 'ownedShare':
+      return [need(fact.list, 'list'), need(`${fact.list}.${fact.share}`, 'decimal')];
+    case 'total':
+      return fact.of.map((input) => need(input, ...numbers));
+    case 'daysBetween':
+      return [need(fact.from, 'date'), need(fact.to, 'date')];
+    case 'percentOf':
+      return [need(fact.part, 'integer', 'money'), need(fact.whole, 'integer', 'money')];
+  }
+}
+
+/** A table that a fact looks into exists in the version the program names, or is one of its own. */
+function lintTable({ tables }: Program, fact: Fact, path: Path): readonly Finding[] {
+  const name = tableFor(fact);
+  if (name === undefined) return [];
+  if (!isReferenceTable(name)) {
+    const own = tables.own?.map(({ id }) => id) ?? [];
+    if (own.includes(name)) return [];
+    return [
       finding(
         path,
-        `${fact.name} needs tables.${table}, which names no known version`,
-        `Set it to one of ${known}`,
+        `${fact.name} needs the table "${name}", which the program does not have`,
+        own.length > 0 ? `Use one of ${own.join(', ')}` : 'Add it under tables.own',
       ),
-    );
+    ];
   }
-  const whole = fact.name === 'ageAt' || fact.name === 'monthsOperating' || fact.name === 'daysBetween';
-  const comparable: Comparable = { kind: 'number', name: fact.name, ...(whole ? { decimals: 0 } : {}) };
-  return { comparable, findings };
+  if (referenceTables[name][tables[name] ?? '']) return [];
+  const known = Object.keys(referenceTables[name]).join(', ');
+  const problem = `${fact.name} needs tables.${name}, which names no known version`;
+  return [finding(path, problem, `Set it to one of ${known}`)];
+}
+
+/** The conditions inside a fact: on the rows of a list with the row's own fields, or on the program's. */
+function lintInside(program: Program, fact: Fact, path: Path): readonly Finding[] {
+  switch (fact.name) {
+    case 'sum':
+      return fact.where ? lintRow(program, fact.list, fact.where, [...path, 'where']) : [];
+    case 'countRows':
+      return lintRow(program, fact.list, fact.where, [...path, 'where']);
+    case 'ownedShare':
+      return [
+        ...duplicates(
+          fact.versions.map(({ from }, index) => ({
+            value: from,
+            path: [...path, 'versions', index, 'from'],
+          })),
+          'The version of',
+        ),
+        ...fact.versions.flatMap(({ counts }, index) =>
+          lintRow(program, fact.list, counts, [...path, 'versions', index, 'counts']),
+        ),
+        ...lintFirstVersion(program, fact.versions, path),
+      ];
+    case 'householdPercent':
+      return fact.households.flatMap(({ when }, index) => {
+        const at = [...path, 'households', index];
+        if (when) return lintCondition(program, when, [...at, 'when']);
+        return index === fact.households.length - 1
+          ? []
+          : [finding(at, 'it takes everybody, so no household below it is ever counted', 'Give it a "when"')];
+      });
+    default:
+      return [];
+  }
+}
+
+function lintFirstVersion(
+  { window }: Program,
+  versions: readonly { readonly from: string }[],
+  path: Path,
+): readonly Finding[] {
+  const opens = window.opensAt.slice(0, 10);
+  return versions.some(({ from }) => from <= opens)
+    ? []
+    : [
+        finding(
+          [...path, 'versions'],
+          `no version is in effect on ${opens}, when the program opens`,
+          'Add the one that was',
+        ),
+      ];
+}
+
+function lintRow(program: Program, list: string, where: Condition, path: Path): readonly Finding[] {
+  const top = locate(program, list)?.field;
+  if (top?.type !== 'list') return [];
+  const row = { ...program, pages: [{ id: 'row', title: top.label, fields: top.fields }], analystFields: [] };
+  return lintCondition(row, where, path);
 }
 
 /** True for an answer that says who somebody is. */
@@ -166,8 +261,7 @@ const operatorsOf: Record<Comparable['kind'], readonly Operator[]> = {
   text: ['equals', 'in'],
   truth: ['equals'],
   address: ['inServiceArea'],
-  // Of several choices a condition on another question may ask; a rule needs one value.
-  several: [],
+  several: ['includesAny', 'includesAll', 'includesNone'],
 };
 
 /** Why an operator with these limits does not fit what is compared. */
