@@ -29,7 +29,7 @@ export function countBetween(
 ): Truth {
   const sure = values.filter((value) => value === 'true').length;
   const possible = sure + values.filter((value) => value === 'unknown').length;
-  if (possible < atLeast || sure > atMost) return 'false';
+  if (possible < atLeast || sure > atMost || atLeast > atMost) return 'false';
   return sure >= atLeast && possible <= atMost ? 'true' : 'unknown';
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allOf, anyOf, implies, not } from '../../../../shared/domain/rules/kleene.ts';
+import { allOf, anyOf, countBetween, implies, not } from '../../../../shared/domain/rules/kleene.ts';
 import type { Truth } from '../../../../shared/domain/rules/verdict.ts';
 
 const truth = fc.constantFrom<Truth>('true', 'false', 'unknown');
@@ -46,6 +46,24 @@ describe('three-valued logic', () => {
       fc.property(fc.array(truth, { maxLength: 6 }), (values) => {
         expect(not(allOf(values))).toBe(anyOf(values.map(not)));
       }),
+    );
+  });
+
+  it('counts what holds, and is sure exactly when no way the unknown ones turn out could change it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(truth, { maxLength: 6 }),
+        fc.option(fc.nat(7), { nil: undefined }),
+        fc.option(fc.nat(7), { nil: undefined }),
+        (values, atLeast, atMost) => {
+          const open = values.filter((value) => value === U).length;
+          const sure = values.filter((value) => value === T).length;
+          const ways = Array.from({ length: open + 1 }, (_, more) => sure + more);
+          const holds = ways.map((count) => count >= (atLeast ?? 0) && count <= (atMost ?? 99));
+          const expected = holds.every(Boolean) ? T : holds.some(Boolean) ? U : F;
+          expect(countBetween(values, atLeast, atMost)).toBe(expected);
+        },
+      ),
     );
   });
 });
