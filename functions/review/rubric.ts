@@ -1,4 +1,5 @@
 import { type Criterion, type ScaleName, scales } from '../../shared/domain/program/scoring-plan.ts';
+import { comparisonsOf } from '../../shared/domain/rules/looked-at.ts';
 import type { Context } from '../../shared/domain/rules/read.ts';
 import { computedScore } from '../../shared/domain/scoring/computed.ts';
 import { criteriaForReaders, type ReaderScores, reviewFaults } from '../../shared/domain/scoring/score.ts';
@@ -40,15 +41,23 @@ export function rubricOf(context: Context): Rubric {
       const { source } = criterion;
       if (asked.has(criterion.id)) {
         const commentRequiredAt = source.by === 'reviewer' ? source.commentRequiredAt : [];
-        return { kind: 'asked', criterion, commentRequiredAt, instead: source.by === 'computed' };
+        return { kind: 'asked', criterion, commentRequiredAt, instead: source.by !== 'reviewer' };
       }
       const score = computedScore(context, criterion);
-      const open = source.by === 'computed' && maySee(context.program, source);
+      const open =
+        source.by !== 'reviewer' && subjectsOf(context, source).every((one) => maySee(context.program, one));
       return open && score !== undefined
         ? { kind: 'computed', criterion, score }
         : { kind: 'hidden', criterion };
     }),
   };
+}
+
+/** What a criterion is worked out of. */
+function subjectsOf({ program }: Context, source: Exclude<Criterion['source'], { by: 'reviewer' }>) {
+  if (source.by === 'computed') return [source];
+  const rules = new Set(source.points.map(({ rule }) => rule));
+  return program.rules.filter(({ id }) => rules.has(id)).flatMap(comparisonsOf);
 }
 
 /** What a score of a part looks like, where the rubric says. */

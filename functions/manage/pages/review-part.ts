@@ -2,6 +2,7 @@ import { cardTable, summaryList, tag } from '../../../shared/web/components/inde
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { type Dossier, type Reading, scoreOf } from '../dossier.ts';
 import { type Frame, paragraph } from './frame.ts';
+import { scorePart } from './score-part.ts';
 import { moment, offerText, score, unitsText } from './values.ts';
 
 const colours = { open: 'blue', decided: 'green', declined: 'grey', ended: 'grey' } as const;
@@ -11,7 +12,7 @@ export function reviewPart(frame: Frame, dossier: Dossier): Html {
   const { t } = frame;
   const total = scoreOf(dossier.application);
   if (dossier.readings.length === 0) return paragraph(t('manage.review.none'));
-  return html`${total === undefined ? '' : html`<p class="govuk-body-l">${t('manage.review.total', { score: score(total) })}</p>`}${dossier.readings.map(
+  return html`${total === undefined ? '' : html`<p class="govuk-body-l">${t('manage.review.total', { score: score(total) })}</p>${scorePart(frame, dossier)}`}${dossier.readings.map(
     (reading) => readingCard(frame, dossier, reading),
   )}`;
 }

@@ -1,7 +1,7 @@
 import { ageOn, compareDates, wholeMonthsBetween } from '../dates.ts';
 import { type Decimal, decimal, decimalOf } from '../decimal.ts';
 import { judge } from './condition.ts';
-import { type Comparison, type Condition, comparisonsIn, type Fact, type FactName } from './language.ts';
+import { type Condition, comparisonsIn, type Fact, type FactName, type Subject } from './language.ts';
 import { annualDebtService } from './loan.ts';
 import { type Context, readField } from './read.ts';
 import { rowsOf } from './rows.ts';
@@ -203,7 +203,7 @@ export function inputsOf(fact: Fact): readonly string[] {
 }
 
 /** The paths that one comparison looks at: its field, or what its fact is derived from. */
-export const pathsOf = ({ field, fact }: Comparison): readonly string[] =>
+export const pathsOf = ({ field, fact }: Subject): readonly string[] =>
   field === undefined ? (fact ? inputsOf(fact) : []) : [field];
 
 /** The paths of everything a condition looks at. */

@@ -1,6 +1,6 @@
 import { divideHalfUp } from '../decimal.ts';
 import type { Criterion } from '../program/scoring-plan.ts';
-import { scales } from '../program/scoring-plan.ts';
+import { type ScaleName, scales } from '../program/scoring-plan.ts';
 import type { Context } from '../rules/read.ts';
 import { computedScore } from './computed.ts';
 
@@ -49,37 +49,63 @@ export function reviewFaults(
   });
 }
 
-/**
- * The weighted score over all readers: the mean of each criterion, weighted, on points as a share of the best score. Whole
- * numbers throughout, rounded half up to two decimals once, at the end.
- */
-export function scoreApplication(context: Context, readers: readonly ReaderScores[]): Scored {
-  const { scoring } = context.program;
-  const rows = scoring.criteria.map((criterion) => {
+/** What one criterion adds to the score. */
+export type ScorePart = {
+  readonly criterion: Criterion;
+  /** `answers`: worked out by the published table or rules, whoever reads. */
+  readonly by: 'readers' | 'answers';
+  /** The scores that count, one of each reader or the one worked out; fewer than wanted while somebody still has to score. */
+  readonly scores: readonly number[];
+  readonly complete: boolean;
+};
+
+/** Every criterion with the scores that count for it. */
+export function scoreParts(context: Context, readers: readonly ReaderScores[]): readonly ScorePart[] {
+  return context.program.scoring.criteria.map((criterion) => {
     const computed = computedScore(context, criterion);
     const given = computed === undefined ? readers.map((scores) => own(scores, criterion.id)) : [computed];
-    return { criterion, scores: given.filter((score) => score !== undefined), wanted: given.length };
+    const scores = given.filter((score) => score !== undefined);
+    const complete = given.length > 0 && scores.length === given.length;
+    return { criterion, by: computed === undefined ? 'readers' : 'answers', scores, complete };
   });
-  const missing = rows.filter(({ scores, wanted }) => wanted === 0 || scores.length < wanted);
+}
+
+/** The mean of a complete part, with four decimals. */
+export const meanOf = ({ scores }: Pick<ScorePart, 'scores'>): string =>
+  fixed(divideHalfUp(10_000n * sumOf(scores), BigInt(scores.length)), 4);
+
+/** What a complete part adds to the score, with four decimals; rounded for reading only, since the sum is rounded as a whole. */
+export function addedBy(
+  { criterion, scores }: Pick<ScorePart, 'criterion' | 'scores'>,
+  scale: ScaleName,
+): string {
+  const units = 10_000n * BigInt(criterion.weight) * sumOf(scores);
+  return fixed(divideHalfUp(units, BigInt(scores.length) * wholeOf(scale)), 4);
+}
+
+/**
+ * The weighted score over all readers: the mean of each criterion, weighted, on points as a share of the best score. Whole
+ * numbers throughout, rounded half up to two decimals once, at the end: the one rounding rule of scores.
+ */
+export function scoreApplication(context: Context, readers: readonly ReaderScores[]): Scored {
+  const parts = scoreParts(context, readers);
+  const missing = parts.filter(({ complete }) => !complete);
   if (missing.length > 0)
     return { kind: 'incomplete', missing: missing.map(({ criterion }) => criterion.id) };
   // Every mean over the same denominator keeps the sum in whole numbers.
   const common = BigInt(Math.max(1, readers.length));
-  const total = rows.reduce((sum, { criterion, scores }) => {
+  const total = parts.reduce((sum, { criterion, scores }) => {
     return sum + BigInt(criterion.weight) * sumOf(scores) * (common / BigInt(scores.length));
   }, 0n);
-  const best = BigInt(scoring.scale === 'points' ? scales.points.best : 100);
   return {
     kind: 'scored',
-    score: fixed(divideHalfUp(100n * total, common * best), 2),
-    means: Object.fromEntries(
-      rows.map(({ criterion, scores }) => [
-        criterion.id,
-        fixed(divideHalfUp(10_000n * sumOf(scores), BigInt(scores.length)), 4),
-      ]),
-    ),
+    score: fixed(divideHalfUp(100n * total, common * wholeOf(context.program.scoring.scale)), 2),
+    means: Object.fromEntries(parts.map((part) => [part.criterion.id, meanOf(part)])),
   };
 }
+
+/** What a weight of 100 is divided by, so that the best of everything is 100.00 points, or a weighted rank is a rank. */
+const wholeOf = (scale: ScaleName): bigint => BigInt(scale === 'points' ? scales.points.best : 100);
 
 function own<T>(values: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(values, id) ? values[id] : undefined;

@@ -1,4 +1,5 @@
-import { inputsOf } from '../../rules/facts.ts';
+import { pathsOf } from '../../rules/facts.ts';
+import { comparisonsOf } from '../../rules/looked-at.ts';
 import { fieldsAskedAt, isOnForm, locate } from '../paths.ts';
 import type { Program } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
@@ -52,10 +53,16 @@ export function lintPhases(program: Program): readonly Finding[] {
 function lintRankedBy(program: Program, id: string, path: (string | number)[]): readonly Finding[] {
   const criterion = program.scoring.criteria.find((one) => one.id === id);
   if (!criterion) return [finding(path, `there is no criterion "${id}"`, 'Use the id of a criterion')];
-  if (criterion.source.by !== 'computed')
+  const { source } = criterion;
+  if (source.by === 'reviewer')
     return [finding(path, `"${id}" is scored by readers`, 'Name criteria that are computed from answers')];
-  const { fact, field } = criterion.source;
-  const later = (fact ? inputsOf(fact) : field ? [field] : []).filter((input) => {
+  const subjects =
+    source.by === 'computed'
+      ? [source]
+      : program.rules
+          .filter((rule) => source.points.some((one) => one.rule === rule.id))
+          .flatMap(comparisonsOf);
+  const later = subjects.flatMap(pathsOf).filter((input) => {
     const top = locate(program, input)?.top;
     return top !== undefined && !isOnForm(top);
   });
