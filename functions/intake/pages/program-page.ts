@@ -14,6 +14,7 @@ import { momentText } from './dates.ts';
 import { deadline, moreTime, phasesText } from './deadline.ts';
 import { type OfferedProgram, whenText } from './front-page.ts';
 import { milestoneRows, undatedMilestones } from './milestones.ts';
+import { publishedTables } from './published-tables.ts';
 
 /** A program, and what this browser answered before that the program asks as well. */
 interface ProgramModel extends OfferedProgram {
@@ -108,7 +109,7 @@ ${table({
     { text: title[language] },
     { text: `${weight} %`, format: 'numeric' as const },
   ]),
-})}${awardWords(program, t, language)}`;
+})}${publishedTables(program, t, language)}${awardWords(program, t, language)}`;
 }
 
 /** One list of all that has a date; the closing is not told twice. */

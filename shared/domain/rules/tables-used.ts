@@ -24,6 +24,17 @@ export const isReferenceTable = (name: string): name is keyof ReferenceTables =>
 export const conditionsOf = ({ rules }: Pick<Program, 'rules'>): readonly Condition[] =>
   rules.flatMap(({ appliesWhen, check }) => [...(appliesWhen ? [appliesWhen] : []), check]);
 
+/** The name of each table that the program's rules and scores look into, each once. */
+export function tableNames({ rules, scoring }: Pick<Program, 'rules' | 'scoring'>): readonly string[] {
+  const facts = [
+    ...conditionsOf({ rules })
+      .flatMap(comparisonsIn)
+      .map(({ fact }) => fact),
+    ...scoring.criteria.map(({ source }) => (source.by === 'computed' ? source.fact : undefined)),
+  ];
+  return [...new Set(facts.flatMap((fact) => tableFor(fact) ?? []))].sort();
+}
+
 /** Version of each table that the program's rules look at, as fixed by the program; of its own tables the day they took effect. */
 export function tablesUsed({
   rules,
