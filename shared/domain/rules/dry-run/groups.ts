@@ -1,0 +1,39 @@
+import type { Answers, FieldOfType } from '../../program/fields.ts';
+import { applicantFields } from '../../program/paths.ts';
+import type { Program } from '../../program/schema.ts';
+import type { Language } from '../../text.ts';
+
+/** More values than this make a list, not groups. */
+const mostValues = 12;
+
+/** The language in which somebody applied, beside the questions. */
+export const languageGroup = '@language';
+/** Whoever gave no answer, or none that counts under the draft. */
+export const noAnswer = '';
+
+export type GroupField = FieldOfType<'choice'> | FieldOfType<'yes-no'>;
+/** The value of one application in each group. */
+export type GroupValues = Readonly<Record<string, string>>;
+
+/** The draft's own questions that put people into a few groups; never one about who somebody is. */
+export function groupsOf(draft: Program): readonly GroupField[] {
+  return applicantFields(draft).filter(
+    (field): field is GroupField =>
+      !field.demographic &&
+      (field.type === 'yes-no' || (field.type === 'choice' && field.options.length <= mostValues)),
+  );
+}
+
+/** The values that a group can have, in the order of the form. */
+export const valuesOf = (field: GroupField): readonly string[] =>
+  field.type === 'yes-no' ? ['true', 'false'] : field.options.map(({ value }) => String(value));
+
+/** Into which groups answers put somebody. */
+export function valuesIn(fields: readonly GroupField[], answers: Answers, language: Language): GroupValues {
+  const entries = fields.map((field) => {
+    const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+    const value = String(answer ?? noAnswer);
+    return [field.id, valuesOf(field).includes(value) ? value : noAnswer] as const;
+  });
+  return { [languageGroup]: language, ...Object.fromEntries(entries) };
+}
