@@ -93,11 +93,11 @@ function missing(
 ): Html {
   if (verdict === 'unknown' && paths.length === 0)
     return html`<p class="govuk-body">${t('qualify.person')}</p>`;
-  if (verdict !== 'unknown') return html``;
+  if (verdict === 'eligible' || paths.length === 0) return html``;
   const labels = [...new Set(paths.map((path) => labelOf(program, path, language)))];
   const named = labels.slice(0, mostNamed);
   const more = labels.length - named.length;
-  return html`<p class="govuk-body">${t('qualify.missing')}</p>
+  return html`<p class="govuk-body">${t(verdict === 'unknown' ? 'qualify.missing' : 'qualify.alsoMissing')}</p>
 <ul class="govuk-list govuk-list--bullet">${[...named, ...(more > 0 ? [t('qualify.more', { count: more })] : [])].map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 
@@ -135,15 +135,21 @@ function labelOf(program: Program, path: string, language: Language): string {
   return top === field ? top.label[language] : `${top.label[language]} – ${field.label[language]}`;
 }
 
+/** Four digits after the point, cut: 1.09999 is never shown as 1.1. */
+const cut = (value: string) => value.replace(/(\.\d{4})\d+$/, '$1');
+
 function everyRule({ rules }: Precheck, t: PageTexts, language: Language): Html {
   return details({
     open: true,
     summaryText: t('qualify.rules'),
     text: summaryList({
-      rows: rules.map(({ rule, outcome }) => ({
+      rows: rules.map(({ rule, outcome, worked }) => ({
         key: rule.title[language],
         value: {
-          text: tag({ text: t(`qualify.rule.${outcome}`), classes: `govuk-tag--${outcomeColours[outcome]}` }),
+          text: html`${tag({ text: t(`qualify.rule.${outcome}`), classes: `govuk-tag--${outcomeColours[outcome]}` })}${worked.map(
+            ({ fact, value }) =>
+              html`<div class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0">${t('qualify.worked', { what: t(`qualify.fact.${fact}`), value: cut(value) })}</div>`,
+          )}`,
         },
       })),
     }),

@@ -6,15 +6,24 @@ import type { Rule } from '../program/rule.ts';
 import type { Program, ProgramVersion } from '../program/schema.ts';
 import { type ReferenceTables, referenceTables } from '../tables/reference-tables.ts';
 import { inOrder, judgeRules, rulesHash } from './evaluate.ts';
+import { comparisonsIn, type FactName } from './language.ts';
 import { lookedAt } from './looked-at.ts';
 import { type Change, nearestChange } from './nearest.ts';
-import type { RuleOutcome, Verdict } from './verdict.ts';
+import type { RuleOutcome, Trace, Verdict } from './verdict.ts';
+
+/** A fact with what it came to, as text; long quotients are cut, so that they never show a limit they did not reach. */
+export type WorkedOut = { readonly fact: FactName; readonly value: string };
 
 /** What somebody is told before they apply. */
 export type Precheck = {
   readonly verdict: Verdict['outcome'];
   /** The hard rules that may be told, with what each came to. */
-  readonly rules: readonly { readonly rule: Rule; readonly outcome: RuleOutcome }[];
+  readonly rules: readonly {
+    readonly rule: Rule;
+    readonly outcome: RuleOutcome;
+    /** What was worked out of the answers for it. */
+    readonly worked: readonly WorkedOut[];
+  }[];
   /** A rule that may not be told fails: only the verdict shows it. */
   readonly untold: boolean;
   /** Paths of what the rules still need to know and an applicant can say. */
@@ -49,16 +58,28 @@ export function precheck(
   const told = program.rules.filter(({ kind, disclosable }) => kind === 'hard' && disclosable);
   return {
     verdict: failed.length > 0 ? 'ineligible' : open.length + missing.length > 0 ? 'unknown' : 'eligible',
-    rules: told.map((rule) => ({
-      rule,
-      outcome: hard.find(({ verdict }) => verdict.id === rule.id)?.verdict.outcome ?? 'unknown',
-    })),
+    rules: told.map((rule) => {
+      const one = hard.find(({ verdict }) => verdict.id === rule.id)?.verdict;
+      return { rule, outcome: one?.outcome ?? 'unknown', worked: one ? workedOut(rule, one.trace) : [] };
+    }),
     untold: failed.some(({ verdict }) => told.every(({ id }) => id !== verdict.id)),
     missing,
     nearest: nearestChange(context),
     programVersion: version,
     rulesHash: rulesHash(program, tables),
   };
+}
+
+/** The facts of a rule's check with their values, each once. */
+function workedOut(rule: Rule, trace: Trace): readonly WorkedOut[] {
+  const facts = comparisonsIn(rule.check).flatMap(({ fact }) => fact?.name ?? []);
+  const leaves = (one: Trace): readonly Exclude<Trace, { of: unknown }>[] =>
+    'of' in one ? one.of.flatMap(leaves) : [one];
+  const worked = leaves(trace).flatMap(({ subject, value }) => {
+    const fact = facts.find((name) => name === subject);
+    return fact && value !== null ? [{ fact, value }] : [];
+  });
+  return [...new Map(worked.map((one) => [`${one.fact} ${one.value}`, one])).values()];
 }
 
 const topOf = (path: string) => path.split('.')[0] ?? '';

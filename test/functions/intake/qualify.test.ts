@@ -185,6 +185,16 @@ describe('A program’s own check', () => {
     expect(content.answers).toMatchObject({ dateOfBirth: '2008-03-01', availableAllWeeks: true });
     expect(content.answers).not.toHaveProperty('address');
   });
+
+  it('says of somebody who would not qualify what else is missing, and what was worked out', async () => {
+    let page = await next(await browser.open('/programs/community-business-loan/check'));
+    page = await next(page, day('formationDate', ['2026', '08', '01']));
+    for (let question = 0; question < 6; question += 1) page = await next(page);
+    expect(page.heading).toBe('Your result');
+    expect(page.text).toContain('would not qualify');
+    expect(page.text).toMatch(/We would also need to know:.*How many people work/s);
+    expect(page.text).toMatch(/Full months in business: \d/);
+  });
 });
 
 describe.each(loadSamples().programs.map((program) => [program.id, program] as const))(

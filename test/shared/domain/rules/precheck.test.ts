@@ -30,6 +30,20 @@ describe('A pre-check', () => {
     },
   );
 
+  it('says what was worked out for each rule, cut where it has no end', () => {
+    const told = (answers: object) =>
+      check(loan, answers).rules.flatMap(({ rule, worked }) =>
+        worked.map(({ fact, value }) => `${rule.id} ${fact} ${value}`),
+      );
+    expect(told({ ...borrower, amount: { amount: '60000.00', currency: 'USD' }, termMonths: 36 })).toEqual([
+      'operating-for-a-year monthsOperating 69',
+      'owners-sum-to-100 sum 100',
+      // 30,000 over 12,000 and twelve payments of 1,798.25.
+      'cash-flow-covers-debt dscr 0.893415',
+    ]);
+    expect(told({})).toEqual([]);
+  });
+
   it('never turns somebody away for what is left out', () => {
     fc.assert(
       fc.property(fc.constantFrom(...programs), fc.infiniteStream(fc.boolean()), (program, keep) => {
