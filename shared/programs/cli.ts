@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
+import { dryRun } from './commands/dry-run.ts';
 import type { Output } from './commands/output.ts';
 import { publish } from './commands/publish.ts';
 import { yamlSchemaText } from './commands/schema.ts';
@@ -10,10 +11,11 @@ import { openTarget, type Target, TargetError } from './commands/target.ts';
 
 const usage = `npm run programs -- check [file...]              every problem with file, line and what to do
 npm run programs -- diff <file> [--against n]    what changed for applicants since the published version
+npm run programs -- dry-run <file> [--cycle c]   who would change, of those who applied in a cycle
 npm run programs -- publish <file...>            publish as the next version
 npm run programs -- schema                       write program.schema.json for editors
 
-diff and publish use the table TABLE_NAME of the AWS environment, or with --at http://localhost:3000 a laptop's.`;
+diff, dry-run and publish use the table TABLE_NAME of the AWS environment, or with --at http://localhost:3000 a laptop's.`;
 
 /** Runs one command; answers the exit code. */
 export async function programs(
@@ -25,7 +27,7 @@ export async function programs(
     args: [...args],
     allowPositionals: true,
     strict: false,
-    options: { against: { type: 'string' }, at: { type: 'string' } },
+    options: { against: { type: 'string' }, cycle: { type: 'string' }, at: { type: 'string' } },
   });
   const [command, ...files] = positionals;
   const at = typeof values.at === 'string' ? values.at : undefined;
@@ -41,6 +43,12 @@ export async function programs(
       const wrong = version !== undefined && !(Number.isSafeInteger(version) && version > 0);
       if (file === undefined || wrong) break;
       return diff(await target(), file, version, output);
+    }
+    case 'dry-run': {
+      const [file] = files;
+      const cycle = values.cycle;
+      if (file === undefined || (cycle !== undefined && typeof cycle !== 'string')) break;
+      return dryRun(await target(), file, cycle, output);
     }
     case 'schema':
       writeFileSync(join(import.meta.dirname, 'program.schema.json'), yamlSchemaText());

@@ -1,10 +1,12 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fundsOfPlan, unitOf } from '../domain/program/award-plan.ts';
-import { lintProgram } from '../domain/program/lint/lint.ts';
-import { type Program, programDocument } from '../domain/program/schema.ts';
-import { DocumentError, parseYaml } from './read-yaml.ts';
-import { type References, readReferences, resolveReferences } from './reference.ts';
+import type { Program } from '../domain/program/schema.ts';
+import { programOfYaml } from './program-text.ts';
+import { parseYaml, readYaml } from './read-yaml.ts';
+import { readReferences } from './reference.ts';
+import type { References } from './resolve-references.ts';
 import { type FundSeed, fundSeeds, type ReviewerSeed, reviewerSeeds } from './samples.ts';
+import { DocumentError } from './yaml-text.ts';
 
 /** The sample programs of this folder, in the order of the front page. */
 export const sampleIds = [
@@ -26,16 +28,8 @@ export const sampleIds = [
  * Reads a program document and runs every publishing check on it. Throws a DocumentError that lists all that is wrong, each with
  * file, line, place and what to do.
  */
-export function loadProgram(file: string, references: References = readReferences()): Program {
-  const { value: program, yaml } = parseYaml(file, programDocument, ({ value, problem }) =>
-    resolveReferences(value, references, problem, basename(file)),
-  );
-  const problems = lintProgram(program).map(({ path, problem, fix }) =>
-    yaml.problem(path, `${problem}. ${fix}.`),
-  );
-  if (problems.length > 0) throw new DocumentError(basename(file), problems);
-  return program;
-}
+export const loadProgram = (file: string, references: References = readReferences()): Program =>
+  programOfYaml(readYaml(file), references);
 
 export type Samples = {
   readonly programs: readonly Program[];
@@ -52,8 +46,8 @@ export function loadSamples(
   const programs = sampleIds
     .filter((id) => only.includes(id))
     .map((id) => loadProgram(join(folder, `${id}.yaml`), references));
-  const funds = parseYaml(join(folder, 'samples', 'funds.yaml'), fundSeeds).value;
-  const reviewers = parseYaml(join(folder, 'samples', 'reviewers.yaml'), reviewerSeeds).value;
+  const funds = parseYaml(join(folder, 'samples', 'funds.yaml'), fundSeeds);
+  const reviewers = parseYaml(join(folder, 'samples', 'reviewers.yaml'), reviewerSeeds);
   const missing = programs.flatMap((program) =>
     fundsOf(program)
       .filter(

@@ -1,88 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
-
-/** Everything wrong with one document, each as `file:line: place: problem. What to do.` */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError';
-  readonly problems: readonly string[];
-  constructor(file: string, problems: readonly string[]) {
-    super(`${file} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
-    this.problems = problems;
-  }
-}
-
-export type YamlFile = {
-  readonly value: unknown;
-  /** A problem with its file, line and place. */
-  readonly problem: (path: readonly PropertyKey[], text: string) => string;
-};
+import { parseYamlDocument, readYamlText, type YamlDocument } from './yaml-text.ts';
 
 /** Reads a YAML file, keeping where each value stands. Throws a DocumentError where it is not YAML or a key is there twice. */
-export function readYaml(file: string): YamlFile {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: true });
-  const name = basename(file);
-  if (document.errors.length > 0)
-    throw new DocumentError(
-      name,
-      document.errors.map(
-        (error) => `${name}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`,
-      ),
-    );
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length--) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range))
-        return lines.linePos(Number(node.range[0])).line;
-    }
-    return 1;
-  };
-  return {
-    value: document.toJS(),
-    problem: (path, text) => `${name}:${lineOf(path)}: ${placeOf(path)}: ${text}`,
-  };
-}
+export const readYaml = (file: string): YamlDocument =>
+  readYamlText(basename(file), readFileSync(file, 'utf8'));
 
-/** Parses a YAML file with a schema; every problem at once, as a DocumentError. `prepare` may complete what was read. */
-export function parseYaml<S extends z.ZodType>(
-  file: string,
-  schema: S,
-  prepare: (yaml: YamlFile) => unknown = ({ value }) => value,
-): { value: z.output<S>; yaml: YamlFile } {
-  const yaml = readYaml(file);
-  const parsed = schema.safeParse(prepare(yaml));
-  if (parsed.success) return { value: parsed.data, yaml };
-  throw new DocumentError(
-    basename(file),
-    parsed.error.issues.flatMap((issue) => problemsOf(issue, yaml)),
-  );
-}
-
-function problemsOf(issue: z.core.$ZodIssue, yaml: YamlFile): readonly string[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) =>
-      yaml.problem([...issue.path, key], 'no such key. Check its spelling, or take it out.'),
-    );
-  // Of a choice between shapes, the shape that came furthest says best what is wrong.
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const [closest] = [...issue.errors].sort((a, b) => deepest(b) - deepest(a));
-    return (closest ?? []).flatMap((one) =>
-      problemsOf({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue, yaml),
-    );
-  }
-  return [yaml.problem(issue.path, `${issue.message}.`)];
-}
-
-const deepest = (issues: readonly z.core.$ZodIssue[]): number =>
-  Math.max(0, ...issues.map((issue) => issue.path.length));
-
-function placeOf(path: readonly PropertyKey[]): string {
-  return (
-    path
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-      .join('')
-      .replace(/^\./, '') || 'document'
-  );
-}
+/** Parses a YAML file with a schema; every problem at once, as a DocumentError. */
+export const parseYaml = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
+  parseYamlDocument(readYaml(file), schema);

@@ -39,6 +39,15 @@ export async function readProgram(
   return read;
 }
 
+/** The cycles that were published for a program, the newest version's first. */
+export async function cyclesOf(store: Store, id: string): Promise<readonly string[]> {
+  const current = await pointer(store, id);
+  const versions = await Promise.all(
+    Array.from({ length: current?.version ?? 0 }, (_, i) => readProgram(store, id, i + 1)),
+  );
+  return [...new Set(versions.flatMap((version) => version?.program.cycle ?? []).reverse())];
+}
+
 /** The version an application is bound to. It was published, so it is there. */
 export async function programOf(
   store: Store,

@@ -35,6 +35,25 @@ const order = (one: Listed) => Date.parse(one.submittedAt ?? one.updatedAt);
 
 async function oneShard(store: Store, program: string, status: Status, shard: number): Promise<Listed[]> {
   const found: Listed[] = [];
+  for await (const page of pagesOf(store, program, status, shard)) found.push(...page);
+  return found;
+}
+
+/** The same page by page, shard after shard, for more applications than are held at once. In no order. */
+export async function* pagesByStatus(
+  store: Store,
+  program: string,
+  status: Status,
+): AsyncGenerator<readonly Listed[]> {
+  for (let shard = 0; shard < shards; shard++) yield* pagesOf(store, program, status, shard);
+}
+
+async function* pagesOf(
+  store: Store,
+  program: string,
+  status: Status,
+  shard: number,
+): AsyncGenerator<readonly Listed[]> {
   let start: Item | undefined;
   do {
     const page = await store.client.send(
@@ -46,8 +65,7 @@ async function oneShard(store: Store, program: string, status: Status, shard: nu
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
-    for (const item of page.Items ?? []) found.push(item as unknown as Listed);
+    yield (page.Items ?? []) as unknown as Listed[];
     start = page.LastEvaluatedKey;
   } while (start);
-  return found;
 }

@@ -1,9 +1,9 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Application, type Person, person } from '../../../shared/domain/application/application.ts';
 import { loadApplication, personOf } from '../../../shared/store/applications.ts';
 import { keys } from '../../../shared/store/keys.ts';
+import { readMany } from '../../../shared/store/read-many.ts';
 import type { Listed } from '../../../shared/store/status-lists.ts';
-import type { Item, Store } from '../../../shared/store/table.ts';
+import type { Store } from '../../../shared/store/table.ts';
 import { open } from '../../../shared/store/vault.ts';
 
 /** A listed application with the person behind it; without one where the person was erased. */
@@ -27,24 +27,11 @@ export async function named<L extends Listed>(store: Store, rows: readonly L[]):
 }
 
 async function keysOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  const batches = Array.from({ length: Math.ceil(ids.length / 100) }, (_, i) =>
-    ids.slice(i * 100, (i + 1) * 100),
+  const items = await readMany(
+    store,
+    ids.map((id) => keys.applicationKey(id)),
   );
-  await Promise.all(
-    batches.map(async (batch) => {
-      let wanted: Record<string, unknown>[] = batch.map((id) => keys.applicationKey(id));
-      while (wanted.length > 0) {
-        const { Responses, UnprocessedKeys } = await store.client.send(
-          new BatchGetCommand({ RequestItems: { [store.tableName]: { Keys: wanted } } }),
-        );
-        for (const item of (Responses?.[store.tableName] ?? []) as Item[])
-          found.set(String(item['pk']).slice('APP#'.length), String(item['secret']));
-        wanted = UnprocessedKeys?.[store.tableName]?.Keys ?? [];
-      }
-    }),
-  );
-  return found;
+  return new Map(items.map((item) => [String(item['pk']).slice('APP#'.length), String(item['secret'])]));
 }
 
 /** An application by its id, with the person behind it. */

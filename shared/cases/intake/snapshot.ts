@@ -48,8 +48,12 @@ export function snapshotWrite(store: Store, key: VaultKey, n: number, snapshot: 
 export async function readSnapshot(store: Store, key: VaultKey, n: number): Promise<Snapshot> {
   const item = await readItem(store, keys.snapshot(key.applicationId, n));
   if (!item) throw new Error('A submitted application has no snapshot');
-  return open(key, 'snapshot', String(item['sealed'])) as Snapshot;
+  return openSnapshot(key, item);
 }
+
+/** A snapshot that was read with others. */
+export const openSnapshot = (key: VaultKey, item: Item): Snapshot =>
+  open(key, 'snapshot', String(item['sealed'])) as Snapshot;
 
 type InRound = Pick<ApplicationIn<'submitted'>, 'applicationId' | 'programId' | 'roundId'>;
 /** Who applied with which answers: what identifies them. */

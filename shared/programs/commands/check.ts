@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Program } from '../../domain/program/schema.ts';
 import { loadProgram, loadSamples, sampleIds } from '../load.ts';
-import { DocumentError } from '../read-yaml.ts';
+import { DocumentError } from '../yaml-text.ts';
 import type { Output } from './output.ts';
 
 const folder = join(import.meta.dirname, '..');

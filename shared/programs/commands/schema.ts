@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { programDocument } from '../../domain/program/schema.ts';
-import { type References, readReferences } from '../reference.ts';
+import { readReferences } from '../reference.ts';
+import type { References } from '../resolve-references.ts';
 
 type Json = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import { documentHash } from '../../../shared/domain/program/document.ts';
 import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { windowState } from '../../../shared/domain/program/window.ts';
 import { fundsOf, loadProgram, loadSamples, sampleIds } from '../../../shared/programs/load.ts';
-import { DocumentError } from '../../../shared/programs/read-yaml.ts';
+import { DocumentError } from '../../../shared/programs/yaml-text.ts';
 
 const programs = join(import.meta.dirname, '../../../shared/programs');
 const folder = mkdtempSync(join(tmpdir(), 'programs-'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DocumentError } from '../../../shared/programs/read-yaml.ts';
-import { type References, readReferences, resolveReferences } from '../../../shared/programs/reference.ts';
+import { readReferences } from '../../../shared/programs/reference.ts';
+import { type References, resolveReferences } from '../../../shared/programs/resolve-references.ts';
+import { DocumentError } from '../../../shared/programs/yaml-text.ts';
 import { scholarship } from './samples.ts';
 
 const label = (text: string) => ({ en: text, es: text });

@@ -1,7 +1,7 @@
 import type { Answers, FieldOfType } from '../../program/fields.ts';
 import { applicantFields } from '../../program/paths.ts';
 import type { Program } from '../../program/schema.ts';
-import type { Language } from '../../text.ts';
+import { type Language, languages } from '../../text.ts';
 
 /** More values than this make a list, not groups. */
 const mostValues = 12;
@@ -11,7 +11,7 @@ export const languageGroup = '@language';
 /** Whoever gave no answer, or none that counts under the draft. */
 export const noAnswer = '';
 
-export type GroupField = FieldOfType<'choice'> | FieldOfType<'yes-no'>;
+type GroupField = FieldOfType<'choice'> | FieldOfType<'yes-no'>;
 /** The value of one application in each group. */
 export type GroupValues = Readonly<Record<string, string>>;
 
@@ -25,8 +25,16 @@ export function groupsOf(draft: Program): readonly GroupField[] {
 }
 
 /** The values that a group can have, in the order of the form. */
-export const valuesOf = (field: GroupField): readonly string[] =>
+const valuesOf = (field: GroupField): readonly string[] =>
   field.type === 'yes-no' ? ['true', 'false'] : field.options.map(({ value }) => String(value));
+
+/** The groups of a draft with the values of each, in the order in which people know them; no answer last. */
+export function groupOrder(draft: Program): ReadonlyMap<string, readonly string[]> {
+  return new Map<string, readonly string[]>([
+    [languageGroup, languages],
+    ...groupsOf(draft).map((field) => [field.id, [...valuesOf(field), noAnswer]] as const),
+  ]);
+}
 
 /** Into which groups answers put somebody. */
 export function valuesIn(fields: readonly GroupField[], answers: Answers, language: Language): GroupValues {

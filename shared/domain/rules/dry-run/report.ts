@@ -31,7 +31,7 @@ export type Report = {
   readonly kinds: readonly KindCount[];
   readonly lost: readonly { readonly why: LossReason; readonly field: string; readonly count: Shown }[];
   readonly groups: readonly GroupTable[];
-  /** Groups of which nothing can be shown. */
+  /** Groups of which nothing can be shown, or in which everybody gave the same answer. */
   readonly groupsLeftOut: readonly string[];
 };
 
@@ -44,10 +44,13 @@ export function reportOf(tally: Tally): Report {
   const kinds = kindCounts(tally);
   if (compared === 0 || !kinds) return { compared: { kind: 'count', count: compared }, ...nothing };
   const columns = columnsOf(kinds, compared);
-  const tables = Object.entries(tally.groups).map(([group, values]) => ({
-    group,
-    table: columns.length > 1 ? tableOf(group, values, columns) : undefined,
-  }));
+  // Sorted, so that the same tally hides the same figures: two choices seen side by side would tell more than one.
+  const tables = Object.entries(tally.groups)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, values]) => ({
+      group,
+      table: columns.length > 1 ? tableOf(group, values, columns) : undefined,
+    }));
   return {
     compared: { kind: 'count', count: compared },
     kinds,
@@ -132,7 +135,7 @@ function tableOf(
   values: Readonly<Record<string, Counts>>,
   columns: readonly Column[],
 ): GroupTable | undefined {
-  const names = Object.keys(values);
+  const names = Object.keys(values).sort();
   if (names.length < 2) return undefined;
   const rows = names.map((value) =>
     columns.map(({ kinds }) => kinds.reduce((sum, kind) => sum + (values[value]?.[kind] ?? 0), 0)),

@@ -169,8 +169,8 @@ describe('What is shown of a dry run', () => {
           { kinds: ['same', 'loses'], total: 93 },
         ],
         rows: [
-          { value: 'true', total: { kind: 'count', count: 51 }, cells: [count(11), count(40)] },
           { value: 'false', total: { kind: 'count', count: 62 }, cells: [count(9), count(53)] },
+          { value: 'true', total: { kind: 'count', count: 51 }, cells: [count(11), count(40)] },
         ],
       },
     ]);
