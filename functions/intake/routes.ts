@@ -2,6 +2,7 @@ import { errorPages } from '../../shared/http/error-pages.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { afterOfferRoutes } from './after-offer-routes.ts';
 import { apiRoutes } from './api/routes.ts';
+import { appealRoutes } from './appeal/appeal-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { codeRoutes } from './code-routes.ts';
 import { correctRoutes } from './correct-routes.ts';
@@ -24,6 +25,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
   const missing = missingRoutes(deps);
   const afterOffer = afterOfferRoutes(deps);
   const checks = checkRoutes(deps);
+  const appeals = appealRoutes(deps);
   return [
     ...frontRoutes(deps),
     ...qualifyRoutes(deps),
@@ -35,15 +37,17 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...missing,
     ...afterOffer,
     ...statusRoutes(deps),
+    ...appeals,
     ...receiptRoutes(deps),
     ...peopleRoutes(deps),
     ...invitedRoutes(deps),
     ...samePersonRoutes(deps),
     ...codeRoutes(deps, (request) => {
-      const at = /^\/applications\/[^/]+\/(pages|missing|after-offer|check)(\/[^/]+)?$/.exec(
+      const at = /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal)(\/[^/]+)?$/.exec(
         request.path,
       )?.[1];
-      const own = { pages: forms, missing, 'after-offer': afterOffer, check: checks }[at ?? ''] ?? [];
+      const own =
+        { pages: forms, missing, 'after-offer': afterOffer, check: checks, appeal: appeals }[at ?? ''] ?? [];
       return own.find(({ method }) => method === 'POST')?.answer(request);
     }),
     ...apiRoutes(deps),

@@ -1,3 +1,4 @@
+import { appealState } from '../../shared/cases/appeals/appealable.ts';
 import { readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
 import { whyNotCorrectable } from '../../shared/cases/correct/correctable.ts';
 import { readSamePerson } from '../../shared/cases/duplicate/same-person-item.ts';
@@ -11,6 +12,7 @@ import type { Application } from '../../shared/domain/application/application.ts
 import { allows, isFinal } from '../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../shared/domain/audit.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
+import { toldRules } from '../../shared/domain/rules/told.ts';
 import type { LocalizedText } from '../../shared/domain/text.ts';
 import {
   applicantCookie,
@@ -70,6 +72,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         afterOffer: later && (openPage(later) ? 'open' : 'done'),
         late: isLate(store, application),
         samePersonBy: await samePersonBy(store, application),
+        appeal: await appealState(store, held.loaded, program),
         again: await againFrom(store, held, program),
       });
     }),
@@ -92,10 +95,10 @@ export function statusRoutes(deps: Dependencies): Route[] {
   ];
 }
 
-/** How whoever withdrew applies again: by a form, or by the application that was begun already. */
+/** How whoever withdrew, or does not qualify, applies again: by a form, or by the application that was begun already. */
 async function againFrom(store: Store, { loaded, browser }: Held, program: Program) {
   const { applicationId, status } = loaded.application;
-  if (status !== 'withdrawn') return undefined;
+  if (status !== 'withdrawn' && status !== 'ineligible') return undefined;
   const next = await followedBy(store, applicationId);
   if (next && browser.session.applicationIds.includes(next)) return { href: `/applications/${next}` };
   if (next || (await intakeState(store, program)) !== 'open') return undefined;
@@ -125,12 +128,7 @@ async function reasonsOf(
 ): Promise<readonly LocalizedText[]> {
   if (application.status === 'ineligible') {
     const verdict = await readVerdict(store, key, application.snapshot);
-    const failed = new Set(
-      verdict?.rules.flatMap(({ id, kind, outcome }) => (kind === 'hard' && outcome === 'fail' ? [id] : [])),
-    );
-    return program.rules.flatMap(({ id, disclosable, reason }) =>
-      failed.has(id) && disclosable ? [reason.text] : [],
-    );
+    return verdict ? toldRules(verdict, program).map(({ reason }) => reason.text) : [];
   }
   if (application.status !== 'not-selected') return [];
   const decision = await readLoanDecision(store, application.applicationId);

@@ -1,7 +1,9 @@
+import { listAppeals, openAppeal } from '../../shared/cases/appeals/appeal-item.ts';
 import { type LoanDecisionRecord, readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
 import { type Helper, readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import { type Review, readReviews } from '../../shared/cases/judging.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
+import type { Appeal } from '../../shared/domain/appeals/appeal.ts';
 import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
 import type { Document } from '../../shared/domain/documents/document.ts';
 import { applicationId } from '../../shared/domain/ids.ts';
@@ -36,6 +38,13 @@ export interface AskedPerson {
   readonly answer: PartyAnswer | undefined;
 }
 
+/** An appeal, opened: what the applicant says, and why it was decided so. */
+export interface AppealRead {
+  readonly appeal: Appeal;
+  readonly words: string;
+  readonly reason: string | undefined;
+}
+
 /** Everything that is recorded of an application, opened. */
 export interface Dossier {
   readonly application: Application;
@@ -49,6 +58,8 @@ export interface Dossier {
   readonly documents: readonly Document[];
   readonly fileNames: ReadonlyMap<string, string>;
   readonly verdict: Verdict | undefined;
+  /** The oldest first. */
+  readonly appeals: readonly AppealRead[];
   readonly readings: readonly Reading[];
   readonly loan: LoanDecisionRecord | undefined;
   readonly offer: OfferTerms | undefined;
@@ -76,20 +87,33 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
   const { application, key } = loaded;
   const snapshot = snapshotOf(application);
   const offer = offerOf(application);
-  const [{ program }, sent, verdict, readings, loan, fund, ledger, people, waitingFor, audit, documents] =
-    await Promise.all([
-      programOf(store, application),
-      snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
-      snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
-      readReadings(store, loaded),
-      readLoanDecision(store, application.applicationId),
-      offer ? readFund(store, offer.fundId) : undefined,
-      offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
-      readPeople(store, key, snapshot !== undefined),
-      attentionOf(store, subjectOf.application(application.applicationId)),
-      verifyApplication(store, application.applicationId),
-      application.status === 'draft' ? [] : listDocuments(store, application.applicationId),
-    ]);
+  const [
+    { program },
+    sent,
+    verdict,
+    readings,
+    loan,
+    fund,
+    ledger,
+    people,
+    waitingFor,
+    audit,
+    documents,
+    appeals,
+  ] = await Promise.all([
+    programOf(store, application),
+    snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
+    snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
+    readReadings(store, loaded),
+    readLoanDecision(store, application.applicationId),
+    offer ? readFund(store, offer.fundId) : undefined,
+    offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
+    readPeople(store, key, snapshot !== undefined),
+    attentionOf(store, subjectOf.application(application.applicationId)),
+    verifyApplication(store, application.applicationId),
+    application.status === 'draft' ? [] : listDocuments(store, application.applicationId),
+    readAppeals(store, key),
+  ]);
   return {
     application,
     program,
@@ -99,6 +123,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     documents,
     fileNames: new Map(documents.map((one) => [one.documentId, nameOf(key, one) ?? ''])),
     verdict,
+    appeals,
     readings,
     loan,
     offer,
@@ -109,6 +134,15 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     audit,
     now: nowIso(store),
   };
+}
+
+async function readAppeals(store: Store, key: VaultKey): Promise<AppealRead[]> {
+  const appeals = await listAppeals(store, key.applicationId);
+  return appeals.map((appeal) => ({
+    appeal,
+    words: openAppeal(key, appeal.words),
+    reason: appeal.status === 'open' ? undefined : openAppeal(key, appeal.reason),
+  }));
 }
 
 /** Before the application is sent, what somebody answered for it is nobody's to read. */

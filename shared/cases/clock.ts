@@ -2,6 +2,7 @@ import type { DueKind } from '../domain/effects.ts';
 import { keys } from '../store/keys.ts';
 import type { Store } from '../store/table.ts';
 import { transact } from '../store/transact.ts';
+import { escalateAppeal, remindOfAppeal } from './appeals/appeal-dates.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { checkOverdue } from './documents/check-overdue.ts';
@@ -36,6 +37,8 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'renewal-reminder': (store, due) => remindOfRenewal(store, idOf(due), due.ref),
   'party-reminder': (store, due) => remindParty(store, idOf(due), due.ref),
   'party-expiry': (store, due) => expireRequest(store, idOf(due), due.ref),
+  'appeal-reminder': (store, due) => remindOfAppeal(store, idOf(due), due.ref),
+  'appeal-overdue': (store, due) => escalateAppeal(store, idOf(due), due.ref),
 };
 
 /**

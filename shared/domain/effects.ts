@@ -8,6 +8,9 @@ export const applicantMails = [
   'invitation',
   'document-refused',
   'ineligible',
+  'appeal-received',
+  'appeal-upheld',
+  'appeal-granted',
   'offer',
   'offer-reminder',
   'waitlisted',
@@ -131,6 +134,8 @@ export const dueKinds = [
   'renewal-reminder',
   'party-reminder',
   'party-expiry',
+  'appeal-reminder',
+  'appeal-overdue',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

@@ -21,6 +21,8 @@ export const attentionKinds = [
   'mail-bounced',
   'person-refused',
   'document-refused',
+  'appeal',
+  'appeal-overdue',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
@@ -32,6 +34,8 @@ export const attention = z.object({
   since: z.string(),
   /** Ids and codes that say more: field paths, other applications, an error's name. */
   details: z.array(z.string()),
+  /** By when it is to be dealt with, where that has a date (an ISO instant). */
+  dueBy: z.string().optional(),
 });
 export type Attention = z.infer<typeof attention>;
 

@@ -19,6 +19,7 @@ export const keys = {
   party: (id: string, party: string): Key => ({ pk: `APP#${id}`, sk: `PARTY#${party}` }),
   followed: (id: string): Key => ({ pk: `APP#${id}`, sk: 'FOLLOWED' }),
   samePerson: (id: string): Key => ({ pk: `APP#${id}`, sk: 'SAME-PERSON' }),
+  appeal: (id: string, ref: string): Key => ({ pk: `APP#${id}`, sk: `APPEAL#${ref}` }),
   decision: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DECISION' }),
   document: (id: string, document: string): Key => ({ pk: `APP#${id}`, sk: `DOC#${document}` }),
   wait: (subject: string, stage: string): Key => ({ pk: subject, sk: `WAIT#${stage}` }),

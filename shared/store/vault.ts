@@ -24,7 +24,8 @@ export type Purpose =
   | 'party-work'
   | 'party-answer'
   | 'document'
-  | 'same-person';
+  | 'same-person'
+  | 'appeal';
 
 const bytes = (key: VaultKey) => Buffer.from(key.secret, 'base64');
 const bound = (key: VaultKey, purpose: Purpose) => Buffer.from(`${key.applicationId}:${purpose}`);

@@ -16,6 +16,7 @@ import { programOf } from '../../../shared/store/programs.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { appealMail, whatToDo } from './appeal-mail.ts';
 import { documentRefused } from './document-mail.ts';
 import { labelAt } from './label-at.ts';
 import { offerMail } from './offer-mail.ts';
@@ -103,6 +104,10 @@ async function tell(
         : past;
     case 'ineligible':
       return application.status === 'ineligible' ? ineligible(material, application.snapshot) : past;
+    case 'appeal-received':
+    case 'appeal-upheld':
+    case 'appeal-granted':
+      return appealMail(mail, material);
     case 'withdrawn':
       return application.status === 'withdrawn' && application.withdrawnFor === 'applicant'
         ? { kind: mail, data: to }
@@ -205,15 +210,14 @@ function informationRequest(
   };
 }
 
-async function ineligible(
-  { dispatch: { store }, loaded, program, to }: Material,
-  snapshot: number,
-): Promise<Told> {
-  const reasons = await failedReasons(store, loaded, program, snapshot);
+async function ineligible(material: Material, snapshot: number): Promise<Told> {
+  const { dispatch, loaded, program, to } = material;
+  const reasons = await failedReasons(dispatch.store, loaded, program, snapshot);
   const credit = isCredit(program);
   if (credit && reasons.length === 0)
     throw new PermanentFault('A refusal of credit has no reason that may be told');
-  return { kind: 'ineligible', data: { ...to, credit, reasons: credit ? reasons.slice(0, 4) : reasons } };
+  const data = { ...to, credit, reasons: credit ? reasons.slice(0, 4) : reasons };
+  return { kind: 'ineligible', data: { ...data, ...(await whatToDo(material)) } };
 }
 
 async function failedReasons(

@@ -43,11 +43,12 @@ async function attentionMail(
 ) {
   const item = await readItem(store, keys.attention(subject, about));
   if (!item) return dropped('settled');
-  const { kind, since } = attention.parse(item);
+  const { kind, since, dueBy } = attention.parse(item);
   const data = {
     program: mailProgram(program),
     about: kind,
     since,
+    ...(dueBy === undefined ? {} : { dueBy }),
     subject: (await referenceOf({ store }, subject)) ?? nameOf(subject),
     link: addresses.attention(baseUrl),
   };

@@ -20,7 +20,11 @@ const told: Readonly<
     if (to === 'in-review') return t('happening.awaits');
     if (to !== 'info-requested') return t('happening.eligible');
     // In order by the rules: it is somebody else's answer that has to come first.
-    return t(data['verdict'] === 'eligible' ? 'happening.waitsForOthers' : 'happening.asked');
+    return t(
+      (data['afterAppeal'] ?? data['verdict']) === 'eligible'
+        ? 'happening.waitsForOthers'
+        : 'happening.asked',
+    );
   },
   'information given': ({ actor }, t, before) =>
     t(
@@ -31,6 +35,9 @@ const told: Readonly<
           ? 'happening.answeredInvited'
           : 'happening.answered',
     ),
+  'appeal received': (_, t) => t('happening.appealed'),
+  'appeal upheld': (_, t) => t('happening.appealUpheld'),
+  'appeal granted': (_, t) => t('happening.appealGranted'),
   invited: (_, t) => t('happening.invited'),
   'not invited': (_, t) => t('happening.notInvited'),
   'deadline extended': (_, t) => t('happening.extended'),

@@ -1,3 +1,4 @@
+import type { AppealState } from '../../../shared/cases/appeals/appealable.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
 import { allows, publicLabel } from '../../../shared/domain/application/status.ts';
 import type { AuditEvent } from '../../../shared/domain/audit.ts';
@@ -32,7 +33,9 @@ export interface StatusModel {
   readonly late: boolean;
   /** By when to answer that it is not the second application of one person; nothing where that is not asked. */
   readonly samePersonBy: string | undefined;
-  /** How whoever withdrew applies again, while the program takes applications. */
+  /** What can be done about a refusal by the rules, or was. */
+  readonly appeal: AppealState;
+  /** How whoever withdrew or does not qualify applies again, while the program takes applications. */
   readonly again: { readonly csrf: string } | { readonly href: string } | undefined;
 }
 
@@ -62,7 +65,7 @@ ${samePersonPart(model, t, language)}
 ${againPart(model, t)}
 ${correctionPart(model, t)}
 ${
-  submittedAt
+  submittedAt && application.status !== 'ineligible'
     ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/print">${t('print.link')}</a></p>`
     : ''
 }
@@ -126,7 +129,7 @@ function againPart({ application, again }: StatusModel, t: PageTexts): Html {
     return html`<p class="govuk-body"><a class="govuk-link" href="${again.href}">${t('again.begun')}</a></p>`;
   return html`<form action="${pathOf(application)}/again" method="post">
 <input type="hidden" name="csrf" value="${again.csrf}">
-<p class="govuk-body">${t('again.what')}</p>
-${button({ text: t('again.start'), preventDoubleClick: true })}
+<p class="govuk-body">${t(application.status === 'ineligible' ? 'again.whatIneligible' : 'again.what')}</p>
+${button({ text: t('again.start'), classes: application.status === 'ineligible' ? 'govuk-button--secondary' : undefined, preventDoubleClick: true })}
 </form>`;
 }

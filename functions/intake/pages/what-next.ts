@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
 import { button } from '../../../shared/web/components/index.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
+import { afterRefusal } from '../appeal/appeal-part.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from './dates.ts';
 import { whereYouAre } from './deadline.ts';
@@ -46,7 +47,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'accepted':
       return html`${p(program.texts.accepted[language])}${laterQuestions(model, t)}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
     case 'ineligible':
-      return html`${because(reasons, t('next.ineligible'), t('next.ineligibleNoReason'), language)}${p(t('next.ineligibleLook'))}${again(t)}`;
+      return html`${because(reasons, t('next.ineligible'), t('next.ineligibleNoReason'), language)}${afterRefusal({ own, program, appeal: model.appeal }, language)}`;
     case 'not-selected':
       return html`${reasons.length > 0 ? because(reasons, t(program.award.kind === 'registry' ? 'next.notRegistered' : 'next.refused'), '', language) : p(program.texts.notSelected[language])}${again(t)}`;
     case 'declined':

@@ -47,6 +47,17 @@ function applicationOf(dossier: Dossier, language: Language): z.infer<typeof man
     applicant: person,
     answers: answers ?? null,
     verdict: verdict ? verdictOf(verdict, program, language) : null,
+    appeals: dossier.appeals.map(({ appeal, words, reason }) => ({
+      decision: appeal.decision,
+      status: appeal.status,
+      receivedAt: appeal.receivedAt,
+      decideBy: appeal.decideBy,
+      rules: appeal.rules,
+      words,
+      decidedAt: 'decidedAt' in appeal ? appeal.decidedAt : null,
+      decidedBy: 'by' in appeal ? { id: appeal.by, name: appeal.name } : null,
+      reason: reason ?? null,
+    })),
     reviews: readings.map(({ task, reviewer, review }) => ({
       taskId: task.taskId,
       reviewerId: task.reviewerId,

@@ -4,7 +4,16 @@ import type { Dossier } from '../dossier.ts';
 
 /** Something that a manager can do about an application now. */
 export interface Action {
-  readonly kind: 'extend' | 'answer' | 'reader' | 'approve' | 'refuse' | 'same-person' | 'restart' | 'settle';
+  readonly kind:
+    | 'appeal'
+    | 'extend'
+    | 'answer'
+    | 'reader'
+    | 'approve'
+    | 'refuse'
+    | 'same-person'
+    | 'restart'
+    | 'settle';
   /** Below the application's own address. */
   readonly path: string;
   /** Somebody waits for it. */
@@ -12,7 +21,14 @@ export interface Action {
 }
 
 /** What can be done, the urgent first. */
-export function actionsOf({ application, readings, program, loan, waitingFor }: Dossier): readonly Action[] {
+export function actionsOf({
+  application,
+  readings,
+  program,
+  loan,
+  waitingFor,
+  appeals,
+}: Dossier): readonly Action[] {
   const waits = (kind: string) => waitingFor.some((one) => one.kind === kind);
   const held = readings.filter(({ task }) => task.status === 'open' || task.status === 'decided').length;
   const recommended = application.status === 'reviewed' && loan?.recommendation === 'approve';
@@ -22,6 +38,7 @@ export function actionsOf({ application, readings, program, loan, waitingFor }: 
       path: '/same-person',
       urgent: true,
     },
+    appeals.at(-1)?.appeal.status === 'open' && { kind: 'appeal', path: '/appeal', urgent: true },
     application.status === 'info-requested' && {
       kind: 'answer',
       path: '/answer',

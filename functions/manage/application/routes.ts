@@ -3,6 +3,7 @@ import { form, page } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
 import { askToExtendOne, extendOne } from '../extend/extend-one.ts';
 import { answer, askToAnswer } from './answer.ts';
+import { askToDecideAppeal, decideOnAppeal } from './appeal.ts';
 import { fetchFile } from './files.ts';
 import { showApplications } from './list.ts';
 import { approve, askToApprove, askToRefuse, refuse } from './loan.ts';
@@ -19,6 +20,8 @@ export const applicationRoutes = (deps: ManageDependencies): readonly Route[] =>
   page(deps, '/manage/applications', (asked) => showApplications(deps, asked)),
   page(deps, one, (asked) => showApplication(deps, asked)),
   page(deps, `${one}/files/{documentId}`, (asked) => fetchFile(deps, asked)),
+  page(deps, `${one}/appeal`, (asked) => askToDecideAppeal(deps, asked), 'manage'),
+  form(deps, `${one}/appeal`, (asked) => decideOnAppeal(deps, asked)),
   page(deps, `${one}/answer`, (asked) => askToAnswer(deps, asked), 'manage'),
   form(deps, `${one}/answer`, (asked) => answer(deps, asked)),
   page(deps, `${one}/reader`, (asked) => askToAssign(deps, asked), 'manage'),

@@ -13,14 +13,13 @@ import {
   summaryList,
 } from '../../../shared/web/components/index.ts';
 import { statusTag } from '../../../shared/web/extras.ts';
-import { fileList } from '../../../shared/web/file-list.ts';
-import { answerText } from '../../../shared/web/forms/index.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { actionsOf } from '../application/actions.ts';
-import { filesOf } from '../application/files.ts';
 import { type Dossier, scoreOf } from '../dossier.ts';
 import { afterOfferPart } from './after-offer-part.ts';
-import { answered, type Frame, heading, link, paragraph } from './frame.ts';
+import { answersPart } from './answers-part.ts';
+import { appealsPart } from './appeal-part.ts';
+import { answered, type Frame, heading, link } from './frame.ts';
 import { peoplePart } from './people-part.ts';
 import { registrationPart } from './registration-part.ts';
 import { awardPart, loanPart, reviewPart } from './review-part.ts';
@@ -40,6 +39,8 @@ const doneTexts = [
   'restarted',
   'settled',
   'extended',
+  'upheld',
+  'granted',
 ] as const;
 
 /** Everything about one application, and what a manager can do. */
@@ -86,6 +87,9 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn, afterOffer: Answ
   const { program } = dossier;
   return [
     { id: 'who', title: t('manage.part.who'), content: overview(frame, dossier) },
+    ...(dossier.appeals.length > 0
+      ? [{ id: 'appeal', title: t('manage.part.appeal'), content: appealsPart(frame, dossier) }]
+      : []),
     { id: 'rules', title: t('manage.part.rules'), content: verdictPart(frame, dossier) },
     { id: 'reviews', title: t('manage.part.reviews'), content: reviewPart(frame, dossier) },
     ...(dossier.loan || dossier.offer
@@ -119,9 +123,9 @@ function waiting(frame: Frame, { waitingFor, program }: Dossier): Content {
   if (waitingFor.length === 0) return '';
   return insetText({
     text: html`<p class="govuk-body"><strong>${t('manage.application.waits')}</strong></p><ul class="govuk-list govuk-list--bullet">${waitingFor.map(
-      ({ kind, since }) => {
+      ({ kind, since, dueBy }) => {
         const known = attentionKinds.find((one) => one === kind) ?? kind;
-        return html`<li>${t(`manage.about.${known}`)} <span class="govuk-hint">${t('manage.since', { at: moment(frame, since, program) })}</span></li>`;
+        return html`<li>${t(`manage.about.${known}`)} <span class="govuk-hint">${t('manage.since', { at: moment(frame, since, program) })}${dueBy === undefined ? '' : html` ${t('manage.attention.by', { at: moment(frame, dueBy, program) })}`}</span></li>`;
       },
     )}</ul>`,
   });
@@ -186,26 +190,3 @@ function overview(frame: Frame, { application, person, program, helper }: Dossie
 const helperRoles = ['family', 'school', 'organization'] as const;
 
 const helperRole = ({ role }: Helper) => helperRoles.find((one) => one === role) ?? 'other';
-
-/** The answers as they were sent, page by page. */
-function answersPart(frame: Frame, dossier: Dossier): Html {
-  const { answers, program } = dossier;
-  const { t, language } = frame;
-  if (!answers) return paragraph(t('manage.answers.draft'));
-  const sections = [
-    ...program.pages.map((page) => ({ title: page.title[language], fields: page.fields })),
-    { title: t('manage.answers.analyst'), fields: program.analystFields },
-  ];
-  return html`${sections.map(({ title, fields }) => {
-    const rows = fields.flatMap((field) => {
-      const files =
-        field.type === 'document' && field.askedAt !== 'after-offer' ? filesOf(field, dossier) : [];
-      if (files.length > 0)
-        return [{ key: field.label[language], value: { text: fileList(files, language) } }];
-      return Object.hasOwn(answers, field.id)
-        ? [{ key: field.label[language], value: { text: answerText(field, answers[field.id], language) } }]
-        : [];
-    });
-    return rows.length === 0 ? '' : html`<h3 class="govuk-heading-m">${title}</h3>${summaryList({ rows })}`;
-  })}`;
-}

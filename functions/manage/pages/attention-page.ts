@@ -2,7 +2,7 @@ import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Attention } from '../../../shared/store/attention.ts';
 import { cardTable } from '../../../shared/web/components/index.ts';
-import { type Html, html } from '../../../shared/web/html.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { KnownApplication } from '../lists/people.ts';
 import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
 import { applicationAddress, cycleOf, moment, personLink, roundAddress } from './values.ts';
@@ -20,6 +20,8 @@ const paths: Readonly<Partial<Record<Attention['kind'], string>>> = {
   'same-person': '/same-person',
   'likely-duplicate': '/same-person',
   'too-few-reviewers': '/reader',
+  appeal: '/appeal',
+  'appeal-overdue': '/appeal',
 };
 
 /** The matters as a table, the oldest first: also part of the overview. */
@@ -39,7 +41,7 @@ export function attentionTable(frame: Frame, { matters, known, programs }: Atten
     rows: matters.map((matter) => {
       const program = programs.get(matter.programId);
       return [
-        { text: whatLink(frame, matter) },
+        { text: html`${whatLink(frame, matter)}${byWhen(frame, matter, program)}` },
         { text: about(frame, matter, known) },
         { text: program?.title[language] ?? matter.programId },
         { text: program ? moment(frame, matter.since, program) : matter.since },
@@ -54,6 +56,12 @@ function whatLink({ t }: Frame, { subject, kind }: Attention): Html {
   if (sort === 'ROUND') return link(roundAddress(id), text);
   if (sort === 'FUND') return link(`/manage/funds/${encodeURIComponent(id)}`, text);
   return link(applicationAddress(id, paths[kind] ?? ''), text);
+}
+
+function byWhen(frame: Frame, { dueBy }: Attention, program: Program | undefined): Content {
+  if (dueBy === undefined) return '';
+  const at = program ? moment(frame, dueBy, program) : dueBy;
+  return html`<span class="govuk-hint">${frame.t('manage.attention.by', { at })}</span>`;
 }
 
 function about(frame: Frame, { subject }: Attention, known: AttentionModel['known']): Html {

@@ -55,6 +55,10 @@ const events = [
   'person replaced',
   'request cancelled',
   'request expired',
+  'appeal received',
+  'appeal upheld',
+  'appeal granted',
+  'appeal overdue',
 ] as const;
 
 /** Everything that happened, the newest first, and whether the trail is what was written. */
@@ -66,9 +70,8 @@ export function trailPart(frame: Frame, dossier: Dossier, own: string): Html {
     classes: audit.verified ? 'govuk-tag--green' : 'govuk-tag--red',
   })}</p>${paragraph(t(audit.verified ? 'manage.trail.verifiedText' : 'manage.trail.brokenText'))}${timeline(
     [...audit.events].reverse().map((event) => {
-      const known = events.find((one) => one === event.event);
       return {
-        title: known ? t(`manage.event.${known}`) : event.event,
+        title: eventName(frame, event.event),
         at: moment(frame, event.at, program),
         datetime: event.at,
         by: actorText(frame, dossier, event, own),
@@ -78,9 +81,15 @@ export function trailPart(frame: Frame, dossier: Dossier, own: string): Html {
   )}`;
 }
 
+/** What an event of the trail is called. */
+export function eventName({ t }: Frame, event: string): string {
+  const known = events.find((one) => one === event);
+  return known ? t(`manage.event.${known}`) : event;
+}
+
 function actorText(
   { t }: Frame,
-  { readings, loan, people }: Dossier,
+  { readings, loan, people, appeals }: Dossier,
   { actor }: AuditEvent,
   own: string,
 ): string {
@@ -96,7 +105,11 @@ function actorText(
     case 'manager':
       return actor.id === own
         ? t('manage.trail.you')
-        : (loan?.approvals.find(({ by }) => by === actor.id)?.name ?? t('manage.trail.manager'));
+        : (loan?.approvals.find(({ by }) => by === actor.id)?.name ??
+            appeals.flatMap(({ appeal }) =>
+              'by' in appeal && appeal.by === actor.id ? [appeal.name] : [],
+            )[0] ??
+            t('manage.trail.manager'));
     case 'system':
       return t('manage.trail.system');
   }

@@ -5,6 +5,7 @@ import { tableCents } from '../../domain/scoring/award-amount.ts';
 import { type Loaded, loadApplication } from '../../store/applications.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
+import { outcomeAfterAppeals } from '../appeals/granted.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { contextOf } from '../judging.ts';
 
@@ -50,12 +51,13 @@ async function keptFor(
   const one = { application, key };
   if ((await completedAt(store, one)) >= before) return 0;
   const context = await contextOf(store, one);
-  const { outcome, ask } = evaluate(context.program, context.answers, {
+  const verdict = evaluate(context.program, context.answers, {
     asOf: context.asOf,
     programVersion: context.version.version,
   });
   // What is still missing something of the applicant's is not complete, whenever it was sent.
-  return outcome === 'ineligible' || ask.length > 0 ? 0 : tableCents(context, plan);
+  if (verdict.ask.length > 0 || (await outcomeAfterAppeals(store, key, verdict)) === 'ineligible') return 0;
+  return tableCents(context, plan);
 }
 
 function isAhead(application: Application): application is Application & Received {

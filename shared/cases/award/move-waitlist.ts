@@ -8,6 +8,7 @@ import { readFund } from '../../store/funds.ts';
 import { readProgram } from '../../store/programs.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
+import { outcomeAfterAppeals } from '../appeals/granted.ts';
 import { contextOf } from '../judging.ts';
 import { keptForEarlier } from './completion.ts';
 import { makeOffer, type OfferPlan, raiseSamePerson } from './make-offer.ts';
@@ -91,7 +92,7 @@ async function planFor(
     programVersion: context.version.version,
     invited: waiting.application.invitedAt !== undefined,
   });
-  if (again.outcome !== 'eligible') return 'next';
+  if ((await outcomeAfterAppeals(store, waiting.key, again)) !== 'eligible') return 'next';
   if (award.kind === 'round-slots') {
     const ranks = answerAt(context.answers, award.ranks);
     const sites = (Array.isArray(ranks) ? ranks : []).map((option) =>

@@ -12,11 +12,11 @@ import { everythingSent } from './receipt-of.ts';
 
 export type AppliedAgain =
   | { readonly kind: 'started'; readonly application: Application; readonly secret: string }
-  | { readonly kind: 'not-withdrawn' | 'closed' | 'not-yet-open' };
+  | { readonly kind: 'not-ended' | 'closed' | 'not-yet-open' };
 
 /**
- * Whoever withdrew applies again: a new application, linked to the old one, with its answers in the boxes and a time stamp
- * of its own. Scores of the old one stay with the old one. Files are given anew. Once per withdrawn application.
+ * Whoever withdrew, or does not qualify by what they sent, applies again: a new application, linked to the old one, with its answers in the boxes and a time stamp
+ * of its own. Scores of the old one stay with the old one. Files are given anew. Once per application.
  */
 export async function applyAgain(
   store: Store,
@@ -26,7 +26,7 @@ export async function applyAgain(
   youPage: string,
 ): Promise<AppliedAgain> {
   const { application, key } = loaded;
-  if (application.status !== 'withdrawn') return { kind: 'not-withdrawn' };
+  if (application.status !== 'withdrawn' && application.status !== 'ineligible') return { kind: 'not-ended' };
   const version = await readProgram(store, application.programId);
   if (!version) return { kind: 'closed' };
   const state = await intakeState(store, version.program);
@@ -41,7 +41,7 @@ export async function applyAgain(
   return { kind: 'started', ...started };
 }
 
-/** The application that follows a withdrawn one; undefined where none does. */
+/** The application that follows one that ended; undefined where none does. */
 export async function followedBy(store: Store, id: string): Promise<string | undefined> {
   const item = await readItem(store, keys.followed(id));
   return item && String(item['by']);

@@ -13,6 +13,7 @@ import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Store } from '../../store/table.ts';
+import { outcomeAfterAppeals } from '../appeals/granted.ts';
 import { listMoves } from '../award/list-moves.ts';
 import { answerDue, endOfDay } from '../deadlines.ts';
 import { withLikelyDuplicates } from '../duplicate/likely-duplicates.ts';
@@ -38,15 +39,17 @@ export async function screenApplication(store: Store, id: string): Promise<Scree
     async (loaded) => {
       const { application } = loaded;
       if (application.status !== 'submitted') return { kind: 'standing', verdict: standing(application) };
-      if (await readVerdict(store, loaded.key, application.snapshot))
-        return { kind: 'standing', verdict: 'eligible' };
+      const stored = await readVerdict(store, loaded.key, application.snapshot);
+      if (stored && stored.outcome !== 'ineligible') return { kind: 'standing', verdict: 'eligible' };
       const { answers } = await readSnapshot(store, loaded.key, application.snapshot);
-      const judgement = await judged(
-        store,
-        { ...loaded, application },
-        await programOf(store, application),
-        answers,
-      );
+      const received = { ...loaded, application };
+      const version = await programOf(store, application);
+      // A refusal that stands beside a sent application was overruled by an appeal.
+      if (stored) {
+        const after = await following(store, received, version.program, answers, stored);
+        return after.next.status === 'submitted' ? { kind: 'standing', verdict: 'eligible' } : after;
+      }
+      const judgement = await judged(store, received, version, answers);
       return withLikelyDuplicates(store, application, { person: personOf(loaded), answers }, judgement);
     },
   );
@@ -71,29 +74,46 @@ function standing(application: Application): Screened['verdict'] {
 /** What follows from the rules for an application with these answers, which are its snapshot's. */
 export async function judged(
   store: Store,
-  { application, key }: Loaded<ApplicationIn<'submitted'>>,
+  loaded: Loaded<ApplicationIn<'submitted'>>,
   { program, version }: ProgramVersion,
   answers: Answers,
 ): Promise<Change> {
+  const { application, key } = loaded;
   const asOf = civilDateIn(program.zone, application.submittedAt);
   const invited = application.invitedAt !== undefined;
   const verdict = evaluate(program, answers, { asOf, programVersion: version, invited });
+  const change = await following(store, loaded, program, answers, verdict);
+  const writes = [verdictWrite(store, key, application.snapshot, verdict), ...(change.writes ?? [])];
+  return { ...change, writes };
+}
+
+/** What follows from a verdict, once the appeals that were granted are heard. */
+async function following(
+  store: Store,
+  { application, key }: Loaded<ApplicationIn<'submitted'>>,
+  program: Program,
+  answers: Answers,
+  verdict: Verdict,
+): Promise<Change> {
+  const { asOf } = verdict;
+  const invited = application.invitedAt !== undefined;
+  const outcome = await outcomeAfterAppeals(store, key, verdict);
   const happening = {
     event: 'screened',
     actor: { kind: 'system', id: 'screening' },
     data: {
       verdict: verdict.outcome,
+      ...(outcome === verdict.outcome ? {} : { afterAppeal: outcome }),
       rulesHash: verdict.rulesHash,
       verdictHash: hashOf(canonicalJson(verdict)),
       failed: verdict.rules.filter((rule) => rule.outcome === 'fail').map((rule) => rule.id),
       unknown: verdict.rules.filter((rule) => rule.outcome === 'unknown').map((rule) => rule.id),
     },
   } as const;
-  const writes = [verdictWrite(store, key, application.snapshot, verdict)];
   const subject = `APP#${application.applicationId}`;
-  switch (verdict.outcome) {
+  switch (outcome) {
     case 'eligible': {
-      const settled = [...writes, settleWrite(subject, 'judge-answers')];
+      const settled = [settleWrite(subject, 'judge-answers')];
       const held = await heldFor(store, application.applicationId, program, answers);
       if (held.entries.length > 0)
         return {
@@ -109,7 +129,7 @@ export async function judged(
         next: { ...receivedOf(application), status: 'ineligible' },
         move: 'find-ineligible',
         happening,
-        writes: [...writes, settleWrite(subject, 'judge-answers')],
+        writes: [settleWrite(subject, 'judge-answers')],
         effects: [mail(application, 'ineligible'), ...listMoves(program, application)],
       };
     case 'unknown': {
@@ -118,7 +138,7 @@ export async function judged(
         next: { ...receivedOf(application), status: 'info-requested', askedFor: [...verdict.ask], answerBy },
         move: 'request-information',
         happening,
-        writes: [...writes, ...judgement(store, application, verdict)],
+        writes: judgement(store, application, verdict),
         effects: [
           ...(verdict.ask.length > 0 ? [mail(application, 'information-request')] : []),
           ...ownerMail(application, verdict),

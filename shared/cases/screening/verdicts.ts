@@ -22,11 +22,18 @@ export function verdictWrite(store: Store, key: VaultKey, snapshot: number, verd
 }
 
 /** The verdict on a snapshot; undefined while it was not screened. */
-export async function readVerdict(
+export const readVerdict = async (
   store: Store,
   key: VaultKey,
   snapshot: number,
-): Promise<Verdict | undefined> {
+): Promise<Verdict | undefined> => (await readVerdictOn(store, key, snapshot))?.verdict;
+
+/** The same, with the instant at which it was given. */
+export async function readVerdictOn(
+  store: Store,
+  key: VaultKey,
+  snapshot: number,
+): Promise<{ readonly verdict: Verdict; readonly at: string } | undefined> {
   const item = await readItem(store, keys.verdict(key.applicationId, snapshot));
-  return item && (open(key, 'verdict', String(item['sealed'])) as Verdict);
+  return item && { verdict: open(key, 'verdict', String(item['sealed'])) as Verdict, at: String(item['at']) };
 }

@@ -58,6 +58,8 @@ export const moves = {
     to: 'withdrawn',
   },
   'find-ineligible': { from: ['submitted', 'in-review'], to: 'ineligible' },
+  /** Somebody who had no part in it has looked again: it goes on where an eligible one would, by the same gate. */
+  'grant-appeal': { from: ['ineligible'], to: 'submitted' },
   'begin-review': { from: ['submitted'], to: 'in-review' },
   /** In a program with an invited phase: the first part is in order, and waits for the line to be drawn. */
   'await-invitation': { from: ['submitted'], to: 'in-review' },
@@ -85,9 +87,9 @@ export function allows(move: MoveName, from: Status): boolean {
 /** The move's end. */
 export const statusAfter = (move: MoveName): Status => moves[move].to;
 
-/** True where no arrow leaves the status. */
+/** True where no arrow leaves the status but that of a granted appeal: nothing more happens to it by itself. */
 export const isFinal = (status: Status): boolean =>
-  !Object.values(moves).some((move) => (move.from as readonly Status[]).includes(status));
+  !(Object.keys(moves) as MoveName[]).some((name) => name !== 'grant-appeal' && allows(name, status));
 
 /** The parts of the path, for those who look at many applications. */
 export const stages = ['intake', 'screening', 'review', 'decision', 'award'] as const;

@@ -88,6 +88,8 @@ export const programDocument = z.strictObject({
   award: awardPlan,
   /** Days an applicant has to send what is missing; then the application ends, as the question says. */
   informationDays: z.int().min(1).max(90),
+  /** Days after a decision on which the applicant may still ask for another look; 30 where nothing is said. */
+  appeal: z.strictObject({ days: z.int().min(1).max(365) }).optional(),
   owners: z.partialRecord(z.enum(waits), z.enum(['manager', 'approver'])),
   /** The program's own words, put into the common pages and mails. */
   texts: z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { appealedDecision } from '../../domain/appeals/appeal.ts';
 import { stages, statuses } from '../../domain/application/status.ts';
 import { partyOutcomes, partyStatuses } from '../../domain/people/party.ts';
 import { peopleRoles } from '../../domain/program/people-plan.ts';
@@ -107,6 +108,23 @@ export const managedApplication = managedItem
         tableVersions: z.record(z.string(), z.string()),
       })
       .nullable(),
+    appeals: z
+      .array(
+        z.object({
+          decision: appealedDecision.meta({ description: 'What was appealed: the verdict on a snapshot.' }),
+          status: z.enum(['open', 'upheld', 'granted']),
+          receivedAt: instant,
+          decideBy: instant,
+          rules: z.array(z.string()).meta({ description: 'Rules whose reasons the applicant disputes.' }),
+          words: z.string(),
+          decidedAt: instant.nullable(),
+          decidedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+          reason: z.string().nullable(),
+        }),
+      )
+      .meta({
+        description: 'The oldest first. A decision stands beside the verdict, which is never changed.',
+      }),
     reviews: z.array(
       z.object({
         taskId: z.string(),

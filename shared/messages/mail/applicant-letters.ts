@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/text.ts';
+import { afterIneligible } from './appeal-letters.ts';
 import { type Block, facts, important, type Letter, list, paragraph, small } from './blocks.ts';
 import type { MailData } from './data.ts';
 import { type Parts, partsOf } from './letter-parts.ts';
@@ -136,7 +137,7 @@ export const ineligible = (data: MailData['ineligible'], language: Language): Le
           count > 0 ? t('ineligibleReasons', { program, count }) : t('ineligibleSilent', { program }),
         ),
         ...(count > 0 ? [list(data.reasons.map(say))] : []),
-        ...secondLook(parts, data),
+        ...afterIneligible(parts, data),
         ...(data.credit ? creditNotice(parts, data) : []),
       ],
     };

@@ -119,7 +119,23 @@ export interface MailData {
     readonly reasons: readonly LocalizedText[];
     /** A refusal of credit: the notice of the Equal Credit Opportunity Act goes with it. */
     readonly credit: boolean;
+    /** The last moment to ask for another look. */
+    readonly appealBy: string;
+    /** Whether the program takes applications, so that it can be applied for again. */
+    readonly open: boolean;
+    /** The page that shows which programs fit. */
+    readonly match: string;
   };
+  readonly 'appeal-received': ToApplicant & { readonly decideBy: string };
+  readonly 'appeal-upheld': ToApplicant & {
+    /** What still does not hold, as far as it may be told. */
+    readonly reasons: readonly LocalizedText[];
+    /** What the person who decided wrote; of credit only the published factors are told. */
+    readonly words?: string;
+    readonly credit: boolean;
+    readonly match: string;
+  };
+  readonly 'appeal-granted': ToApplicant & { readonly words: string };
   readonly offer: ToApplicant & {
     readonly award: MailAward;
     readonly answerBy: string;
@@ -181,6 +197,8 @@ export interface MailData {
     readonly program: MailProgram;
     readonly about: AttentionKind;
     readonly since: string;
+    /** By when, where it has a date. */
+    readonly dueBy?: string;
     /** The application's reference, or the round's name. */
     readonly subject: string;
     readonly link: string;

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/text.ts';
+import * as appeal from './appeal-letters.ts';
 import * as applicant from './applicant-letters.ts';
 import type { Letter } from './blocks.ts';
 import type { MailData, MailName } from './data.ts';
@@ -27,6 +28,9 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   'deadline-extended': phase.deadlineExtended,
   invitation: phase.invitation,
   ineligible: applicant.ineligible,
+  'appeal-received': appeal.appealReceived,
+  'appeal-upheld': appeal.appealUpheld,
+  'appeal-granted': appeal.appealGranted,
   offer: decision.offer,
   'offer-reminder': decision.offerReminder,
   waitlisted: decision.waitlisted,

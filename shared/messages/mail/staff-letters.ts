@@ -63,8 +63,12 @@ export function ownerAttention(data: MailData['owner-attention'], language: Lang
     heading: t('attentionHeading'),
     blocks: [
       important(t(`attention.${data.about}`)),
-      facts([t('attentionAbout'), data.subject], [t('attentionSince'), moment(data.since)]),
-      paragraph(t('attentionOtherwise')),
+      facts(
+        [t('attentionAbout'), data.subject],
+        [t('attentionSince'), moment(data.since)],
+        ...(data.dueBy === undefined ? [] : [[t('attentionBy'), moment(data.dueBy)] as const]),
+      ),
+      paragraph(t(data.dueBy === undefined ? 'attentionOtherwise' : 'attentionDated')),
       button(t('attentionButton'), data.link),
     ],
     footer: [t('whyOwner', { program })],

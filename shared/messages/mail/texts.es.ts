@@ -1,3 +1,4 @@
+import { appealMailEs } from './appeal-texts.es.ts';
 import { peopleMailEs } from './people-texts.es.ts';
 
 import type { mailEn } from './texts.en.ts';
@@ -5,6 +6,7 @@ import type { mailEn } from './texts.en.ts';
 /** Every text of the mails in Spanish, in the polite form. A missing one is a type error. */
 export const mailEs: Record<keyof typeof mailEn, string> = {
   ...peopleMailEs,
+  ...appealMailEs,
   hello: 'Hola, {$name}:',
   reference: 'Número de referencia',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',

@@ -1,3 +1,4 @@
+import { appealEn } from './appeal.en.ts';
 import { applicantEn } from './applicant.en.ts';
 import { awardEn } from './award.en.ts';
 import { commonEn } from './common.en.ts';
@@ -14,6 +15,7 @@ import { timeEn } from './time.en.ts';
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
 export const en = {
   ...commonEn,
+  ...appealEn,
   ...applicantEn,
   ...awardEn,
   ...deadlinesEn,

@@ -1,3 +1,4 @@
+import { appealEs } from './appeal.es.ts';
 import { applicantEs } from './applicant.es.ts';
 import { awardEs } from './award.es.ts';
 import { commonEs } from './common.es.ts';
@@ -15,6 +16,7 @@ import { timeEs } from './time.es.ts';
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
 export const es: Record<keyof typeof en, string> = {
   ...commonEs,
+  ...appealEs,
   ...applicantEs,
   ...awardEs,
   ...deadlinesEs,

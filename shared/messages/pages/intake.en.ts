@@ -200,8 +200,6 @@ one {{There is 1 thing to do before you can send it}}
   'next.seeOffer': 'See the offer you accepted',
   'next.ineligible': 'You cannot get this award because:',
   'next.ineligibleNoReason': 'Your application does not meet the rules of this program.',
-  'next.ineligibleLook':
-    'If you think that something here is wrong, write to us. A person will look at your application again.',
   'next.refused': 'We cannot offer you this loan because:',
   'next.notRegistered': 'We cannot register you now because:',
   'next.declined': 'You declined the offer, so this application has ended.',

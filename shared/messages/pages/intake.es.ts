@@ -206,8 +206,6 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'next.seeOffer': 'Ver la oferta que aceptó',
   'next.ineligible': 'No puede recibir este apoyo porque:',
   'next.ineligibleNoReason': 'Su solicitud no cumple las reglas de este programa.',
-  'next.ineligibleLook':
-    'Si cree que algo de esto está mal, escríbanos. Una persona revisará su solicitud otra vez.',
   'next.refused': 'No podemos ofrecerle este préstamo porque:',
   'next.notRegistered': 'Por ahora no podemos registrarle porque:',
   'next.declined': 'Usted rechazó la oferta, así que esta solicitud terminó.',

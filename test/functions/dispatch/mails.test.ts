@@ -2,6 +2,8 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
 import type { Dropped, PreparedMail } from '../../../functions/dispatch/mails/prepared.ts';
+import { decideAppeal } from '../../../shared/cases/appeals/decide-appeal.ts';
+import { fileAppeal } from '../../../shared/cases/appeals/file-appeal.ts';
 import { acceptOffer, declineOffer, lapseOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { loanDecisionWrite } from '../../../shared/cases/award/loan-decisions.ts';
 import { makeOffer, type OfferPlan } from '../../../shared/cases/award/make-offer.ts';
@@ -10,13 +12,13 @@ import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import type { ApplicantMail, ReviewerMail } from '../../../shared/domain/effects.ts';
 import { locate } from '../../../shared/domain/program/paths.ts';
-import { change } from '../../../shared/store/applications.ts';
+import { change, loadApplication } from '../../../shared/store/applications.ts';
 import { raiseWrite, settleWrite } from '../../../shared/store/attention.ts';
 import { redeemCode } from '../../../shared/store/codes.ts';
 import { movementWrites } from '../../../shared/store/funds.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { readLink } from '../../../shared/store/links.ts';
-import { readProgram } from '../../../shared/store/programs.ts';
+import { programOf, readProgram } from '../../../shared/store/programs.ts';
 import { verifyReceipt } from '../../../shared/store/receipts.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
 import { commitRound, readRound } from '../../../shared/store/rounds.ts';
@@ -83,6 +85,7 @@ const money = (units: number): OfferPlan => ({
   unit: 'money',
   from: 'free',
 });
+const morgan = { id: 'person-1', name: 'Morgan', email: 'manager@example.org' };
 const system = { kind: 'system', id: 'round' } as const;
 
 async function offered(plan = money(500_000), program = scholarship, answers = {}): Promise<string> {
@@ -171,7 +174,12 @@ describe('mails to applicants', () => {
     expect(await screenApplication(store, id)).toEqual({ verdict: 'ineligible' });
     const { mail } = await sent(prepare('ineligible', id));
     expect(mail.text.match(/^- .+$/gm)?.length).toBeGreaterThanOrEqual(1);
-    expect(mail.text).toContain('write to internships@example.org with your reference YI-');
+    expect(mail.text).toMatch(/Ask us to look again, by December 21, 2026 at 11:59\sPM PST/);
+    expect(mail.text).toContain(`https://awards.example.org/applications/${id}/appeal\n`);
+    expect(mail.text).toContain('https://awards.example.org/match');
+    // Its round is over.
+    expect(mail.text).not.toContain('apply again');
+    expect(mail.text).toContain('If you do nothing, this decision stands.');
     expect(mail.text).not.toContain('Equal Credit Opportunity Act');
   });
 
@@ -182,6 +190,67 @@ describe('mails to applicants', () => {
     expect(mail.text.match(/^- .+$/gm)?.length).toBeLessThanOrEqual(4);
     expect(mail.text).toContain('Equal Credit Opportunity Act');
     expect(mail.text).toContain('Federal Trade Commission');
+  });
+
+  test('an appeal is acknowledged with its date until it is decided, and its outcome told with the reason', async () => {
+    const id = await submitted(store, internship, { answers: { dateOfBirth: '1990-01-01' } });
+    await screenApplication(store, id);
+    const said = { rules: ['born-in-range'], words: 'My birth date is wrong.' };
+    expect(await prepare('appeal-received', id)).toMatchObject({ kind: 'drop', reason: 'appeal-missing' });
+    expect((await fileAppeal(store, id, said)).kind).toBe('committed');
+    const received = await sent(prepare('appeal-received', id));
+    expect(received.mail.text).toMatch(/They decide by December 6, 2026 at 11:59\sPM PST/);
+    expect(received.mail.text).not.toContain(said.words);
+    const owner = await sent(
+      prepareMail(dispatchOn(store), record(), {
+        kind: 'mail-owner',
+        mail: 'owner-attention',
+        ...{ programId: internship, subject: `APP#${id}`, about: 'appeal' },
+      }),
+    );
+    expect(owner.mail.text).toMatch(/Decide by: December 6, 2026 at 11:59\sPM PST/);
+    expect(owner.mail.text).not.toContain('no date of its own');
+    const reason = 'The school gives the same date.';
+    await decideAppeal(store, id, morgan, { ref: 'screening-0001', outcome: 'uphold', reason });
+    const upheld = (await sent(prepare('appeal-upheld', id))).mail.text;
+    for (const text of [
+      reason,
+      'The decision stays',
+      'had no part in it',
+      'https://awards.example.org/match',
+    ])
+      expect(upheld).toContain(text);
+    expect(upheld).not.toContain('Morgan');
+    for (const mail of ['appeal-received', 'appeal-granted'] as const)
+      expect(await prepare(mail, id)).toMatchObject({ kind: 'drop', reason: 'appeal-upheld' });
+  });
+
+  test('an upheld refusal of credit keeps to the published factors, at most four, with the notice of the law', async () => {
+    const id = await submitted(store, loan, { answers: { employees: 1 } });
+    await screenApplication(store, id);
+    const told = (await sent(prepare('ineligible', id))).mail.text.match(/^- .+$/gm);
+    const loaded = await loadApplication(store, id);
+    const program = loaded && (await programOf(store, loaded.application)).program;
+    const rules = program?.rules.map((rule) => rule.id) ?? [];
+    expect((await fileAppeal(store, id, { rules, words: 'We are six.' })).kind).toBe('committed');
+    const reason = 'Your score is below our internal policy.';
+    await decideAppeal(store, id, morgan, { ref: 'screening-0001', outcome: 'uphold', reason });
+    const { text } = (await sent(prepare('appeal-upheld', id))).mail;
+    expect(text.match(/^- .+$/gm)?.toSorted()).toEqual(told?.toSorted());
+    expect(text).not.toMatch(/internal policy|score/);
+    expect(text).toContain('Equal Credit Opportunity Act');
+  });
+
+  test('whoever goes on after an appeal is told why, and that it is no award yet', async () => {
+    const id = await submitted(store, internship, { language: 'es', answers: { dateOfBirth: '1990-01-01' } });
+    await screenApplication(store, id);
+    await fileAppeal(store, id, { rules: ['born-in-range'], words: 'No es así.' });
+    const reason = 'La escuela corrigió la fecha.';
+    await decideAppeal(store, id, morgan, { ref: 'screening-0001', outcome: 'grant', reason });
+    const { text } = (await sent(prepare('appeal-granted', id))).mail;
+    for (const words of [reason, 'Su solicitud sigue', 'Todavía no es un premio'])
+      expect(text).toContain(words);
+    expect(await prepare('ineligible', id)).toMatchObject({ kind: 'drop' });
   });
 
   test('who withdrew is told so', async () => {

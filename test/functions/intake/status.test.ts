@@ -60,7 +60,10 @@ describe('The status page', () => {
     expect(page.text).toContain('You must be able to come all seven weeks');
     expect(page.text).toContain('You must be 16 to 19 years old');
     expect(page.text).not.toContain('outside the area');
-    expect(page.text).toContain('A person will look at your application again');
+    expect(page.text).toContain('You can ask us to look again until December 21, 2026');
+    expect(page.links.some(({ href }) => href === `/applications/${id}/appeal`)).toBe(true);
+    expect(page.links.some(({ href }) => href === '/match')).toBe(true);
+    expect(page.form(/\/again$/)).toBeDefined();
   });
 
   it('does not tell a decision that was not released: reviewed reads as being reviewed', async () => {

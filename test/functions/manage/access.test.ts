@@ -46,7 +46,8 @@ const guarded = routes.filter(({ path }) => !/^\/manage\/sign/.test(path));
 const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
 /** The addresses that only those may open who may also act. */
-const acting = /\/(answer|reader|approve|refuse|same-person|settle|restart|close|reject|extend|invite)$/;
+const acting =
+  /\/(answer|reader|approve|refuse|same-person|settle|appeal|restart|close|reject|extend|invite)$/;
 
 /** A file's address is one of nobody here: whoever may look is told that there is none. */
 const found = (path: string) => (path.includes('{documentId}') ? 404 : 200);

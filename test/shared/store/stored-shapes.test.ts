@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { loanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { samePerson } from '../../../shared/cases/duplicate/same-person-item.ts';
 import { draftContent } from '../../../shared/cases/intake/drafts.ts';
+import { appeal } from '../../../shared/domain/appeals/appeal.ts';
 import { application } from '../../../shared/domain/application/application.ts';
 import { document } from '../../../shared/domain/documents/document.ts';
 import { hashOf } from '../../../shared/domain/hash.ts';
@@ -19,15 +20,16 @@ import { session } from '../../../shared/store/sessions.ts';
  * say in the commit how they are read, then put the new hash here.
  */
 const shapes = {
+  appeal: '6ce71fb471221a07',
   application: '756c07bc70f69707',
-  attention: 'e9aa6206be515439',
+  attention: '6183b4742bae0011',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: 'f3dd1b597fa885b1',
+  programDocument: 'bdce6b769d72b6d5',
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',
@@ -37,6 +39,7 @@ const shapes = {
 };
 
 const schemas: Record<keyof typeof shapes, z.ZodType> = {
+  appeal,
   application,
   attention,
   document,

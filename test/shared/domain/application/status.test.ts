@@ -41,6 +41,11 @@ describe('the statuses of an application', () => {
     );
   });
 
+  it('leave a refusal by the rules through a granted appeal only, and back to the same gate', () => {
+    expect(names.filter((name) => allows(name, 'ineligible'))).toEqual(['grant-appeal']);
+    expect(statusAfter('grant-appeal')).toBe('submitted');
+  });
+
   it('let an applicant withdraw from every open one and from no other', () => {
     for (const status of statuses)
       expect(allows('withdraw', status)).toBe((openStatuses as readonly string[]).includes(status));

@@ -123,6 +123,8 @@ describe('words', () => {
     expect(lawful.map(({ title }) => title)).toEqual([
       'ineligible 2 (en)',
       'ineligible 2 (es)',
+      'appeal-upheld 2 (en)',
+      'appeal-upheld 2 (es)',
       'not-selected 2 (en)',
       'not-selected 2 (es)',
     ]);

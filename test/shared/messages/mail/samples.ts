@@ -55,6 +55,7 @@ const reasons = [
   ),
   text('Debts were paid late or not at all.', 'Deudas se pagaron tarde o no se pagaron.'),
 ];
+const match = 'https://awards.example.org/match';
 const review = {
   program,
   name: 'Calvin Brooks',
@@ -142,10 +143,17 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     endsBySilence,
   })),
   ineligible: [
-    { ...to, reasons: reasons.slice(0, 1), credit: false },
-    { ...toBusiness, reasons, credit: true },
-    { ...to, reasons: [], credit: false },
+    { ...to, reasons: reasons.slice(0, 1), credit: false, open: true, appealBy: answerBy, match },
+    { ...toBusiness, reasons, credit: true, open: false, appealBy: answerBy, match },
+    { ...to, reasons: [], credit: false, open: false, appealBy: answerBy, match },
   ],
+  'appeal-received': [{ ...to, decideBy: answerBy }],
+  'appeal-upheld': [
+    { ...to, reasons, credit: false, words: 'The letter of the school says 2.4.', match },
+    { ...toBusiness, reasons, credit: true, match },
+    { ...to, reasons: [], credit: false, words: 'We have written to you about it.', match },
+  ],
+  'appeal-granted': [{ ...to, words: 'The school has corrected the grade: 2.7.' }],
   offer: [
     { ...to, award: money, answerBy, words },
     { ...to, award: slot, answerBy, words },
@@ -195,6 +203,7 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     since: '2026-11-21T21:34:41.000Z',
     subject: 'HCS-7K2M-9QXD',
     link: 'https://awards.example.org/manage/attention',
+    ...(about.startsWith('appeal') ? { dueBy: answerBy } : {}),
   })),
   'release-waiting': [
     {
