@@ -3,31 +3,41 @@ import { Temporal } from 'temporal-polyfill';
 /** A day of the calendar without time or zone: `2011-06-01`. */
 export type CivilDate = string;
 
-const shape = /^\d{4}-\d{2}-\d{2}$/;
+type Parts = { readonly year: number; readonly month: number; readonly day: number };
 
-/** The day as Temporal sees it; `undefined` for text that is not a real day (`2026-02-30`, `2026-2-3`). */
-function plainDate(text: string): Temporal.PlainDate | undefined {
-  if (!shape.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
+/** The parts of a real day; `undefined` for text that is none (`2026-02-30`, `2026-2-3`). */
+function partsOf(text: string): Parts | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!found) return undefined;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return day >= 1 && day <= daysOf(year, month) ? { year, month, day } : undefined;
+}
+
+/** Days of a month, none for a month that there is not. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 export function isCivilDate(text: string): boolean {
-  return plainDate(text) !== undefined;
+  return partsOf(text) !== undefined;
 }
 
-function known(text: CivilDate): Temporal.PlainDate {
-  const found = plainDate(text);
+function partsOfKnown(text: CivilDate): Parts {
+  const found = partsOf(text);
   if (!found) throw new RangeError('not a civil date');
   return found;
 }
 
+function known(text: CivilDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from(partsOfKnown(text));
+}
+
 /** Negative where `a` is earlier. Four-digit years make text order the order of days. */
 export function compareDates(a: CivilDate, b: CivilDate): number {
-  return Temporal.PlainDate.compare(known(a), known(b));
+  if (!isCivilDate(a) || !isCivilDate(b)) throw new RangeError('not a civil date');
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
@@ -35,14 +45,14 @@ export function compareDates(a: CivilDate, b: CivilDate): number {
  * 1 March in a year without one. Negative before birth.
  */
 export function ageOn(born: CivilDate, day: CivilDate): number {
-  const [from, to] = [known(born), known(day)];
+  const [from, to] = [partsOfKnown(born), partsOfKnown(day)];
   const before = to.month < from.month || (to.month === from.month && to.day < from.day);
   return to.year - from.year - (before ? 1 : 0);
 }
 
 /** Whole months from one day to another: 31 January to 28 February is none, to 1 March is one. Negative backwards. */
 export function wholeMonthsBetween(from: CivilDate, to: CivilDate): number {
-  const [a, b] = [known(from), known(to)];
+  const [a, b] = [partsOfKnown(from), partsOfKnown(to)];
   return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
 }
 

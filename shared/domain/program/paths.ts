@@ -55,8 +55,18 @@ export const isAfterOffer = ({ setBy, askedAt }: Pick<Field, 'setBy' | 'askedAt'
 export const applicantFields = (program: Pick<FieldsOf, 'pages'>): readonly Field[] =>
   program.pages.flatMap((page) => page.fields).filter(isOnForm);
 
+/** Programs are immutable, so a path leads to the same place for ever. */
+const places = new WeakMap<FieldsOf, Map<string, Located | undefined>>();
+
 /** The field that a path names, or `undefined`. */
 export function locate(program: FieldsOf, path: string): Located | undefined {
+  const known = places.get(program) ?? new Map<string, Located | undefined>();
+  places.set(program, known);
+  if (!known.has(path)) known.set(path, find(program, path));
+  return known.get(path);
+}
+
+function find(program: FieldsOf, path: string): Located | undefined {
   const [first = '', second, ...rest] = path.split('.');
   const top = allFields(program).find((field) => field.id === first);
   if (!top || rest.length > 0) return undefined;

@@ -33,6 +33,28 @@ export function evaluate(program: Program, answers: Answers, options: EvaluateOp
   const judged = judgeRules(context);
   const stages: readonly AskingStage[] = options.invited ? invitedStages : formStages;
   const missing = missingFields(program, answers, options.asOf, stages);
+  const { outcome, ask, judge } = conclude(program, judged, missing, stages);
+  return {
+    outcome,
+    rules: judged.map(({ verdict }) => verdict),
+    ask,
+    judge,
+    asOf: options.asOf,
+    programVersion: options.programVersion,
+    rulesHash: rulesHash(program, tables),
+    inputHash: hashOf({ answers, asOf: options.asOf }),
+    tableVersions: tablesUsed(program),
+    ...(options.invited ? { invited: true as const } : {}),
+  };
+}
+
+/** What follows from the rules and from what is missing: the outcome, what is asked and what is left to a person. */
+export function conclude(
+  program: Program,
+  judged: readonly JudgedOutcome[],
+  missing: readonly string[],
+  stages: readonly AskingStage[],
+): Pick<Verdict, 'outcome' | 'ask' | 'judge'> {
   const hard = judged
     .filter(({ verdict }) => verdict.kind === 'hard')
     .map((one) => asked(program, stages, one));
@@ -40,18 +62,11 @@ export function evaluate(program: Program, answers: Answers, options: EvaluateOp
   const open = missing.length > 0 || hard.some((one) => one.open);
   return {
     outcome: failed ? 'ineligible' : open ? 'unknown' : 'eligible',
-    rules: judged.map(({ verdict }) => verdict),
     ask: inOrder(program, [...missing, ...hard.flatMap((one) => one.ask)]),
     judge: inOrder(
       program,
       hard.flatMap((one) => one.judge),
     ),
-    asOf: options.asOf,
-    programVersion: options.programVersion,
-    rulesHash: rulesHash(program, tables),
-    inputHash: hashOf({ answers, asOf: options.asOf }),
-    tableVersions: tablesUsed(program),
-    ...(options.invited ? { invited: true as const } : {}),
   };
 }
 
@@ -97,17 +112,23 @@ export type JudgedRule = {
   readonly judge: readonly string[];
 };
 
+/** The same without the trace. */
+export type JudgedOutcome = Omit<JudgedRule, 'verdict'> & { readonly verdict: RuleFound };
+export type RuleFound = Pick<RuleVerdict, 'id' | 'kind' | 'outcome' | 'reasonCode' | 'applies'>;
+
 /** Every rule of the program, in its order. */
 export function judgeRules(context: Context): readonly JudgedRule[] {
   return context.program.rules.map((rule) => judgeRule(context, rule));
 }
 
 /** A rule as it counts now: what hangs on questions of a later stage alone is not open, and nobody is asked for it yet. */
-function asked(program: Program, stages: readonly AskingStage[], one: JudgedRule) {
-  const later = new Set(
-    allFields(program).flatMap(({ id, askedAt }) => (stages.includes(askedAt) ? [] : [id])),
-  );
-  const ask = one.ask.filter((path) => !later.has(path.split('.')[0] ?? ''));
+function asked(program: Program, stages: readonly AskingStage[], one: JudgedOutcome) {
+  const { stageOf } = orderOf(program);
+  const isLater = (path: string) => {
+    const stage = stageOf.get(path.split('.')[0] ?? '');
+    return stage !== undefined && !stages.includes(stage);
+  };
+  const ask = one.ask.length === 0 ? one.ask : one.ask.filter((path) => !isLater(path));
   const waits = one.ask.length > ask.length && ask.length === 0 && one.judge.length === 0;
   return { ...one, ask, open: one.verdict.outcome === 'unknown' && !waits };
 }
@@ -135,9 +156,29 @@ export function judgeRule(context: Context, rule: Rule): JudgedRule {
   };
 }
 
+type Order = {
+  readonly position: ReadonlyMap<string, number>;
+  readonly stageOf: ReadonlyMap<string, AskingStage>;
+};
+const orders = new WeakMap<Program, Order>();
+
+/** Where each question stands and when it is asked; worked out once, since a program never changes. */
+function orderOf(program: Program): Order {
+  const known = orders.get(program);
+  if (known) return known;
+  const fields = allFields(program);
+  const order = {
+    position: new Map(fields.map((field, index) => [field.id as string, index])),
+    stageOf: new Map(fields.map(({ id, askedAt }) => [id as string, askedAt])),
+  };
+  orders.set(program, order);
+  return order;
+}
+
 /** Each path once, in the order of the form. */
 export function inOrder(program: Program, paths: readonly string[]): readonly string[] {
-  const position = new Map(allFields(program).map((field, index) => [field.id, index]));
+  if (paths.length < 2) return paths;
+  const { position } = orderOf(program);
   const at = (path: string) => position.get(path.split('.')[0] ?? '') ?? position.size;
   return [...new Set(paths)].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import { decimal, decimalOf, dollars } from '../decimal.ts';
 import { moneyOf } from '../money.ts';
 import type { Answers, Field, SimpleField } from '../program/fields.ts';
 import { shown } from '../program/missing.ts';
-import { type AddressPart, answerAt, type Located, locate } from '../program/paths.ts';
+import { type AddressPart, addressParts, answerAt, type Located, locate } from '../program/paths.ts';
 import type { Program } from '../program/schema.ts';
 import type { ReferenceTables } from '../tables/reference-tables.ts';
 import { stateCode } from './state-code.ts';
@@ -36,11 +36,14 @@ function readRowField(
   { list, answers }: NonNullable<Context['row']>,
   path: string,
 ): Value {
-  const field = locate(program, `${list}.${path}`)?.field;
-  if (!field) throw new RangeError(`rule over an unknown field: ${list}.${path}`);
+  const [first = '', second] = path.split('.');
+  const field = locate(program, `${list}.${first}`)?.field;
+  const part = addressParts.find((name) => name === second);
+  if (!field || (second !== undefined && !part))
+    throw new RangeError(`rule over an unknown field: ${list}.${path}`);
   const raw = answerAt(answers, path);
   if (raw === undefined) return field.setBy === 'analyst' ? leaveToPerson(list) : askFor(list);
-  return knownOf(field, raw) ?? leaveToPerson(list);
+  return (part ? partOf(part, raw) : knownOf(field, raw)) ?? leaveToPerson(list);
 }
 
 /** A missing answer is asked of the applicant, by its group where nothing of that was given; others can only be judged. */
@@ -70,7 +73,9 @@ export function knownOf(field: Field | SimpleField, raw: unknown): Known | undef
     case 'declaration':
       return typeof raw === 'boolean' ? { kind: 'truth', truth: raw } : undefined;
     case 'choice':
-      return typeof raw === 'number' && Number.isSafeInteger(raw) ? numberValue(decimal(raw)) : textOf(raw);
+      // Of what its options are: a number where text was offered is no answer to the question.
+      if (typeof field.options[0]?.value !== 'number') return textOf(raw);
+      return typeof raw === 'number' && Number.isSafeInteger(raw) ? numberValue(decimal(raw)) : undefined;
     case 'text':
       return textOf(raw);
     case 'address':
