@@ -1,5 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideAppeal } from '../../shared/cases/appeals/decide-appeal.ts';
+import { fileAppeal } from '../../shared/cases/appeals/file-appeal.ts';
 import { makeOffer } from '../../shared/cases/award/make-offer.ts';
 import { startCorrection } from '../../shared/cases/correct/start-correction.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
@@ -83,6 +85,11 @@ async function peopleAtEveryStage(): Promise<readonly string[]> {
     { fundId: 'health-careers-2027', units: 200_000, unit: 'money', from: 'free' },
     { kind: 'system', id: 'round' },
   );
+  const appealed = await refused();
+  const upheld = await refused();
+  const manager = { id: 'person-9', name: 'Morgan', email: 'morgan@example.org' };
+  const ruling = { ref: 'screening-0001', outcome: 'uphold', reason: canary } as const;
+  expect(await decideAppeal(store, upheld, manager, ruling)).toEqual({ kind: 'committed' });
   const withdrawn = await send();
   await withdraw(store, withdrawn);
   return [
@@ -94,7 +101,18 @@ async function peopleAtEveryStage(): Promise<readonly string[]> {
     await reviewed(store, await send()),
     offered,
     withdrawn,
+    appealed,
+    upheld,
   ];
+}
+
+/** Somebody who does not qualify and asks for another look. */
+async function refused(): Promise<string> {
+  const id = await send({ gpa: { value: '1.50', scale: '4.0', weighted: true } });
+  await screenApplication(store, id);
+  const said = { rules: ['gpa-high-school'], words: `Because ${canary}.` };
+  expect((await fileAppeal(store, id, said)).kind).toBe('committed');
+  return id;
 }
 
 const fileId = documentId.parse(`doc_${'0'.repeat(25)}1`);
@@ -170,6 +188,7 @@ const form = (id: string) =>
       receipt: 'a.b',
       next: `/applications/${id}`,
     },
+    ...{ ref: 'screening-0001', outcome: 'grant', rule: 'gpa-high-school', words: 'Mallory' },
     ...{ correcting: '1', kept: 'name=Mallory', answer: 'yes', confirm: 'yes', choice: 'no' },
   }).toString();
 

@@ -16,23 +16,28 @@ interface Refused {
 /** What somebody can do who does not qualify: check what was sent, look elsewhere, or ask for another look, and until when. */
 export function afterRefusal({ own, program, appeal }: Refused, language: Language): Html {
   const t = pageTexts(language);
-  return html`${appealPart(own, appeal, t, (at) => momentText(at, program, language))}
-<h3 class="govuk-heading-s">${t('next.can')}</h3>
+  const part = appealPart(own, appeal, t, (at) => momentText(at, program, language));
+  const asked = appeal.kind === 'recorded';
+  return html`${asked ? part : ''}<h3 class="govuk-heading-s">${t('next.can')}</h3>
 <ul class="govuk-list govuk-list--bullet">
 <li><a class="govuk-link" href="${own}/print">${t('next.canSee')}</a></li>
 <li><a class="govuk-link" href="/match">${t('next.canMatch')}</a></li>
-</ul>`;
+</ul>
+${asked ? '' : part}`;
 }
 
 function appealPart(own: string, appeal: AppealState, t: PageTexts, moment: (at: string) => string): Content {
-  const see = html`<p class="govuk-body"><a class="govuk-link" href="${own}/appeal">${t('next.appealSee')}</a></p>`;
+  const see = (text: string) =>
+    html`<p class="govuk-body"><a class="govuk-link" href="${own}/appeal">${text}</a></p>`;
   switch (appeal.kind) {
     case 'possible':
       return html`${p(t('next.canAppeal', { by: moment(appeal.until) }))}${button({ text: t('next.canAppealButton'), href: `${own}/appeal` })}`;
     case 'over':
       return p(t('next.appealOver', { by: moment(appeal.until) }));
     case 'recorded':
-      return html`${p(appeal.appeal.status === 'open' ? t('next.appealOpen', { by: moment(appeal.appeal.decideBy) }) : t('next.appealUpheld'))}${see}`;
+      return appeal.appeal.status === 'open'
+        ? html`${p(t('next.appealOpen', { by: moment(appeal.appeal.decideBy) }))}${see(t('next.appealSee'))}`
+        : html`${p(t('next.appealUpheld'))}${see(t('next.appealSeeOutcome'))}`;
     case 'applied-again':
     case 'none':
       return '';

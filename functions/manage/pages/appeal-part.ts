@@ -6,7 +6,7 @@ import { moment } from './values.ts';
 
 /** Every appeal of an application, the newest first, and what was decided about it beside the rules' answer. */
 export function appealsPart(frame: Frame, dossier: Dossier): Html {
-  return html`${[...dossier.appeals].reverse().map((one) => appealText(frame, dossier, one))}${paragraph(frame.t('manage.appeal.verdictStays'))}`;
+  return html`${[...dossier.appeals].reverse().map((one) => appealText(frame, dossier, one))}${dossier.appeals.some(({ appeal }) => appeal.status !== 'open') ? paragraph(frame.t('manage.appeal.verdictStays')) : ''}`;
 }
 
 /** One appeal: what the applicant says, by when it is decided, and how it was. */
@@ -21,7 +21,7 @@ export function appealText(frame: Frame, { program }: Dossier, { appeal, words, 
         ? []
         : [
             {
-              key: t('manage.trail.manager'),
+              key: t('manage.appeal.decider'),
               value: t('manage.appeal.decidedBy', { name: appeal.name, at: at(appeal.decidedAt) }),
             },
           ]),

@@ -61,7 +61,7 @@ function whatLink({ t }: Frame, { subject, kind }: Attention): Html {
 function byWhen(frame: Frame, { dueBy }: Attention, program: Program | undefined): Content {
   if (dueBy === undefined) return '';
   const at = program ? moment(frame, dueBy, program) : dueBy;
-  return html`<span class="govuk-hint">${frame.t('manage.attention.by', { at })}</span>`;
+  return html`<br><span class="govuk-hint app-rules__kind">${frame.t('manage.attention.by', { at })}</span>`;
 }
 
 function about(frame: Frame, { subject }: Attention, known: AttentionModel['known']): Html {

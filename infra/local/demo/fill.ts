@@ -1,3 +1,6 @@
+import { decisionToAppeal } from '../../../shared/cases/appeals/appealable.ts';
+import { decideAppeal } from '../../../shared/cases/appeals/decide-appeal.ts';
+import { fileAppeal } from '../../../shared/cases/appeals/file-appeal.ts';
 import { acceptOffer, declineOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { decide } from '../../../shared/cases/award/decide.ts';
 import { savePage, startDraft } from '../../../shared/cases/intake/drafts.ts';
@@ -11,6 +14,7 @@ import { approveRelease } from '../../../shared/cases/round/approve-release.ts';
 import { closeRound } from '../../../shared/cases/round/close-round.ts';
 import { releaseDecisions } from '../../../shared/cases/round/release-decisions.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
+import { refOf } from '../../../shared/domain/appeals/appeal.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/schema.ts';
 import { scales } from '../../../shared/domain/program/scoring-plan.ts';
@@ -31,6 +35,8 @@ interface Way {
   readonly reviews?: number;
   readonly score?: number;
   readonly withdraws?: boolean;
+  /** Whoever was refused by the rules asks for another look; some have heard already. */
+  readonly appeals?: 'open' | 'upheld';
 }
 
 const approvers = [
@@ -56,6 +62,7 @@ function ways(): Way[] {
       answers: scholarshipAnswers(n, gpa),
       ...reviews,
       withdraws: n % 40 === 7,
+      ...(n % 36 === 0 ? { appeals: n % 72 === 0 ? 'open' : 'upheld' } : {}),
     };
   });
   const internship = Array.from({ length: 100 }, (_, i): Way => {
@@ -88,6 +95,7 @@ async function walk(store: Store, way: Way, n: number): Promise<void> {
   const id = outcome.acknowledgement.applicationId;
   await screenApplication(store, id);
   if (way.withdraws) await withdraw(store, id);
+  if (way.appeals) await appeal(store, id, way.appeals);
   if (way.reviews === undefined || way.withdraws) return;
   await openPanel(store, id, `demo-${id}`);
   const loaded = await loadApplication(store, id);
@@ -107,7 +115,22 @@ async function walk(store: Store, way: Way, n: number): Promise<void> {
   }
 }
 
-/** Around the person's own score, within the scale. */
+/** Asks for another look at a refusal by the rules. */
+async function appeal(store: Store, id: string, until: 'open' | 'upheld'): Promise<void> {
+  const loaded = await loadApplication(store, id);
+  if (!loaded) return;
+  const { program } = await programNamed(store, loaded.application.programId);
+  const standing = await decisionToAppeal(store, loaded, program);
+  if (!standing) return;
+  const rules = standing.told.map((rule) => rule.id);
+  const words = 'My school has corrected the grade. The new one is on its way to you.';
+  await fileAppeal(store, id, { rules, words });
+  if (until === 'open') return;
+  const reason = 'We asked your school. The grade it wrote to us is the one you gave us.';
+  await decideAppeal(store, id, approvers[1], { ref: refOf(standing.decision), outcome: 'uphold', reason });
+}
+
+/** Around the person’s own score, within the scale. */
 const scoreOf = (own: number, n: number, max: number) => Math.min(max, Math.max(1, own + (n % 3) - 1));
 
 async function draftsOf(store: Store, count: number): Promise<void> {

@@ -45,7 +45,7 @@ function draftItem(store: Store, key: VaultKey, { version, content, correcting }
   };
 }
 
-/** What a draft begins with: boxes that are filled in, and the withdrawn application that it follows. */
+/** What a draft begins with: boxes that are filled in, and the ended application that it follows. */
 export interface FilledIn extends Pick<DraftContent, 'typed' | 'answers'> {
   readonly previous?: ApplicationIn<'draft'>['applicationId'];
 }

@@ -38,7 +38,7 @@ const base = {
   who: z.string(),
   /** Counts the times the workflow was started, so that each start has a name of its own. */
   workflowRuns: z.int().nonnegative(),
-  /** The withdrawn application that this one follows. */
+  /** The application that this one follows: withdrawn, or refused by the rules. */
   previous: applicationId.optional(),
 };
 const received = {

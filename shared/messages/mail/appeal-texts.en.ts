@@ -37,7 +37,7 @@ one {{The reason is still:}}
     'You asked us to look again at our decision about your application to the {$program} program. Somebody who had no part in it has looked, and the first decision no longer holds.',
   appealGrantedWords: 'The person who decided writes:',
   appealGrantedNext:
-    'Your application goes on like every other. This is not an award yet. We write to you at this address when there is news, or when we need something from you.',
+    'Your application goes on like every other. Nothing else is decided yet. We write to you at this address when there is news, or when we need something from you.',
   appealGrantedNothing: 'You do not need to do anything now. It counts from when we first got it.',
 
   'attention.appeal':

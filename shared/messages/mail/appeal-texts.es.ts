@@ -39,7 +39,7 @@ one {{La razón sigue siendo:}}
     'Nos pidió que revisemos otra vez nuestra decisión sobre su solicitud al programa {$program}. Alguien que no tuvo parte en ella la revisó, y la primera decisión ya no vale.',
   appealGrantedWords: 'La persona que decidió escribe:',
   appealGrantedNext:
-    'Su solicitud sigue como todas las demás. Todavía no es un premio. Le escribimos a esta dirección cuando haya noticias o cuando necesitemos algo de usted.',
+    'Su solicitud sigue como todas las demás. Todavía no se ha decidido nada más. Le escribimos a esta dirección cuando haya noticias o cuando necesitemos algo de usted.',
   appealGrantedNothing: 'No tiene que hacer nada ahora. Cuenta desde que la recibimos por primera vez.',
 
   'attention.appeal':

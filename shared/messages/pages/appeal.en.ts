@@ -9,7 +9,7 @@ export const appealEn = {
   'appeal.whichNeeded': 'Choose at least one reason',
   'appeal.why': 'What is wrong, and what is right?',
   'appeal.whyHint':
-    'For example: “You have the wrong grade. My school wrote 2.7.” If you have proof, say what it is. We will ask for it if we need it.',
+    'For example: “You have the wrong number. It is 6 and not 1.” If you have proof, say what it is. We will ask for it if we need it.',
   'appeal.whyNeeded': 'Tell us what is wrong',
   'appeal.tooLong': 'Use 500 words or fewer',
   'appeal.send': 'Send',
@@ -43,7 +43,8 @@ export const appealEn = {
   'next.canAppealButton': 'Ask us to look again',
   'next.appealOpen': 'You asked us to look again. Somebody decides by {$by}.',
   'next.appealUpheld': 'You asked us to look again. We did, and the decision stays.',
-  'next.appealSee': 'See what you asked and what came of it',
+  'next.appealSee': 'See what you wrote',
+  'next.appealSeeOutcome': 'See why',
   'next.appealOver':
     'You could ask us to look again until {$by}. If something kept you from it, write to us.',
   'again.whatIneligible':
@@ -75,6 +76,7 @@ export const appealEn = {
   'manage.appeal.upheld': 'The refusal stays',
   'manage.appeal.granted': 'The application goes on',
   'manage.appeal.decidedBy': '{$name}, on {$at}',
+  'manage.appeal.decider': 'Decided by',
   'manage.appeal.reason': 'Reason given',
   'manage.appeal.verdictStays':
     'The rules’ answer below was never changed. The decision about the appeal stands beside it.',

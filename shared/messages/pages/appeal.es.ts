@@ -12,7 +12,7 @@ export const appealEs: Record<keyof typeof appealEn, string> = {
   'appeal.whichNeeded': 'Elija al menos una razón',
   'appeal.why': '¿Qué está mal, y qué es lo correcto?',
   'appeal.whyHint':
-    'Por ejemplo: «Tienen una nota equivocada. Mi escuela escribió 2.7». Si tiene una prueba, diga cuál es. Se la pediremos si la necesitamos.',
+    'Por ejemplo: «Tienen un número equivocado. Es 6 y no 1». Si tiene una prueba, diga cuál es. Se la pediremos si la necesitamos.',
   'appeal.whyNeeded': 'Díganos qué está mal',
   'appeal.tooLong': 'Use 500 palabras o menos',
   'appeal.send': 'Enviar',
@@ -46,7 +46,8 @@ export const appealEs: Record<keyof typeof appealEn, string> = {
   'next.canAppealButton': 'Pedir que lo revisen otra vez',
   'next.appealOpen': 'Nos pidió que lo revisemos otra vez. Alguien decide a más tardar el {$by}.',
   'next.appealUpheld': 'Nos pidió que lo revisemos otra vez. Lo hicimos, y la decisión no cambia.',
-  'next.appealSee': 'Ver lo que pidió y qué resultó',
+  'next.appealSee': 'Ver lo que escribió',
+  'next.appealSeeOutcome': 'Ver por qué',
   'next.appealOver':
     'Podía pedir que lo revisemos otra vez hasta el {$by}. Si algo se lo impidió, escríbanos.',
   'again.whatIneligible':
@@ -79,6 +80,7 @@ export const appealEs: Record<keyof typeof appealEn, string> = {
   'manage.appeal.upheld': 'El rechazo queda en pie',
   'manage.appeal.granted': 'La solicitud sigue',
   'manage.appeal.decidedBy': '{$name}, el {$at}',
+  'manage.appeal.decider': 'Decidió',
   'manage.appeal.reason': 'Razón dada',
   'manage.appeal.verdictStays':
     'La respuesta de las reglas no se cambió nunca. La decisión sobre la apelación está al lado.',

@@ -241,14 +241,14 @@ describe('mails to applicants', () => {
     expect(text).toContain('Equal Credit Opportunity Act');
   });
 
-  test('whoever goes on after an appeal is told why, and that it is no award yet', async () => {
+  test('whoever goes on after an appeal is told why, and that nothing else is decided yet', async () => {
     const id = await submitted(store, internship, { language: 'es', answers: { dateOfBirth: '1990-01-01' } });
     await screenApplication(store, id);
     await fileAppeal(store, id, { rules: ['born-in-range'], words: 'No es así.' });
     const reason = 'La escuela corrigió la fecha.';
     await decideAppeal(store, id, morgan, { ref: 'screening-0001', outcome: 'grant', reason });
     const { text } = (await sent(prepare('appeal-granted', id))).mail;
-    for (const words of [reason, 'Su solicitud sigue', 'Todavía no es un premio'])
+    for (const words of [reason, 'Su solicitud sigue', 'Todavía no se ha decidido nada más'])
       expect(text).toContain(words);
     expect(await prepare('ineligible', id)).toMatchObject({ kind: 'drop' });
   });

@@ -1,5 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decideAppeal } from '../../../shared/cases/appeals/decide-appeal.ts';
+import { fileAppeal } from '../../../shared/cases/appeals/file-appeal.ts';
 import { acceptOffer, declineOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { approveLoan } from '../../../shared/cases/award/approve-loan.ts';
 import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
@@ -290,6 +292,25 @@ describe('first come, first served', () => {
     expect((await statusOf(store, first)).status).toBe('info-requested');
     const second = await sent();
     expect((await read(second)).status).toBe('offered');
+  });
+
+  it('keeps its money for somebody whom an appeal let through, and offers it to them from the list as well', async () => {
+    await leaveFree(fund, 5_000_000);
+    const letThrough = async () => {
+      const id = await screened({ hoursPerWeek: 20 });
+      expect((await statusOf(store, id)).status).toBe('ineligible');
+      await fileAppeal(store, id, { rules: ['thirty-hours'], words: 'I work 32.' });
+      const ruling = { ref: 'screening-0001', outcome: 'grant', reason: 'Two jobs.' } as const;
+      expect(await decideAppeal(store, id, morgan, ruling)).toEqual({ kind: 'committed' });
+      return id;
+    };
+    const [first, second] = [await letThrough(), await letThrough()];
+    expect((await read(second)).status).toBe('waitlisted');
+    expect((await read(first)).status).toBe('offered');
+    await declineOffer(store, first);
+    await moveWaitlist(store, roundId, fund);
+    expect((await statusOf(store, second)).status).toBe('offered');
+    await soundFund(store, fund);
   });
 
   it('lets nobody with a smaller amount pass who waits for a larger one', async () => {
