@@ -67,6 +67,9 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
     case 'send-invitations':
       await dispatch.sendInvitations(store, effect.roundId, effect.joined);
       break;
+    case 'dry-run':
+      await dispatch.workOnDryRun(store, effect.roundId, effect.runId, effect.step);
+      break;
   }
   await finish(store, record);
   note('info', 'effectDone', { record: record.id, effect: labelOf(effect) });

@@ -3,6 +3,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
 import { handleDue } from '../../shared/cases/clock.ts';
+import { workOnDryRun } from '../../shared/cases/dry-run/work-on-dry-run.ts';
 import { tellExtension } from '../../shared/cases/extending/tell-extension.ts';
 import { sendInvitations } from '../../shared/cases/phases/send-invitations.ts';
 import { openStore } from '../../shared/store/open-store.ts';
@@ -29,6 +30,7 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
     moveWaitlist,
     tellExtension,
     sendInvitations,
+    workOnDryRun,
     handleDue,
   };
 }

@@ -26,5 +26,6 @@ export interface Dispatch {
   ) => Promise<unknown>;
   readonly tellExtension: (store: Store, roundId: string, number: number) => Promise<unknown>;
   readonly sendInvitations: (store: Store, roundId: string, joined: string | undefined) => Promise<unknown>;
+  readonly workOnDryRun: (store: Store, roundId: string, runId: string, step: number) => Promise<unknown>;
   readonly handleDue: (store: Store, due: DueItem) => Promise<unknown>;
 }

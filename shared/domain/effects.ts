@@ -108,6 +108,13 @@ export type Effect =
       /** Who has just joined the list: the index may not show them yet. */
       readonly joined?: string;
     }
+  | {
+      /** One batch of a changed draft that is tried on stored applications; 0 finds whom. */
+      readonly kind: 'dry-run';
+      readonly roundId: string;
+      readonly runId: string;
+      readonly step: number;
+    }
   /** Everybody has more time: those whom it concerns are told. */
   | { readonly kind: 'tell-extension'; readonly roundId: string; readonly number: number }
   | {

@@ -22,6 +22,8 @@ export const partyId = opaque('pty', 'PartyId');
 
 export const documentId = opaque('doc', 'DocumentId');
 
+export const dryRunId = opaque('drn', 'DryRunId');
+
 /** `{programId}~{cycle}`, so that a round is found from its program without a search. */
 export const roundId = z
   .string()

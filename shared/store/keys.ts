@@ -43,6 +43,13 @@ export const keys = {
     sk: `VERSION#${pad(version, 4)}`,
   }),
   programDocument: (id: string, hash: string): Key => ({ pk: `PROGRAM#${id}`, sk: `DOCUMENT#${hash}` }),
+  dryRun: (program: string, id: string): Key => ({ pk: `PROGRAM#${program}`, sk: `DRY-RUN#${id}` }),
+  latestDryRun: (program: string): Key => ({ pk: `PROGRAM#${program}`, sk: 'LATEST-DRY-RUN' }),
+  dryRunDraft: (id: string): Key => ({ pk: `DRY-RUN#${id}`, sk: 'DRAFT' }),
+  dryRunBatch: (id: string, listing: string, n: number): Key => ({
+    pk: `DRY-RUN#${id}`,
+    sk: `BATCH#${listing}#${pad(n, 6)}`,
+  }),
   reviewer: (program: string, id: string): Key => ({ pk: `PROGRAM#${program}`, sk: `REVIEWER#${id}` }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),

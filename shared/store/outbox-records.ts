@@ -196,6 +196,7 @@ export function subjectOfEffect(effect: Effect): string {
     case 'move-waitlist':
     case 'tell-extension':
     case 'send-invitations':
+    case 'dry-run':
       return `ROUND#${effect.roundId}`;
   }
 }

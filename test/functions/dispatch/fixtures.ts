@@ -145,6 +145,7 @@ export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatc
     moveWaitlist: async () => {},
     tellExtension: async () => {},
     sendInvitations: async () => {},
+    workOnDryRun: async () => {},
     handleDue: async () => {},
     ...parts,
   };

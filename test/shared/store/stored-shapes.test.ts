@@ -11,6 +11,7 @@ import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { reviewer, reviewTask } from '../../../shared/domain/review/reviewer.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
 import { attention } from '../../../shared/store/attention.ts';
+import { dryRun } from '../../../shared/store/dry-runs.ts';
 import { fund, ledgerEntry } from '../../../shared/store/funds.ts';
 import { link } from '../../../shared/store/links.ts';
 import { session } from '../../../shared/store/sessions.ts';
@@ -25,6 +26,7 @@ const shapes = {
   attention: '6183b4742bae0011',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
+  dryRun: '430df2f166645c0a',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
@@ -44,6 +46,7 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   attention,
   document,
   draftContent,
+  dryRun,
   fund,
   ledgerEntry,
   link,

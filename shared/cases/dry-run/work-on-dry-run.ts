@@ -1,0 +1,50 @@
+import { together } from '../../domain/rules/dry-run/tally.ts';
+import {
+  advance,
+  type DryRun,
+  readBatch,
+  readDraftOf,
+  readDryRun,
+  storeBatches,
+} from '../../store/dry-runs.ts';
+import { newSecret } from '../../store/sessions.ts';
+import type { Store } from '../../store/table.ts';
+import { applicationsOfCycle } from './applications-of-cycle.ts';
+import { countBatch } from './count-batch.ts';
+
+/** Applications of one batch: done in a few seconds, and few enough that what is lost with one is little. */
+export const batchSize = 250;
+
+/**
+ * Does one batch of a run: the first finds whom it is about, each other judges some of them. A batch that was done before, or
+ * whose run is over, changes nothing.
+ */
+export async function workOnDryRun(
+  store: Store,
+  roundId: string,
+  runId: string,
+  step: number,
+): Promise<'advanced' | 'elsewhere'> {
+  const run = await readDryRun(store, roundId.split('~')[0] ?? '', runId);
+  if (!run || run.state === 'done' || run.step !== step) return 'elsewhere';
+  return run.state === 'finding' ? find(store, run) : count(store, run);
+}
+
+async function find(store: Store, run: DryRun) {
+  const ids: string[] = [];
+  for await (const page of applicationsOfCycle(store, run.programId, run.cycle)) ids.push(...page);
+  const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
+    ids.slice(i * batchSize, (i + 1) * batchSize),
+  );
+  const listing = newSecret(store);
+  await storeBatches(store, run, listing, batches);
+  return advance(store, run, { state: ids.length > 0 ? 'counting' : 'done', listing, total: ids.length });
+}
+
+async function count(store: Store, run: DryRun) {
+  const [draft, ids] = await Promise.all([readDraftOf(store, run.runId), readBatch(store, run, run.step)]);
+  if (!draft) return 'elsewhere';
+  const done = run.done + ids.length;
+  const tally = together(run.tally, await countBatch(store, draft, ids));
+  return advance(store, run, { state: done < run.total ? 'counting' : 'done', done, tally });
+}
