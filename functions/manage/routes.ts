@@ -4,6 +4,7 @@ import { page } from './access.ts';
 import { apiRoutes } from './api/routes.ts';
 import { applicationRoutes } from './application/routes.ts';
 import type { ManageDependencies } from './dependencies.ts';
+import { dryRunRoutes } from './dry-run/routes.ts';
 import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
@@ -19,6 +20,7 @@ export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   page(deps, '/manage/funds/{fundId}', (asked) => showFund(deps, asked)),
   ...applicationRoutes(deps),
   ...roundRoutes(deps),
+  ...dryRunRoutes(deps),
   ...apiRoutes(deps),
 ];
 

@@ -30,6 +30,8 @@ export interface LayoutOptions {
   readonly wide?: boolean | undefined;
   /** The id of a form that is saved before the language changes, so that nothing typed is lost. */
   readonly languageForm?: string | undefined;
+  /** Seconds after which a browser asks for the page again, without a script. Only where a person may turn that off. */
+  readonly refreshAfter?: number | undefined;
   /** Where the wordmark leads; the list of programs unless given. */
   readonly home?: string | undefined;
 }
@@ -48,6 +50,7 @@ export function layout(options: LayoutOptions): Html {
 <meta charset="utf-8">
 <title>${options.errorTitle ? `${t('error')}: ` : ''}${options.title} – ${t('productName')}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+${options.refreshAfter === undefined ? '' : html`<meta http-equiv="refresh" content="${options.refreshAfter}">`}
 <meta name="theme-color" content="${brandColour}">
 <link rel="icon" href="${icon}" type="image/svg+xml">
 ${stylesheet === undefined ? '' : html`<link rel="stylesheet" href="${stylesheet}">`}

@@ -4,6 +4,8 @@ import { decideAppeal } from '../../shared/cases/appeals/decide-appeal.ts';
 import { fileAppeal } from '../../shared/cases/appeals/file-appeal.ts';
 import { makeOffer } from '../../shared/cases/award/make-offer.ts';
 import { startCorrection } from '../../shared/cases/correct/start-correction.ts';
+import { startDryRun } from '../../shared/cases/dry-run/start-dry-run.ts';
+import { workOnDryRun } from '../../shared/cases/dry-run/work-on-dry-run.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { openPanel } from '../../shared/cases/review/open-panel.ts';
 import { screenApplication } from '../../shared/cases/screening/screen-application.ts';
@@ -12,6 +14,7 @@ import { documentId } from '../../shared/domain/ids.ts';
 import { seedSamples } from '../../shared/programs/publish-samples.ts';
 import { loadApplication } from '../../shared/store/applications.ts';
 import { documentWrite, sealName } from '../../shared/store/documents.ts';
+import { readProgram } from '../../shared/store/programs.ts';
 import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
 import { newSecret, type Session, saveSession } from '../../shared/store/sessions.ts';
 import type { Item, Store } from '../../shared/store/table.ts';
@@ -153,11 +156,21 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     file: ['1.json'],
     linkId: ['AAAAAAAAAAAAAAAAAAAAAA'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),
+    runId: [await aRun()],
     documentId: [fileId],
     document: [fileId],
     field: ['resume'],
     entry: ['nomination', 'guardian-consent'],
   };
+}
+
+/** A changed program that is tried on the victims, as far as it has come. */
+async function aRun(): Promise<string> {
+  const program = await readProgram(store, scholarship);
+  const run = program && (await startDryRun(store, program.program, '2027'));
+  if (run?.kind !== 'started') throw new Error('A dry run was not started');
+  for (const step of [0, 1]) await workOnDryRun(store, `${scholarship}~2027`, run.runId, step);
+  return run.runId;
 }
 
 /** Everything that stands in the table about the victims, but for codes and links that anybody may ask to be mailed to them. */

@@ -46,6 +46,8 @@ export interface Titled {
   readonly section?: Section | undefined;
   readonly back?: { readonly href: string; readonly text: string } | undefined;
   readonly errorTitle?: boolean | undefined;
+  /** Seconds after which the page is asked for again. */
+  readonly refreshAfter?: number | undefined;
   /** A column that is comfortable to read instead of the whole width. */
   readonly narrow?: boolean | undefined;
 }
@@ -62,6 +64,7 @@ export function framed(frame: Frame, page: Titled): Html {
     home: '/manage',
     wide: true,
     errorTitle: page.errorTitle,
+    refreshAfter: page.refreshAfter,
     backLink: page.back,
     body: page.narrow ? html`<div class="app-measure">${page.body}</div>` : page.body,
     nav:

@@ -12,7 +12,7 @@ import { type AttentionModel, attentionTable } from './attention-page.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
 import { fundsPart } from './funds-page.ts';
 import { roundsTable } from './rounds-page.ts';
-import { unitsText } from './values.ts';
+import { dryRunAddress, unitsText } from './values.ts';
 
 export interface OverviewModel {
   readonly attention: AttentionModel;
@@ -41,6 +41,7 @@ function programPart(frame: Frame, { program, figures }: OverviewModel['programs
   const present = statuses.filter((status) => figures.counts[status] > 0);
   const title = html`<h3 class="govuk-heading-s">${link(listAddress(program), program.title[language])}</h3>`;
   if (present.length === 0) return html`${title}${paragraph(t('manage.overview.none'))}`;
+  const tried = paragraph(link(dryRunAddress(program.id), t('dryRun.title')));
   const unit = unitOf(program.award) ?? 'money';
   return html`${title}${table({
     caption: t('manage.overview.caption', { program: program.title[language] }),
@@ -60,7 +61,7 @@ function programPart(frame: Frame, { program, figures }: OverviewModel['programs
         format: 'numeric',
       },
     ]),
-  })}`;
+  })}${tried}`;
 }
 
 function listAddress({ id }: Program, status?: Status): string {

@@ -25,6 +25,10 @@ export const applicationAddress = (id: string, below = ''): string =>
 export const roundAddress = (id: string, below = ''): string =>
   `/manage/rounds/${encodeURIComponent(id)}${below}`;
 
+/** The drafts that were tried for a program, or one of them. */
+export const dryRunAddress = (programId: string, runId?: string, query = ''): string =>
+  `/manage/programs/${encodeURIComponent(programId)}/dry-runs${runId === undefined ? '' : `/${runId}`}${query}`;
+
 /** A link to an application by its person's name, or by its reference where the person was erased. */
 export function personLink(frame: Frame, id: string, known: KnownApplication | undefined) {
   return link(

@@ -4,6 +4,7 @@ import { awardEn } from './award.en.ts';
 import { commonEn } from './common.en.ts';
 import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
+import { dryRunEn } from './dry-run.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
 import { peopleEn } from './people.en.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...awardEn,
   ...deadlinesEn,
   ...documentsEn,
+  ...dryRunEn,
   ...intakeEn,
   ...peopleEn,
   ...proofEn,

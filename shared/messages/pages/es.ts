@@ -4,6 +4,7 @@ import { awardEs } from './award.es.ts';
 import { commonEs } from './common.es.ts';
 import { deadlinesEs } from './deadlines.es.ts';
 import { documentsEs } from './documents.es.ts';
+import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
@@ -21,6 +22,7 @@ export const es: Record<keyof typeof en, string> = {
   ...awardEs,
   ...deadlinesEs,
   ...documentsEs,
+  ...dryRunEs,
   ...intakeEs,
   ...peopleEs,
   ...proofEs,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manageRoutes } from '../../../functions/manage/routes.ts';
+import { startDryRun } from '../../../shared/cases/dry-run/start-dry-run.ts';
 import { openIdentity } from '../../../shared/http/manager-session.ts';
+import { readProgram } from '../../../shared/store/programs.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { noFiles } from '../support/no-files.ts';
@@ -20,6 +22,7 @@ let table: TestTable;
 let issuer: TestIssuer;
 let other: TestIssuer;
 let ids: Awaited<ReturnType<typeof everyStage>>;
+let run: Awaited<ReturnType<typeof startDryRun>>;
 
 beforeAll(async () => {
   table = await startTestTable();
@@ -27,6 +30,8 @@ beforeAll(async () => {
   other = await startIssuer(table.clock.now);
   ids = await everyStage(table.store);
   await proposed(table.store, internshipRound);
+  const scholarship = await readProgram(table.store, 'health-careers-scholarship');
+  if (scholarship) run = await startDryRun(table.store, scholarship.program, '2027');
 });
 afterAll(async () => {
   await Promise.all([table.stop(), issuer.stop(), other.stop()]);
@@ -57,7 +62,8 @@ const addressOf = (path: string) =>
     .replace('{applicationId}', ids.sent)
     .replace('{roundId}', internshipRound)
     .replace('{fundId}', 'health-careers-2027')
-    .replace('{programId}', 'health-careers-scholarship');
+    .replace('{programId}', 'health-careers-scholarship')
+    .replace('{runId}', 'runId' in run ? run.runId : '');
 
 const tampered = (token: string) => {
   const [head = '', , signature = ''] = token.split('.');

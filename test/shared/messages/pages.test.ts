@@ -44,7 +44,7 @@ describe.each(keys)('%s', (key) => {
 
 test('a key belongs to one area', async () => {
   const folder = new URL('../../../shared/messages/pages/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => /^\w+\.en\.ts$/.test(name));
+  const files = readdirSync(folder).filter((name) => /^[\w-]+\.en\.ts$/.test(name));
   const areas = (await Promise.all(files.map((name) => import(new URL(name, folder).href)))).flatMap(
     (area: Record<string, object>) => Object.values(area).flatMap((texts) => Object.keys(texts)),
   );
