@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Language } from './text.ts';
 
 /** An amount of money in integer minor units, so that nothing is ever lost or rounded on the way. */
@@ -9,12 +8,6 @@ export type WireMoney = { amount: string; currency: 'USD' };
 
 const wireAmount = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/;
 
-/** The schema of money on the wire: dollars as text, never a number, never with separators. Text stays text. */
-export const wireMoney = z.strictObject({
-  amount: z.string().regex(wireAmount),
-  currency: z.literal('USD'),
-});
-
 /** Cents of a wire amount; `undefined` where it is not one (`"45,000"`, `"1e3"`, `"10.005"`, `" 5"`). */
 export function centsOf(amount: string): number | undefined {
   const parts = wireAmount.exec(amount);
@@ -24,7 +17,7 @@ export function centsOf(amount: string): number | undefined {
   return sign && value !== 0 ? -value : value;
 }
 
-/** The schema's question without its answer: rules ask it of every amount they look at. */
+/** Dollars as text, never a number, and nothing besides. Not a schema: rules ask it of every amount they look at. */
 function isWire(value: unknown): value is WireMoney {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
   const { amount, currency } = value as Record<string, unknown>;
