@@ -44,7 +44,7 @@ beforeAll(async () => {
   engine.putStateMachine({ arn, name: 'application', definition });
 });
 afterAll(async () => {
-  engine.stop();
+  await engine.stop();
   await Promise.all([table.stop(), rm(folder, { recursive: true, force: true })]);
 });
 

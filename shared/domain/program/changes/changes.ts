@@ -1,3 +1,4 @@
+import { appealDays } from '../../appeals/appeal.ts';
 import { innerFields } from '../fields.ts';
 import type { Program } from '../schema.ts';
 import { differences } from './differences.ts';
@@ -66,7 +67,12 @@ function viewOf(program: Program): Readonly<Record<ChangeTopic, Named>> {
     reading: { review },
     award: { award },
     people: byId(people),
-    dates: { dates: { zone, window, phases, milestones, cycle, informationDays } },
+    dates: {
+      dates: {
+        ...{ zone, window, phases, milestones, cycle, informationDays },
+        appealDays: appealDays(program),
+      },
+    },
     texts: { texts: { title, summary, description, whatYouNeed, whatYouGet, contact, texts } },
     other: { program: { id, family, mode, serviceArea, tables, owners } },
   };

@@ -77,6 +77,8 @@ function specialWords(
       ? `It does not close any more. It closed on ${before}.`
       : `It closes on ${after}${before === undefined ? '; it had no end before' : ` instead of ${before}`}.`;
   if (topic === 'dates' && place === 'window.opensAt') return `It opens on ${after} instead of ${before}.`;
+  if (topic === 'dates' && place === 'appealDays')
+    return `Decisions may be appealed for ${after} days instead of ${before}.`;
   if (topic === 'award' && place === 'acceptanceDays')
     return `Offers made from now on are open for ${after} days instead of ${before}.`;
   return undefined;

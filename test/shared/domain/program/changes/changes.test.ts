@@ -63,6 +63,13 @@ describe('what changed for applicants', () => {
       ['dates: It closes on 2027-05-31T23:59 instead of 2027-06-30T23:59.'],
     ],
     [
+      'the days of an appeal, which were thirty where nothing was said',
+      (draft) => {
+        draft.appeal = { days: 45 };
+      },
+      ['dates: Decisions may be appealed for 45 days instead of 30.'],
+    ],
+    [
       'a rule that is gone',
       (draft) => draft.rules.splice(4, 1),
       [
