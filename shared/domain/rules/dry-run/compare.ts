@@ -4,13 +4,13 @@ import { formStages, invitedStages } from '../../program/missing.ts';
 import { fieldsAskedAt } from '../../program/paths.ts';
 import type { Program, ProgramVersion } from '../../program/schema.ts';
 import type { Language } from '../../text.ts';
-import { evaluate } from '../evaluate.ts';
-import type { RuleOutcome, Verdict } from '../verdict.ts';
+import { type Judgement, judgeCompiled } from '../compiled/judge-compiled.ts';
+import type { RuleOutcome } from '../verdict.ts';
 import { carryOver, type Loss } from './carry-over.ts';
 import { type GroupValues, groupsOf, valuesIn } from './groups.ts';
 
 export const outcomes = ['eligible', 'ineligible', 'unknown'] as const;
-export type Outcome = Verdict['outcome'];
+export type Outcome = Judgement['outcome'];
 /** What the rules say before and under the draft: `eligible>unknown`. */
 export type Transition = `${Outcome}>${Outcome}`;
 
@@ -62,15 +62,14 @@ export type Sent = {
   readonly language: Language;
 };
 
-/** Judges applications that are bound to one version by that version and by a draft. */
+/** Judges applications that are bound to one version by that version and by a draft, both by compiled rules. */
 export function comparison(bound: ProgramVersion, draft: Program): (sent: Sent) => Compared {
   const carry = carryOver(bound.program, draft);
   const groups = groupsOf(draft);
   return ({ answers, asOf, invited, language }) => {
-    const options = { asOf, programVersion: bound.version, invited };
-    const before = evaluate(bound.program, answers, options);
+    const before = judgeCompiled(bound.program, answers, { asOf, invited });
     const carried = carry(answers);
-    const after = evaluate(draft, carried.answers, options);
+    const after = judgeCompiled(draft, carried.answers, { asOf, invited });
     return {
       transition: `${before.outcome}>${after.outcome}`,
       causes: before.outcome === after.outcome ? [] : causesOf(bound.program, before, after, invited),
@@ -80,7 +79,7 @@ export function comparison(bound: ProgramVersion, draft: Program): (sent: Sent) 
   };
 }
 
-function causesOf(bound: Program, before: Verdict, after: Verdict, invited: boolean): readonly Cause[] {
+function causesOf(bound: Program, before: Judgement, after: Judgement, invited: boolean): readonly Cause[] {
   const [was, is] = [hardOutcomes(before), hardOutcomes(after)];
   const turned = (
     from: ReadonlyMap<string, RuleOutcome>,
@@ -118,7 +117,7 @@ function causesOf(bound: Program, before: Verdict, after: Verdict, invited: bool
 }
 
 /** Rules that decide; the others are for those who work on the application. */
-const hardOutcomes = ({ rules }: Verdict): ReadonlyMap<string, RuleOutcome> =>
+const hardOutcomes = ({ rules }: Judgement): ReadonlyMap<string, RuleOutcome> =>
   new Map(rules.flatMap(({ id, kind, outcome }) => (kind === 'hard' ? [[id, outcome] as const] : [])));
 
 const without = (all: readonly string[], others: readonly string[]) =>

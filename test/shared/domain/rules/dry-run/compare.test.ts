@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Field, field } from '../../../../../shared/domain/program/fields.ts';
+import { type Answers, type Field, field } from '../../../../../shared/domain/program/fields.ts';
 import { type Program, programDocument } from '../../../../../shared/domain/program/schema.ts';
 import { carryOver } from '../../../../../shared/domain/rules/dry-run/carry-over.ts';
 import { comparison, kindOf } from '../../../../../shared/domain/rules/dry-run/compare.ts';
 import { groupsOf } from '../../../../../shared/domain/rules/dry-run/groups.ts';
+import { evaluate } from '../../../../../shared/domain/rules/evaluate.ts';
 import { loadSamples } from '../../../../../shared/programs/load.ts';
 import { scholar } from '../../../programs/eligible-answers.ts';
 
@@ -127,6 +128,33 @@ describe('A draft beside the version that an application is bound to', () => {
     const judge = comparison(bound, late);
     expect(judge({ ...sent(), asOf: '2027-03-26' }).transition).toBe('eligible>ineligible');
     expect(judge({ ...sent(), asOf: '2027-03-27' }).transition).toBe('eligible>eligible');
+  });
+});
+
+describe('The outcomes', () => {
+  it('are those that the interpreter gives, for whoever and under whatever draft', () => {
+    const drafts = [
+      published,
+      atLeast('3.50'),
+      atLeast('2.00'),
+      adding(question({})),
+      without('firstGeneration'),
+    ];
+    const answers = ['2.10', '2.70', '3.70'].flatMap((value) => [
+      gpa(value),
+      { ...gpa(value), enrollment: 'part-time' },
+      { ...gpa(value), firstGeneration: undefined },
+      { ...gpa(value), address: undefined },
+    ]);
+    for (const program of drafts)
+      for (const one of answers) {
+        const { transition } = compare(program, one);
+        const { answers: sentAnswers, ...options } = sent(one);
+        const by = (document: Program, given: Answers) =>
+          evaluate(document, given, { ...options, programVersion: 3 }).outcome;
+        const after = by(program, carryOver(published, program)(sentAnswers).answers);
+        expect(transition).toBe(`${by(published, sentAnswers)}>${after}`);
+      }
   });
 });
 
