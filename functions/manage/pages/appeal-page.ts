@@ -51,7 +51,7 @@ export function decideAppealPage(frame: Frame, model: DecideModel): WebResponse 
       ...(noChoice === undefined ? [] : [{ text: noChoice, href: '#outcome' }]),
       ...(noReason === undefined ? [] : [{ text: noReason, href: '#reason' }]),
     ],
-    body: html`${appealText(frame, dossier, read)}${
+    body: html`${section(t('manage.part.appeal'), appealText(frame, dossier, read))}${
       next === undefined
         ? ''
         : insetText({
