@@ -19,7 +19,7 @@ import { momentText } from '../pages/dates.ts';
 import { isPending, type PeopleModel, type ShownEntry, type ShownRequest } from './people-model.ts';
 
 /** Those may be named here even where the form has a question for them. */
-const byName: readonly PeopleRole[] = ['nominator', 'recommender'];
+const byName: readonly PeopleRole[] = ['nominator', 'recommender', 'attester'];
 
 const told = ['asked', 'reminded', 'too-soon', 'cancelled', 'nothing'] as const;
 

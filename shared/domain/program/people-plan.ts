@@ -4,7 +4,7 @@ import { localizedText } from '../text.ts';
 import { page, shownWhen } from './fields.ts';
 
 /** Who is asked besides the applicant; what each may be shown, and what an answer of theirs does, follows from the role. */
-export const peopleRoles = ['nominator', 'recommender', 'guardian', 'co-owner'] as const;
+export const peopleRoles = ['nominator', 'recommender', 'attester', 'guardian', 'co-owner'] as const;
 export type PeopleRole = (typeof peopleRoles)[number];
 
 const days = z.int().min(1).max(90);

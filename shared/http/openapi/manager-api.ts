@@ -154,7 +154,7 @@ export const managedApplication = managedItem
           answers: z.record(z.string(), z.unknown()).nullable(),
         }),
       )
-      .meta({ description: 'Nominators, recommenders, guardians and co-owners who were asked.' }),
+      .meta({ description: 'Nominators, recommenders, attesters, guardians and co-owners who were asked.' }),
     loanDecision: z
       .object({
         recommendation: z.enum(['approve', 'refuse']),

@@ -45,6 +45,7 @@ const typed = {
   'dateOfBirth-month': '5',
   'dateOfBirth-day': '4',
   'dateOfBirth-year': '2006',
+  homes: 'one',
   schoolYear: 'college',
   schoolName: 'Harbor College',
   'gpa-scale': '4.0',

@@ -83,12 +83,22 @@ describe('who reads without knowing whom', () => {
   it.each<[(typeof six)[number], string[]]>([
     [
       'two-phase-scholars',
-      ['address', 'dateOfBirth', 'guardian', 'schoolName', 'collegeName', 'transcript', 'recommender'],
+      [
+        'address',
+        'dateOfBirth',
+        'homes',
+        'attester',
+        'guardian',
+        'schoolName',
+        'collegeName',
+        'transcript',
+        'recommender',
+      ],
     ],
     ['college-internship', ['dateOfBirth', 'guardian', 'address', 'collegeName', 'resume']],
     ['emt-corps', ['dateOfBirth', 'guardian', 'address', 'county', 'employer', 'raceEthnicity', 'gender']],
-    ['neighborhood-hiring', ['dateOfBirth', 'address', 'employer', 'raceEthnicity', 'gender']],
-    ['growth-accelerator', ['legalName', 'mainOffice', 'ownership']],
+    ['neighborhood-hiring', ['dateOfBirth', 'address', 'employer', 'hurdles', 'raceEthnicity', 'gender']],
+    ['growth-accelerator', ['legalName', 'owners', 'mainOffice', 'ownership']],
   ])('%s hides what tells', (id, fields) => {
     const all = sample(id).pages.flatMap((page) => page.fields);
     expect(all.filter(({ blind }) => blind).map((field) => field.id)).toEqual(fields);

@@ -50,7 +50,7 @@ describe('need', () => {
     computedScore(
       {
         program: { ...program, tables: { ...program.tables, povertyGuideline: guideline } },
-        answers: { householdSize, ...(income ? { householdIncome: usd(income) } : {}) },
+        answers: { homes: 'one', householdSize, ...(income ? { householdIncome: usd(income) } : {}) },
         asOf: '2026-11-25',
         tables: referenceTables,
       },
