@@ -7,7 +7,7 @@ import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import { type Item, inSeconds, nowIso, type Store } from './table.ts';
-import { absent, transact, type Write } from './transact.ts';
+import { absent, present, transact, type Write } from './transact.ts';
 
 /** A draft that is tried on the applications of a cycle, and how far that has come. Holds ids and counts only. */
 export const dryRun = z.strictObject({
@@ -19,8 +19,8 @@ export const dryRun = z.strictObject({
   startedAt: instant,
   /** Of the last batch. */
   updatedAt: instant,
-  /** finding: nobody was counted yet. */
-  state: z.enum(['finding', 'counting', 'done']),
+  /** finding: nobody was counted yet. stopped: a batch failed for good. */
+  state: z.enum(['finding', 'counting', 'done', 'stopped']),
   /** Batches that are done, with the one that finds whom; each batch is written on condition of it. */
   step: z.int().nonnegative(),
   /** Names the listing whose batches count, if several were begun. */
@@ -38,9 +38,11 @@ const keptDays = 30;
 /** A run whose last batch is so long ago has been given up: the outbox has tried for less. */
 const stoppedSeconds = 15 * 60;
 
-/** finding and counting go on by themselves; stopped: they did not, and another may be started. */
-export const stateOf = (store: Store, run: DryRun): DryRun['state'] | 'stopped' =>
-  run.state !== 'done' && Date.parse(run.updatedAt) + stoppedSeconds * 1000 <= store.now().getTime()
+const goesOn = ({ state }: Pick<DryRun, 'state'>): boolean => state === 'finding' || state === 'counting';
+
+/** As it is now: one that should have gone on by itself and did not has stopped, and another may be started. */
+export const stateOf = (store: Store, run: DryRun): DryRun['state'] =>
+  goesOn(run) && Date.parse(run.updatedAt) + stoppedSeconds * 1000 <= store.now().getTime()
     ? 'stopped'
     : run.state;
 
@@ -88,8 +90,7 @@ export async function beginDryRun(
 ): Promise<{ readonly kind: 'begun' } | { readonly kind: 'running'; readonly runId: string }> {
   const latest = await readItem(store, keys.latestDryRun(run.programId));
   const before = latest && (await readDryRun(store, run.programId, String(latest['runId'])));
-  if (before && ['finding', 'counting'].includes(stateOf(store, before)))
-    return { kind: 'running', runId: before.runId };
+  if (before && goesOn({ state: stateOf(store, before) })) return { kind: 'running', runId: before.runId };
   const expiresAt = Math.floor(inSeconds(store, keptDays * 86_400).getTime() / 1000);
   const at = nowIso(store);
   const begun: DryRun = {
@@ -150,6 +151,27 @@ export async function advance(
     ...(next.state === 'done' ? [] : nextBatch(store, next)),
   ]);
   return outcome.kind === 'done' ? 'advanced' : 'elsewhere';
+}
+
+/** The writes that say of a run that it does not go on; none where it is not kept any more. */
+export async function stopDryRunWrites(
+  store: Store,
+  { roundId, runId }: { readonly roundId: string; readonly runId: string },
+): Promise<Write[]> {
+  const key = keys.dryRun(roundId.split('~')[0] ?? '', runId);
+  if (!(await readItem(store, key))) return [];
+  return [
+    {
+      as: 'run',
+      update: key,
+      set: {
+        expression: 'SET #state = :stopped',
+        names: { '#state': 'state' },
+        values: { ':stopped': 'stopped' },
+      },
+      when: present,
+    },
+  ];
 }
 
 const itemOf = ({ tally, ...run }: DryRun) => ({

@@ -2,6 +2,7 @@ import type { Effect } from '../domain/effects.ts';
 import { classify, faultTable, type RetryRule } from '../domain/faults.ts';
 import { readItem } from './applications.ts';
 import { type AttentionKind, raiseWrite } from './attention.ts';
+import { stopDryRunWrites } from './dry-runs.ts';
 import { keys } from './keys.ts';
 import { clockKey, type OutboxRecord, type OutboxState, outboxWrites } from './outbox.ts';
 import { tableSchema } from './schema.ts';
@@ -149,7 +150,7 @@ export async function giveUp(store: Store, record: StoredRecord, code: string): 
 
 /**
  * The writes that put an effect's trouble before the program's owner, by list and by mail. Trouble with a mail to the
- * owner is listed only: a mail about it would meet the same trouble.
+ * owner is listed only: a mail about it would meet the same trouble. A dry run is only said to have stopped, where it is shown.
  */
 export function ownerWrites(
   store: Store,
@@ -157,6 +158,8 @@ export function ownerWrites(
   cause: string,
   details: readonly string[],
 ): Promise<Write[]> {
+  // Nobody waits for it, and its page says so: nothing of a round is to be started again.
+  if (effect.kind === 'dry-run') return stopDryRunWrites(store, effect);
   const kind: AttentionKind = effect.kind.startsWith('mail-') ? 'mail-bounced' : 'workflow-failed';
   const matter = { subject: subjectOfEffect(effect), kind, details };
   return matterWrites(store, matter, effect.kind === 'mail-owner' ? undefined : cause);

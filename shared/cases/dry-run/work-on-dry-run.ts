@@ -26,8 +26,9 @@ export async function workOnDryRun(
   step: number,
 ): Promise<'advanced' | 'elsewhere'> {
   const run = await readDryRun(store, roundId.split('~')[0] ?? '', runId);
-  if (!run || run.state === 'done' || run.step !== step) return 'elsewhere';
-  return run.state === 'finding' ? find(store, run) : count(store, run);
+  if (run?.step !== step) return 'elsewhere';
+  if (run.state === 'finding') return find(store, run);
+  return run.state === 'counting' ? count(store, run) : 'elsewhere';
 }
 
 async function find(store: Store, run: DryRun) {

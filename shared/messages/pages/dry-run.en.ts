@@ -40,7 +40,7 @@ export const dryRunEn = {
   'dryRun.watchNot': 'Stop that',
   'dryRun.watch': 'Look again by itself every 5 seconds',
   'dryRun.stopped':
-    'This stopped and does not go on. Nothing is lost but the counts. The people who run the system were told. You can try the draft again.',
+    'This stopped and does not go on. Nothing is lost but the counts. You can try the draft again. If it stops again, tell the people who run the system.',
   'dryRun.change': 'Change this draft and try again',
   'dryRun.compared':
     '.input {$count :integer} .match $count one {{{$count} application was judged by both.}} * {{{$count} applications were judged by both.}}',

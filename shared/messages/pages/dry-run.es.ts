@@ -43,7 +43,7 @@ export const dryRunEs: Record<keyof typeof dryRunEn, string> = {
   'dryRun.watchNot': 'Dejar de actualizar',
   'dryRun.watch': 'Actualizar sola cada 5 segundos',
   'dryRun.stopped':
-    'Esto se detuvo y no sigue. No se perdió nada más que el conteo. Se avisó a quienes cuidan el sistema. Puede probar el borrador otra vez.',
+    'Esto se detuvo y no sigue. No se perdió nada más que el conteo. Puede probar el borrador otra vez. Si se detiene de nuevo, avise a quienes cuidan el sistema.',
   'dryRun.change': 'Cambiar este borrador y probar otra vez',
   'dryRun.compared':
     '.input {$count :integer} .match $count one {{{$count} solicitud se juzgó con ambas.}} * {{{$count} solicitudes se juzgaron con ambas.}}',

@@ -11,7 +11,7 @@ import { listDryRuns, readDraftOf, readDryRun, stateOf } from '../../../shared/s
 import { readRecord } from '../../../shared/store/outbox-records.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import type { Store } from '../../../shared/store/table.ts';
-import { dispatchOn } from '../../functions/dispatch/fixtures.ts';
+import { attentionsOf, dispatchOn } from '../../functions/dispatch/fixtures.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { sentStraight } from '../../support/sent-straight.ts';
 import { scholar } from '../programs/eligible-answers.ts';
@@ -146,6 +146,22 @@ describe('A dry run behind the scenes', () => {
     expect(again).not.toBe(first);
     await finish(again);
     expect(stateOf(store, await standing(again))).toBe('done');
+  }, 60_000);
+
+  it('that fails for good says so on its own page, and nothing of the round is put before anybody', async () => {
+    const runId = await started();
+    const broken = dispatchOn(store, {
+      workOnDryRun: async () => {
+        throw new TypeError('broken');
+      },
+    });
+    await carryOut(broken, `${runId}.0.1`);
+    expect(await readRecord(store, `${runId}.0.1`)).toMatchObject({ state: 'failed' });
+    expect(await standing(runId)).toMatchObject({ state: 'stopped', step: 0 });
+    expect(await attentionsOf(store, `ROUND#${roundId}`)).toEqual([]);
+    expect(await readRecord(store, `${runId}.0.1.owner.1`)).toBeUndefined();
+    expect(await work(runId, 0)).toBe('elsewhere');
+    await finish(await started());
   }, 60_000);
 
   it('ends at once where nobody applied, and is not begun for what does not exist', async () => {

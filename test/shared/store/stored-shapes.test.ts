@@ -26,7 +26,7 @@ const shapes = {
   attention: '6183b4742bae0011',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
-  dryRun: '430df2f166645c0a',
+  dryRun: '20f3c83954d4e07c',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',

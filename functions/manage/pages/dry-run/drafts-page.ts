@@ -15,7 +15,7 @@ import { type Content, type Html, html } from '../../../../shared/web/html.ts';
 import { answered, csrfField, type Frame, heading, lead, link, paragraph } from '../frame.ts';
 import { dryRunAddress, moment } from '../values.ts';
 
-export type RunState = DryRun['state'] | 'stopped';
+export type RunState = DryRun['state'];
 
 export interface DraftsModel {
   readonly program: Program;

@@ -118,6 +118,16 @@ export function attack(report: Report): readonly Possible[] {
           )
         : [],
     ),
+    // Whoever knows that of these rules each person fails exactly one knows what they sum up to.
+    ...report.kinds.flatMap(({ kind, count, causes }) =>
+      count.kind === 'count' && causes.length > 0
+        ? attackParts(
+            `cause of ${kind}`,
+            causes.map((one) => one.count),
+            count.count,
+          )
+        : [],
+    ),
     ...report.groups.flatMap(attackTable),
   ];
 }
