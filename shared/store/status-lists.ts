@@ -39,13 +39,18 @@ async function oneShard(store: Store, program: string, status: Status, shard: nu
   return found;
 }
 
-/** The same page by page, shard after shard, for more applications than are held at once. In no order. */
+/** The same page by page, the shards side by side, for more applications than are held at once. In no order. */
 export async function* pagesByStatus(
   store: Store,
   program: string,
   status: Status,
 ): AsyncGenerator<readonly Listed[]> {
-  for (let shard = 0; shard < shards; shard++) yield* pagesOf(store, program, status, shard);
+  let open = Array.from({ length: shards }, (_, shard) => pagesOf(store, program, status, shard));
+  while (open.length > 0) {
+    const pages = await Promise.all(open.map((shard) => shard.next()));
+    for (const page of pages) if (!page.done) yield page.value;
+    open = open.filter((_, i) => !pages[i]?.done);
+  }
 }
 
 async function* pagesOf(

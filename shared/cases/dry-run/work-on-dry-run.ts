@@ -12,8 +12,8 @@ import type { Store } from '../../store/table.ts';
 import { applicationsOfCycle } from './applications-of-cycle.ts';
 import { countBatch } from './count-batch.ts';
 
-/** Applications of one batch: done in a few seconds, and few enough that what is lost with one is little. */
-export const batchSize = 250;
+/** Applications of one batch: done in a second or two, and few enough that what is lost with one is little. */
+const batchSize = 500;
 
 /**
  * Does one batch of a run: the first finds whom it is about, each other judges some of them. A batch that was done before, or
@@ -24,18 +24,19 @@ export async function workOnDryRun(
   roundId: string,
   runId: string,
   step: number,
+  size = batchSize,
 ): Promise<'advanced' | 'elsewhere'> {
   const run = await readDryRun(store, roundId.split('~')[0] ?? '', runId);
   if (run?.step !== step) return 'elsewhere';
-  if (run.state === 'finding') return find(store, run);
+  if (run.state === 'finding') return find(store, run, size);
   return run.state === 'counting' ? count(store, run) : 'elsewhere';
 }
 
-async function find(store: Store, run: DryRun) {
+async function find(store: Store, run: DryRun, size: number) {
   const ids: string[] = [];
   for await (const page of applicationsOfCycle(store, run.programId, run.cycle)) ids.push(...page);
-  const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
-    ids.slice(i * batchSize, (i + 1) * batchSize),
+  const batches = Array.from({ length: Math.ceil(ids.length / size) }, (_, i) =>
+    ids.slice(i * size, (i + 1) * size),
   );
   const listing = newSecret(store);
   await storeBatches(store, run, listing, batches);

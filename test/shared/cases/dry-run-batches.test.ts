@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOut } from '../../../functions/dispatch/carry-out.ts';
 import { startDryRun } from '../../../shared/cases/dry-run/start-dry-run.ts';
 import { tryDraft } from '../../../shared/cases/dry-run/try-draft.ts';
-import { batchSize, workOnDryRun } from '../../../shared/cases/dry-run/work-on-dry-run.ts';
+import { workOnDryRun } from '../../../shared/cases/dry-run/work-on-dry-run.ts';
 import { dryRunId, opaqueId } from '../../../shared/domain/ids.ts';
 import { type Program, programDocument } from '../../../shared/domain/program/schema.ts';
 import { nothingCounted } from '../../../shared/domain/rules/dry-run/tally.ts';
@@ -22,14 +22,14 @@ const roundId = `${id}~2027`;
 let table: TestTable;
 let store: Store;
 let draft: Program;
-let everybody: number;
+const everybody = 52;
+const batchSize = 25;
 
 beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
   await seedSamples(store, [id]);
   draft = stricter((await readProgram(store, id))?.program as Program);
-  everybody = batchSize * 2 + 20;
   await sentStraight(
     store,
     id,
@@ -53,7 +53,7 @@ const started = async (): Promise<string> => {
   if (run.kind !== 'started') throw new Error(`not started: ${run.kind}`);
   return run.runId;
 };
-const work = (runId: string, step: number) => workOnDryRun(store, roundId, runId, step);
+const work = (runId: string, step: number) => workOnDryRun(store, roundId, runId, step, batchSize);
 const standing = async (runId: string) => {
   const run = await readDryRun(store, id, runId);
   if (!run) throw new Error('no such run');
@@ -122,7 +122,9 @@ describe('A dry run behind the scenes', () => {
 
   it('is carried out by the outbox, each batch ordering the next in its own transaction', async () => {
     const runId = await started();
-    const dispatch = dispatchOn(store, { workOnDryRun });
+    const dispatch = dispatchOn(store, {
+      workOnDryRun: (...[on, round, run, step]) => workOnDryRun(on, round, run, step, batchSize),
+    });
     for (const step of [0, 1, 2, 3]) {
       expect(await readRecord(store, `${runId}.${step}.1`)).toMatchObject({
         state: 'pending',

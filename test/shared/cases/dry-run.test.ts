@@ -159,12 +159,12 @@ describe('A draft tried on the applications of a cycle', () => {
     await sentStraight(
       own,
       id,
-      Array.from({ length: 230 }, (_, i) => ({
+      Array.from({ length: 110 }, (_, i) => ({
         answers: { ...scholar, ...gpa(i % 2 === 0 ? '2.70' : '3.40') },
       })),
     );
     const tally = await tryDraft(own, strict(), '2027');
-    expect(tally.transitions).toEqual({ 'eligible>eligible': 115, 'eligible>ineligible': 115 });
+    expect(tally.transitions).toEqual({ 'eligible>eligible': 55, 'eligible>ineligible': 55 });
   }, 30_000);
 });
 
