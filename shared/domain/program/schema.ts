@@ -9,6 +9,7 @@ import { phases } from './phases.ts';
 import { reviewPlan } from './review-plan.ts';
 import { rule } from './rule.ts';
 import { scoringPlan } from './scoring-plan.ts';
+import { signOff } from './sign-offs.ts';
 import { sizeTable } from './size-table.ts';
 
 /** The five kinds of application and the registry; what each asks of the law differs (docs of the domain). */
@@ -83,6 +84,8 @@ export const programDocument = z.strictObject({
     })
     .default({}),
   rules: z.array(rule).min(1),
+  /** Counsel's word on what may look at a protected trait; what nobody signed for is not published. */
+  signOffs: z.array(signOff).min(1).optional(),
   scoring: scoringPlan,
   review: reviewPlan,
   award: awardPlan,

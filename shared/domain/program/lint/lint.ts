@@ -7,6 +7,7 @@ import { lintPhases } from './lint-phases.ts';
 import { lintPreCheck } from './lint-pre-check.ts';
 import { lintRules } from './lint-rules.ts';
 import { lintScoring } from './lint-scoring.ts';
+import { lintTraits } from './lint-traits.ts';
 
 export type { Finding } from './finding.ts';
 
@@ -16,6 +17,7 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...lintFields(program),
     ...lintPreCheck(program),
     ...lintRules(program),
+    ...lintTraits(program),
     ...lintScoring(program),
     ...lintAward(program),
     ...lintPeople(program),
