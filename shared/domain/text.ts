@@ -4,6 +4,12 @@ import * as z from 'zod';
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
+const needed = (language: string, key: Language) =>
+  z
+    .string({ error: `The ${language} text is missing. Add ${key} beside the other` })
+    .trim()
+    .min(1, { error: `The ${language} text is empty. Write it` });
+
 /** A text people see, in every language; publishing a program without one of them is impossible. */
-export const localizedText = z.strictObject({ en: z.string().trim().min(1), es: z.string().trim().min(1) });
+export const localizedText = z.strictObject({ en: needed('English', 'en'), es: needed('Spanish', 'es') });
 export type LocalizedText = z.infer<typeof localizedText>;

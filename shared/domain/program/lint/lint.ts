@@ -4,20 +4,28 @@ import { lintAward } from './lint-award.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintPhases } from './lint-phases.ts';
+import { lintPossible } from './lint-possible.ts';
 import { lintPreCheck } from './lint-pre-check.ts';
 import { lintRules } from './lint-rules.ts';
 import { lintScoring } from './lint-scoring.ts';
+import { lintTables } from './lint-tables.ts';
+import { lintTexts } from './lint-texts.ts';
 import { lintTraits } from './lint-traits.ts';
 
 export type { Finding } from './finding.ts';
 
 /** Everything that keeps a well-formed document from being published; empty for one that may be. */
 export function lintProgram(program: Program): readonly Finding[] {
+  const rules = lintRules(program);
   return [
     ...lintFields(program),
     ...lintPreCheck(program),
-    ...lintRules(program),
+    ...rules,
+    ...lintTables(program),
+    ...lintTexts(program),
     ...lintTraits(program),
+    // Whether a rule can be met is asked of rules that say something.
+    ...(rules.length === 0 ? lintPossible(program) : []),
     ...lintScoring(program),
     ...lintAward(program),
     ...lintPeople(program),

@@ -69,7 +69,9 @@ describe('publishing checks', () => {
       'a table without version',
     ],
   ])('%j does not fit: %s', (condition) => {
-    expect(check(loan, 'two-employees', condition)).toHaveLength(1);
+    // An age looked at without counsel's word is another matter, with tests of its own.
+    const found = check(loan, 'two-employees', condition).filter((one) => !one.includes('protected trait'));
+    expect(found).toHaveLength(1);
   });
 
   it('ids are there once: rules, pages, fields, criteria, options', () => {
