@@ -37,7 +37,6 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
     'parroquia*',
   ],
   'national-origin': [
-    'nationalit*',
     'national origin',
     'country of birth',
     'birth ?place',
@@ -50,7 +49,6 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
     'surname',
     'last name',
     'maiden name',
-    'nacionalidad*',
     'pais de nacimiento',
     'lugar de nacimiento',
     'lengua materna',
@@ -59,6 +57,8 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
   ],
   citizenship: [
     'citizen*',
+    'nationalit*',
+    'nacionalidad*',
     'immigra*',
     'undocumented',
     'green card',
