@@ -1,4 +1,10 @@
-import { type Answers, type Field, innerFields, type SimpleField } from '../../program/fields.ts';
+import {
+  type Answers,
+  type Field,
+  type FieldOfType,
+  innerFields,
+  type SimpleField,
+} from '../../program/fields.ts';
 import { allFields } from '../../program/paths.ts';
 import type { Program } from '../../program/schema.ts';
 
@@ -39,6 +45,7 @@ function taking(path: string, was: AnyField | undefined, is: AnyField | undefine
   if (!is) return none('gone', path);
   if (was && !sameKind(was, is)) return none('changed', path);
   if (!offered(is, value)) return none('not-offered', path);
+  if (is.type === 'list') return takingRows(path, is, value);
   if (is.type !== 'group' || was?.type !== 'group' || !isRecord(value)) return { value, lost: [] };
   const [old, now] = [byId(innerFields(was)), byId(innerFields(is))];
   const parts = Object.entries(value).map(
@@ -49,6 +56,23 @@ function taking(path: string, was: AnyField | undefined, is: AnyField | undefine
     value: kept.length > 0 ? Object.fromEntries(kept) : undefined,
     lost: parts.flatMap(([, part]) => part.lost),
   };
+}
+
+/** A row is one answer: where one column holds what is not offered any more, the list is not what it was. */
+function takingRows(path: string, { fields, plain }: FieldOfType<'list'>, value: unknown): Taken {
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const columns = byId(fields);
+  const [only] = fields;
+  const cells = rows.flatMap((row): readonly (readonly [string, unknown])[] => {
+    if (plain && only) return [[only.id, row]];
+    return isRecord(row) ? Object.entries(row) : [];
+  });
+  for (const [id, cell] of cells) {
+    const column = columns.get(id);
+    if (column && !offered(column, cell)) return none('not-offered', path);
+  }
+  const gone = new Set(cells.flatMap(([id]) => (columns.has(id) ? [] : [id])));
+  return { value, lost: [...gone].map((id) => ({ why: 'gone', field: `${path}.${id}` })) };
 }
 
 /** True where an answer to one may be read as an answer to the other: dollars a year are no dollars a month. */

@@ -212,6 +212,25 @@ describe('Answers that were given to another version', () => {
     });
   });
 
+  it('lose a list whose rows chose what is not offered any more, and of other rows only the column that is gone', () => {
+    const rows = (...values: readonly string[]) =>
+      field.parse({
+        ...{ type: 'list', id: 'jobs', label: { en: 'Jobs', es: 'Empleos' }, max: 5 },
+        itemLabel: { en: 'Job', es: 'Empleo' },
+        fields: [
+          {
+            ...{ type: 'choice', id: 'kind', label: { en: 'Kind', es: 'Clase' } },
+            options: values.map((value) => ({ value, label: { en: value, es: value } })),
+          },
+        ],
+      });
+    const before = adding(rows('paid', 'family', 'club'));
+    const answers = { jobs: [{ kind: 'paid' }, { kind: 'club', hours: 3 }] };
+    const to = (program: Program) => carryOver(before, program)(answers).lost;
+    expect(to(adding(rows('paid', 'family')))).toEqual([{ why: 'not-offered', field: 'jobs' }]);
+    expect(to(adding(rows('paid', 'club')))).toEqual([{ why: 'gone', field: 'jobs.hours' }]);
+  });
+
   it('stand where only words and limits differ', () => {
     const label = { en: 'Other words', es: 'Otras palabras' };
     const shorter = withFields((fields) =>
