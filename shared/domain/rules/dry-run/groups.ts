@@ -1,4 +1,5 @@
 import type { Answers, FieldOfType } from '../../program/fields.ts';
+import { traitsOf } from '../../program/lint/traits.ts';
 import { applicantFields } from '../../program/paths.ts';
 import type { Program } from '../../program/schema.ts';
 import { type Language, languages } from '../../text.ts';
@@ -15,11 +16,12 @@ type GroupField = FieldOfType<'choice'> | FieldOfType<'yes-no'>;
 /** The value of one application in each group. */
 export type GroupValues = Readonly<Record<string, string>>;
 
-/** The draft's own questions that put people into a few groups; never one about who somebody is. */
+/** The draft's own questions that put people into a few groups; never one about who somebody is, or that stands in for it. */
 export function groupsOf(draft: Program): readonly GroupField[] {
   return applicantFields(draft).filter(
     (field): field is GroupField =>
       !field.demographic &&
+      traitsOf(field, draft.family).length === 0 &&
       (field.type === 'yes-no' || (field.type === 'choice' && field.options.length <= mostValues)),
   );
 }

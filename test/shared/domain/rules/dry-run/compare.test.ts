@@ -263,6 +263,17 @@ describe('Groups', () => {
     expect(JSON.stringify(compared.groups)).not.toContain('hasCar');
   });
 
+  it('are never by a protected trait, flagged or not', () => {
+    const ids = groupsOf(published).map(({ id }) => id);
+    for (const id of ['usCitizen', 'hasDisability', 'isVeteran'])
+      expect(groupsOf(adding(question({ id }))).map((one) => one.id)).toEqual(ids);
+    const gender = question({
+      ...{ type: 'choice', id: 'aboutYou', label: { en: 'You are', es: 'Usted es' } },
+      options: ['woman', 'man'].map((value) => ({ value, label: { en: value, es: value } })),
+    });
+    expect(groupsOf(adding(gender)).map((one) => one.id)).toEqual(ids);
+  });
+
   it('put whoever did not answer, or said what is not offered, among those without an answer', () => {
     expect(compare(published).groups).toMatchObject({
       '@language': 'en',
