@@ -149,7 +149,8 @@ describe('A run', () => {
     expect(half.body).toContain('0 of 54 applications looked at');
     expect(half.body).toContain('<progress');
 
-    const second = await sendDraft(stricter());
+    expect(locationOf(await sendDraft(stricter()))).toBe(location);
+    const second = await sendDraft(yamlOfProgram(published));
     expect(second.statusCode).toBe(409);
     expect(second.body).toContain(`href="${location}"`);
 

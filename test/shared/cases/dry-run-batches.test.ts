@@ -138,7 +138,8 @@ describe('A dry run behind the scenes', () => {
   }, 60_000);
 
   it('is one at a time for a program: whoever starts a second is led to the first, until it ended or stopped', async () => {
-    const both = await Promise.all([1, 2].map(() => startDryRun(store, draft, '2027')));
+    const other = { ...draft, informationDays: draft.informationDays + 1 };
+    const both = await Promise.all([draft, other].map((one) => startDryRun(store, one, '2027')));
     expect(both.map(({ kind }) => kind).sort()).toEqual(['running', 'started']);
     const [first, second] = both.map((one) => ('runId' in one ? one.runId : ''));
     expect(first).toBe(second);
@@ -148,6 +149,14 @@ describe('A dry run behind the scenes', () => {
     expect(again).not.toBe(first);
     await finish(again);
     expect(stateOf(store, await standing(again))).toBe('done');
+  }, 60_000);
+
+  it('of the very same draft, pressed twice, is started once', async () => {
+    const twice = await Promise.all([1, 2].map(() => startDryRun(store, draft, '2027')));
+    const [first, second] = twice.map((one) => ('runId' in one ? one.runId : ''));
+    expect(twice.map(({ kind }) => kind)).toEqual(['started', 'started']);
+    expect(first).toBe(second);
+    await finish(first ?? '');
   }, 60_000);
 
   it('that fails for good says so on its own page, and nothing of the round is put before anybody', async () => {
