@@ -6,6 +6,7 @@ import { diff } from './commands/diff.ts';
 import { dryRun } from './commands/dry-run.ts';
 import type { Output } from './commands/output.ts';
 import { publish } from './commands/publish.ts';
+import { replayVerdicts } from './commands/replay.ts';
 import { yamlSchemaText } from './commands/schema.ts';
 import { openTarget, type Target, TargetError } from './commands/target.ts';
 
@@ -13,9 +14,10 @@ const usage = `npm run programs -- check [file...]              every problem wi
 npm run programs -- diff <file> [--against n]    what changed for applicants since the published version
 npm run programs -- dry-run <file> [--cycle c]   who would change, of those who applied in a cycle
 npm run programs -- publish <file...>            publish as the next version
+npm run programs -- replay [--program p] [--application a]   work stored verdicts out again
 npm run programs -- schema                       write program.schema.json for editors
 
-diff, dry-run and publish use the table TABLE_NAME of the AWS environment, or with --at http://localhost:3000 a laptop's.`;
+diff, dry-run, publish and replay use the table TABLE_NAME of the AWS environment, or with --at http://localhost:3000 a laptop's.`;
 
 /** Runs one command; answers the exit code. */
 export async function programs(
@@ -27,7 +29,13 @@ export async function programs(
     args: [...args],
     allowPositionals: true,
     strict: false,
-    options: { against: { type: 'string' }, cycle: { type: 'string' }, at: { type: 'string' } },
+    options: {
+      against: { type: 'string' },
+      cycle: { type: 'string' },
+      program: { type: 'string' },
+      application: { type: 'string' },
+      at: { type: 'string' },
+    },
   });
   const [command, ...files] = positionals;
   const at = typeof values.at === 'string' ? values.at : undefined;
@@ -49,6 +57,12 @@ export async function programs(
       const cycle = values.cycle;
       if (file === undefined || (cycle !== undefined && typeof cycle !== 'string')) break;
       return dryRun(await target(), file, cycle, output);
+    }
+    case 'replay': {
+      const [programId, applicationId] = [values.program, values.application].map((one) =>
+        typeof one === 'string' ? one : undefined,
+      );
+      return replayVerdicts(await target(), { programId, applicationId }, output);
     }
     case 'schema':
       writeFileSync(join(import.meta.dirname, 'program.schema.json'), yamlSchemaText());

@@ -1,10 +1,11 @@
 import type { Figure } from './figure.ts';
 import { measure as moves } from './moves.ts';
 import { measure as pageWeights } from './page-weights.ts';
+import { measure as replay } from './replay.ts';
 import { measure as rules } from './rules/rules.ts';
 import { measure as transitions } from './transitions.ts';
 
-const parts = [pageWeights, transitions, moves, rules];
+const parts = [pageWeights, transitions, moves, rules, replay];
 
 const rows: Figure[] = [];
 for (const part of parts) rows.push(...(await part()));

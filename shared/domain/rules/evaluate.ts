@@ -72,6 +72,17 @@ export function conclude(
 
 /** Hash of everything the verdict depends on besides the answers: rules, service area, and the tables they look at. */
 export function rulesHash(program: Program, tables: ReferenceTables = referenceTables): string {
+  const known = hashes.get(program) ?? new WeakMap<ReferenceTables, string>();
+  hashes.set(program, known);
+  const hash = known.get(tables) ?? hashRules(program, tables);
+  known.set(tables, hash);
+  return hash;
+}
+
+/** Published documents and tables never change, so a hash of them is worked out once. */
+const hashes = new WeakMap<Program, WeakMap<ReferenceTables, string>>();
+
+function hashRules(program: Program, tables: ReferenceTables): string {
   const versions = tablesUsed(program);
   const contents = Object.entries(versions).map(([name, version]) => [
     name,
