@@ -14,6 +14,13 @@ import { fileRoom } from './file-room.ts';
 /** A call that hangs must end before its function does, so that its end is known. Milliseconds. */
 const requestHandler = { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
 
+/**
+ * A mail goes out on a connection of its own. One that was kept open may have been closed by the other side while this
+ * function slept (the laptop's server does it after six seconds, the service while a function is frozen). Other clients
+ * just try again; a mail is never tried again blindly, so it would wait minutes for the sweeper.
+ */
+const ownConnection = { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } };
+
 /** The real parts, from the function's environment. */
 export function dependencies(variables: Readonly<Record<string, string | undefined>>): Dispatch {
   const env = environment.parse(variables);
@@ -21,7 +28,7 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
   return {
     store: openStore(env.TABLE_NAME),
     states: new SFNClient({ requestHandler }),
-    mail: new SESv2Client({ maxAttempts: 1, requestHandler }),
+    mail: new SESv2Client({ maxAttempts: 1, requestHandler: { ...requestHandler, ...ownConnection } }),
     machines: { application: env.APPLICATION_MACHINE_ARN, round: env.ROUND_MACHINE_ARN },
     sender: { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET },
     baseUrl: env.BASE_URL,

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { carryOut } from '../../../functions/dispatch/carry-out.ts';
 import { dependencies } from '../../../functions/dispatch/dependencies.ts';
@@ -24,6 +24,8 @@ let server: Server;
 let events: EventBridgeEvent[];
 /** What becomes of the next call: its answer is lost, or it is lost itself. */
 let accident: 'none' | 'answer lost' | 'call lost' = 'none';
+/** True: a connection ends unseen after its first call, as one does that was idle while the function slept. */
+let idleEnds: boolean;
 let wires: (() => void)[];
 
 const machine = 'arn:aws:states:us-east-1:000000000000:stateMachine:application';
@@ -39,6 +41,8 @@ afterAll(() => table.stop());
 beforeEach(async () => {
   events = [];
   accident = 'none';
+  idleEnds = false;
+  const used = new WeakSet<Socket>();
   const clock = { now: () => table.clock.now().getTime() };
   mail = openMail({
     file: ':memory:',
@@ -61,7 +65,9 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     const lost = accident;
     accident = 'none';
-    if (lost === 'call lost') {
+    const ended = idleEnds && used.has(request.socket);
+    used.add(request.socket);
+    if (lost === 'call lost' || ended) {
       request.socket.destroy();
       return;
     }
@@ -191,6 +197,17 @@ describe('with the mail service of the local runtime', () => {
     await handle({ kind: 'clock' });
     expect(mail.inbox(email)).toHaveLength(1);
     expect(await stateOf(store, id)).toBe('done');
+  });
+
+  test('a mail is never lost on a connection that ended while the function slept', async () => {
+    idleEnds = true;
+    for (const name of ['Ana', 'Luz', 'Kim']) {
+      table.clock.advance({ seconds: 1 });
+      const { id, email } = await orderedReceipt(name);
+      await carryOut(dispatch, id);
+      expect(await stateOf(store, id)).toBe('done');
+      expect(mail.inbox(email)).toHaveLength(1);
+    }
   });
 
   test('a sender that is not ours goes to the owner, under the name the service gave', async () => {
