@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { endProcess, spawnGuarded } from '../runtime/guarded-process.ts';
 import { openLog } from '../runtime/log-file.ts';
+import { indexStream } from './stream-index.ts';
 
 /** A DynamoDB to talk to: ours, or one that somebody else runs. */
 export interface DatabaseServer {
@@ -63,27 +64,21 @@ async function waitFor(endpoint: string, child: ChildProcess, timeoutMs: number)
 export async function startDatabase(dataDir: string, onExit: (how: string) => void): Promise<DatabaseServer> {
   const folder = join(dataDir, 'dynamodb');
   mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'tables.db');
   const logFile = join(dataDir, 'logs', 'dynamodb.log');
   // The port is chosen before it is bound; somebody else may be quicker, so a lost race is tried again.
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const port = await freePort();
     const endpoint = `http://127.0.0.1:${port}`;
     const log = openLog(logFile);
-    const args = [
-      'serve',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--db-path',
-      join(folder, 'tables.db'),
-    ];
+    const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file];
     const child = spawnGuarded({ command: binary(), args, env: {}, output: log });
     closeSync(log);
     if (!(await waitFor(endpoint, child, 10_000))) {
       await endProcess(child, 0);
       continue;
     }
+    indexStream(file);
     let stopping = false;
     child.once('exit', (code, signal) => {
       if (!stopping) onExit(signal ?? `exit status ${code}`);

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { DescribeTableCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test } from 'vitest';
 import { startDatabase } from '../../../../infra/local/dynamodb/server.ts';
@@ -55,6 +57,27 @@ test('tables of the template are there with their stream, keep their data, and f
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
   const { Item } = await client.send(new GetItemCommand({ TableName, Key: { pk: { S: '1' } } }));
   expect(Item).toEqual({ pk: { S: '1' }, c: { S: 'x' } });
+});
+
+test('the stream is numbered and read by an index, not by walking through all of it', async () => {
+  const folder = newFolder();
+  await databaseIn(folder);
+  const file = new DatabaseSync(join(folder, 'dynamodb', 'tables.db'));
+  cleanups.push(() => file.close());
+  // The server's own statements.
+  for (const statement of [
+    "SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1 FROM _stream_records WHERE table_name = 'a'",
+    "SELECT keys_json FROM _stream_records WHERE table_name = 'a' AND shard_id = 'b' " +
+      'AND CAST(sequence_number AS INTEGER) > 7 ORDER BY CAST(sequence_number AS INTEGER) ASC LIMIT 9',
+  ]) {
+    const plan = file
+      .prepare(`EXPLAIN QUERY PLAN ${statement}`)
+      .all()
+      .map(({ detail }) => String(detail));
+    expect(plan).toEqual([
+      expect.stringMatching(/^SEARCH _stream_records USING .*INDEX anchor_awards_stream/),
+    ]);
+  }
 });
 
 test('a table whose keys have changed is refused with what to do', async () => {
