@@ -2,6 +2,7 @@ import { consentsMissing } from '../../shared/cases/award/answer-offer.ts';
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import type { Application, OfferTerms } from '../../shared/domain/application/application.ts';
 import { isOpenParty } from '../../shared/domain/people/party.ts';
+import { hangsOnAge } from '../../shared/domain/people/waiting.ts';
 import { answerAt, locate } from '../../shared/domain/program/paths.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import { type LoanSchedule, loanSchedule } from '../../shared/domain/rules/loan-schedule.ts';
@@ -27,8 +28,17 @@ export interface Offer {
   readonly site: LocalizedText | undefined;
   readonly loan: { readonly rate: string; readonly schedule: LoanSchedule } | undefined;
   /** Who has to agree before it can be accepted today, each with a request that can be reminded of. */
-  readonly waits: readonly { readonly title: LocalizedText; readonly partyId: string | undefined }[];
+  readonly waits: readonly Wait[];
   readonly csrf: string;
+}
+
+/** Somebody whose answer has to come before an offer can be accepted. */
+interface Wait {
+  readonly title: LocalizedText;
+  /** Whom a reminder goes to; undefined while nobody was asked. */
+  readonly partyId: string | undefined;
+  /** A guardian is needed for as long as the applicant is under age, others in any case. */
+  readonly underAge: boolean;
 }
 
 /** The offer of an application, open or over; undefined while none was made. */
@@ -58,12 +68,13 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
   };
 }
 
-async function waitsOf(store: Store, loaded: Loaded) {
+async function waitsOf(store: Store, loaded: Loaded): Promise<readonly Wait[]> {
   const entries = await consentsMissing(store, loaded);
   if (entries.length === 0) return [];
   const requests = await listParties(store, loaded.application.applicationId);
   return entries.map((entry) => ({
     title: entry.title,
+    underAge: hangsOnAge(entry),
     partyId: requests.find((one) => one.entry === entry.id && (isOpenParty(one) || one.status === 'expired'))
       ?.partyId,
   }));

@@ -68,14 +68,19 @@ function waitingFor({ application, waits, csrf }: Offer, t: PageTexts, language:
   return insetText({
     id: 'waiting',
     text: html`<h3 class="govuk-heading-m">${t('people.acceptTitle')}</h3>${waits.map(
-      ({ title, partyId }) =>
-        html`<p class="govuk-body">${t('people.acceptFor', { title: title[language] })}</p>${
+      ({ title, partyId, underAge }) =>
+        html`<p class="govuk-body">${t(acceptText(underAge, partyId), { title: title[language] })}</p>${
           partyId === undefined
             ? ''
             : html`<form action="${people}/requests/${partyId}/remind" method="post"><input type="hidden" name="csrf" value="${csrf}">${button({ text: t('people.remind'), classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
         }`,
     )}<p class="govuk-body"><a class="govuk-link" href="${people}">${t('people.waitLink')}</a></p>`,
   });
+}
+
+function acceptText(underAge: boolean, partyId: string | undefined) {
+  if (underAge) return 'people.acceptFor';
+  return partyId === undefined ? 'people.acceptName' : 'people.acceptAnswer';
 }
 
 function acceptForm(offer: Offer, problem: 'consent' | undefined, t: PageTexts): Html {

@@ -1,3 +1,4 @@
+import { hangsOnAge } from '../../../shared/domain/people/waiting.ts';
 import type { PeopleRole } from '../../../shared/domain/program/people-plan.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
@@ -62,7 +63,7 @@ function entryPart(model: PeopleModel, shown: ShownEntry, t: PageTexts, language
   return html`<section class="app-section"><h2 class="govuk-heading-m">${entry.title[language]}</h2>
 ${p(entry.ask[language])}
 ${entry.confidential ? p(t('people.confidential')) : ''}
-${neededFor.submit && draft ? p(t('people.neededSubmit')) : ''}${neededFor.accept ? p(t('people.neededAccept')) : ''}
+${neededFor.submit && draft ? p(t('people.neededSubmit')) : ''}${neededFor.accept ? p(t(hangsOnAge(entry) ? 'people.neededAcceptUnderAge' : 'people.neededAccept')) : ''}
 ${requests.map((one) => requestCard(model, shown, one, t, language))}
 ${
   named.length > 0 && ask

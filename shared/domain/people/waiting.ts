@@ -57,6 +57,9 @@ const answersOf = (entry: PeopleEntry, parties: readonly PartyFacts[]) =>
 export const placesLeft = (entry: PeopleEntry, parties: readonly PartyFacts[]): number =>
   entry.max - parties.filter((one) => one.entry === entry.id && holdsPlace(one)).length;
 
+/** True where an entry is about people under some age only: on a birthday it may be needed no longer. */
+export const hangsOnAge = ({ shownWhen }: PeopleEntry): boolean => birthFields(shownWhen).length > 0;
+
 /** The fields of birth that a condition looks at, however deep it stands. */
 function birthFields(condition: unknown): readonly string[] {
   if (typeof condition !== 'object' || condition === null) return [];

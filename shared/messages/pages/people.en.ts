@@ -6,7 +6,9 @@ export const peopleEn = {
   'people.confidential':
     'What they write is confidential. We tell you when it has come, and never show it to you.',
   'people.neededSubmit': 'You can send your application when this answer is here.',
-  'people.neededAccept': 'You need this answer to accept an offer, if you are still under age on that day.',
+  'people.neededAccept': 'You need this answer to accept an offer.',
+  'people.neededAcceptUnderAge':
+    'You need this answer to accept an offer, if you are still under age on that day.',
   'people.status': 'Where it stands',
   'people.asked': 'Asked on',
   'people.answerBy': 'Answer by',
@@ -56,6 +58,8 @@ export const peopleEn = {
   'people.waitLink': 'Ask them, send a reminder, or name somebody else',
   'people.acceptFor':
     '{$title}: we need their own agreement first, because you are under age today. They have a mail with a link.',
+  'people.acceptAnswer': '{$title}: we need the answer first. They have a mail with a link.',
+  'people.acceptName': '{$title}: nobody has been asked yet. Name somebody first, and we ask them.',
   'people.acceptTitle': 'You cannot accept yet',
   'people.link': 'Other people in your application',
   'happening.personAsked': 'Somebody else was asked',

@@ -8,7 +8,8 @@ export const peopleEs: Record<keyof typeof peopleEn, string> = {
   'people.none': 'Para esta solicitud no se pregunta a nadie más.',
   'people.confidential': 'Lo que escriban es confidencial. Le decimos cuando llegue y nunca se lo mostramos.',
   'people.neededSubmit': 'Puede enviar su solicitud cuando haya llegado esta respuesta.',
-  'people.neededAccept':
+  'people.neededAccept': 'Necesita esta respuesta para aceptar una oferta.',
+  'people.neededAcceptUnderAge':
     'Necesita esta respuesta para aceptar una oferta, si ese día todavía es menor de edad.',
   'people.status': 'Situación',
   'people.asked': 'Se le preguntó el',
@@ -59,6 +60,10 @@ export const peopleEs: Record<keyof typeof peopleEn, string> = {
   'people.waitLink': 'Preguntarles, enviar un recordatorio o nombrar a otra persona',
   'people.acceptFor':
     '{$title}: antes necesitamos su propio consentimiento, porque usted es hoy menor de edad. Tiene un correo con un enlace.',
+  'people.acceptAnswer':
+    '{$title}: antes necesitamos la respuesta. Esa persona tiene un correo con un enlace.',
+  'people.acceptName':
+    '{$title}: todavía no se ha preguntado a nadie. Nombre primero a alguien y se lo preguntamos.',
   'people.acceptTitle': 'Todavía no puede aceptar',
   'people.link': 'Otras personas en su solicitud',
   'happening.personAsked': 'Se preguntó a otra persona',

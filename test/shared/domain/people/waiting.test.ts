@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  hangsOnAge,
   isNeeded,
   type PartyFacts,
   placesLeft,
@@ -61,6 +62,7 @@ describe('What an act waits for', () => {
       },
     });
     expect(isNeeded(deep, born('2014-01-02'), '2027-01-01', 'submit')).toBe(true);
+    expect([guardian, deep, nominator].map(hangsOnAge)).toEqual([true, true, false]);
   });
 
   const facts = (
