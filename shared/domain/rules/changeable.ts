@@ -2,6 +2,7 @@ import { type CivilDate, compareDates, isCivilDate } from '../dates.ts';
 import type { Answers, Field, SimpleField } from '../program/fields.ts';
 import { answerAt, locate } from '../program/paths.ts';
 import type { Program } from '../program/schema.ts';
+import { traitsOf } from '../program/traits.ts';
 
 /** An answer that somebody could give otherwise: the field, and the path of the value in it. */
 export type Changeable = {
@@ -9,10 +10,6 @@ export type Changeable = {
   readonly field: Field | SimpleField;
   readonly from: unknown;
 };
-
-/** What nobody is told to change, whatever a document says: who somebody is. */
-const whoSomebodyIs =
-  /birth|sex|gender|race|ethnic|hispanic|latin|religio|national|citizen|immigra|marital|pregnan|disab|veteran|^ages?$/i;
 
 /**
  * The answer at a path, if the person could truly change it and may be told so. Never a fact of the past (a date gone by, what a
@@ -28,21 +25,22 @@ export function changeable(
   // Of a part of an address, such as the state, there is no nearest other one.
   if (!located || located.part || located.top.type === 'list') return undefined;
   const { field, top } = located;
-  if ([field, top].some((one) => isFixed(one))) return undefined;
+  if ([field, top].some((one) => isFixed(one, program.family))) return undefined;
   const valuePath = field.type === 'address' ? `${top.id}.postalCode` : path;
   const from = answerAt(answers, valuePath);
   if (from === undefined || hasHappened(field, from, asOf)) return undefined;
   return { path: valuePath, field, from };
 }
 
-function isFixed(field: Field | SimpleField): boolean {
+function isFixed(field: Field | SimpleField, family: string): boolean {
   return (
     field.fixed ||
     field.demographic ||
     !field.disclosable ||
     field.setBy !== 'applicant' ||
     (field.type === 'date' && field.past) ||
-    whoSomebodyIs.test(field.id)
+    // What nobody is told to change, whatever a document says: who somebody is.
+    traitsOf(field, family).length > 0
   );
 }
 

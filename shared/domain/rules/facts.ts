@@ -2,7 +2,7 @@ import { ageOn, compareDates, wholeMonthsBetween } from '../dates.ts';
 import { type Decimal, decimal, decimalOf } from '../decimal.ts';
 import { judge } from './condition.ts';
 import { type Condition, comparisonsIn, type Fact, type FactName, type Subject } from './language.ts';
-import { annualDebtService } from './loan.ts';
+import { annualDebtService, longestTermMonths } from './loan.ts';
 import { type Context, readField } from './read.ts';
 import { rowsOf } from './rows.ts';
 import { tableRow } from './table-row.ts';
@@ -47,7 +47,7 @@ const readers: { [N in FactName]: (context: Context, fact: FactOf<N>) => Value }
     withNumbers(context, [cashFlow, existing, amount, termMonths], ([flow, service, principal, months]) => {
       if (!flow || !service || !principal || !months) return leaveToPerson(cashFlow);
       if (principal.lte(0)) return leaveToPerson(amount);
-      if (months.lt(1)) return leaveToPerson(termMonths);
+      if (months.lt(1) || months.gt(longestTermMonths)) return leaveToPerson(termMonths);
       const total = service.plus(annualDebtService(principal, annualRate, Number(months.toFixed())));
       return total.gt(0) ? numberValue(flow.div(total)) : leaveToPerson(existing);
     }),

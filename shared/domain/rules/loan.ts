@@ -1,5 +1,8 @@
 import { type Decimal, decimal, decimalsIn, divideHalfUp, dollars, plainText } from '../decimal.ts';
 
+/** A hundred years: a longer term is a slip that a person must look at, and would take long to work out. */
+export const longestTermMonths = 1200;
+
 /**
  * The level monthly payment of a loan, in integer cents, rounded half up to the cent once, at the end:
  * P r / (1 - (1 + r)^-n) with r a twelfth of the yearly rate. Worked in whole numbers, so nothing is rounded before.

@@ -4,8 +4,8 @@ import { comparisonsOf } from '../../rules/looked-at.ts';
 import { locate } from '../paths.ts';
 import type { Program } from '../schema.ts';
 import type { Trait } from '../sign-offs.ts';
+import { traitsOf } from '../traits.ts';
 import { type Finding, finding, type Path } from './finding.ts';
-import { traitsOf } from './traits.ts';
 
 /** Something that decides, with what it looks at. */
 type Use = {

@@ -1,4 +1,4 @@
-import { monthlyPaymentCents } from '../loan.ts';
+import { longestTermMonths, monthlyPaymentCents } from '../loan.ts';
 import { exact, type NumberType } from './answers-in.ts';
 import { dayPlace, daysFrom, monthsFrom, yearsFrom } from './days.ts';
 import {
@@ -57,7 +57,8 @@ export function dscr({ cashFlow, existing, amount, months }: DscrInputs, rate: s
   const service = exact(existing, 'money');
   const principal = exact(amount, 'money');
   const term = exact(months, 'integer');
-  if (!flow || !service || !principal || !term || principal.n <= 0n || term.n < 1n) return unknown;
+  if (!flow || !service || !principal || !term || principal.n <= 0n) return unknown;
+  if (term.n < 1n || term.n > longestTermMonths) return unknown;
   const payment = monthlyPaymentCents(Number(principal.n), rate, Number(term.n));
   const total = plus(service, { n: BigInt(payment) * 12n, decimals: 2 });
   return total.n > 0n ? unitsOf(quotient(flow, total), scale) : unknown;

@@ -1,7 +1,7 @@
 import type { Answers, FieldOfType } from '../../program/fields.ts';
-import { traitsOf } from '../../program/lint/traits.ts';
 import { applicantFields } from '../../program/paths.ts';
 import type { Program } from '../../program/schema.ts';
+import { traitsOf } from '../../program/traits.ts';
 import { type Language, languages } from '../../text.ts';
 
 /** More values than this make a list, not groups. */

@@ -87,6 +87,10 @@ describe('debt service coverage', () => {
   it('of no loan is a question for a person, not a division by nothing', () => {
     expect(dscr({ amount: usd('0.00') })).toEqual(unknown([], ['amount']));
   });
+  it('over more than a hundred years is a slip that a person looks at, at once', () => {
+    expect(dscr({ termMonths: 1201 })).toEqual(unknown([], ['termMonths']));
+    expect(dscr({ termMonths: 1_000_000_000 })).toEqual(unknown([], ['termMonths']));
+  });
 });
 
 describe('other facts', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { field } from '../../../../../shared/domain/program/fields.ts';
 import { lintTraits } from '../../../../../shared/domain/program/lint/lint-traits.ts';
-import { traitsOf } from '../../../../../shared/domain/program/lint/traits.ts';
 import type { Program } from '../../../../../shared/domain/program/schema.ts';
+import { traitsOf } from '../../../../../shared/domain/program/traits.ts';
 import { loadSamples } from '../../../../../shared/programs/load.ts';
 import { sample } from '../../../programs/samples.ts';
 

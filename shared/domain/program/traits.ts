@@ -1,5 +1,5 @@
-import type { Field, SimpleField } from '../fields.ts';
-import type { Trait } from '../sign-offs.ts';
+import type { Field, SimpleField } from './fields.ts';
+import type { Trait } from './sign-offs.ts';
 
 /**
  * Words that say a question is about a protected trait, or stands in for one, in English and Spanish. Whole words only, so that
@@ -152,6 +152,15 @@ const ofCredit: readonly Trait[] = ['public-assistance'];
  * label of an amount often names the people whose income is added up.
  */
 export function traitsOf(field: Field | SimpleField, family: string): readonly Trait[] {
+  const credit = family === 'financing';
+  const found = known.get(field) ?? traitsIn(field);
+  known.set(field, found);
+  return found.filter((trait) => credit || !ofCredit.includes(trait));
+}
+
+const known = new WeakMap<Field | SimpleField, readonly Trait[]>();
+
+function traitsIn(field: Field | SimpleField): readonly Trait[] {
   const inWords = ['text', 'choice', 'choices', 'yes-no', 'date', 'declaration'].includes(field.type);
   const offered =
     field.type === 'choice' || field.type === 'choices'
@@ -160,7 +169,5 @@ export function traitsOf(field: Field | SimpleField, family: string): readonly T
   const text = [field.id, ...(inWords ? [field.label.en, field.label.es, ...offered] : [])]
     .map(plain)
     .join(' . ');
-  return patterns.flatMap(([trait, pattern]) =>
-    pattern.test(text) && (family === 'financing' || !ofCredit.includes(trait)) ? [trait] : [],
-  );
+  return patterns.flatMap(([trait, pattern]) => (pattern.test(text) ? [trait] : []));
 }
