@@ -19,9 +19,22 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Files whose modules may be loaded once for a whole worker: they keep what they change (tables, clocks, clients) to
+ * themselves. Loading the schemas and the AWS SDK anew for each of them would take as long as their tests.
+ */
+const together = [
+  'test/shared/domain/**/*.test.ts',
+  'test/shared/cases/**/*.test.ts',
+  'test/functions/{award,dispatch,intake,review}/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: together } },
+    ],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 90_000,
