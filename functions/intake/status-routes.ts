@@ -132,7 +132,9 @@ async function reasonsOf(
   }
   if (application.status !== 'not-selected') return [];
   const decision = await readLoanDecision(store, application.applicationId);
-  return program.scoring.criteria.flatMap(({ id, refusal }) =>
-    refusal && decision?.reasons.includes(id) ? [refusal.text] : [],
-  );
+  // In the order of the decision, the weightiest first, as the notice has them.
+  return (decision?.reasons ?? []).flatMap((reason) => {
+    const text = program.scoring.criteria.find(({ id }) => id === reason)?.refusal?.text;
+    return text ? [text] : [];
+  });
 }

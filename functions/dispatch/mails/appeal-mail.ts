@@ -7,10 +7,8 @@ import { PermanentFault } from '../../../shared/domain/faults.ts';
 import { toldRules } from '../../../shared/domain/rules/told.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import { addresses } from '../addresses.ts';
+import { creditReasons } from './credit-reasons.ts';
 import { dropped, type Material, type Told } from './prepared.ts';
-
-/** Reg B's commentary: more than four reasons are not likely to be of help. */
-const mostReasons = 4;
 
 /** What somebody can do about a refusal by the rules, beside its reasons. */
 export async function whatToDo({ dispatch: { store, baseUrl }, loaded, program }: Material) {
@@ -44,6 +42,5 @@ export async function appealMail(
   const match = addresses.match(baseUrl);
   if (program.family !== 'financing')
     return { kind: mail, data: { ...to, credit: false, reasons, words, match } };
-  if (reasons.length === 0) throw new PermanentFault('A refusal of credit has no reason that may be told');
-  return { kind: mail, data: { ...to, credit: true, reasons: reasons.slice(0, mostReasons), match } };
+  return { kind: mail, data: { ...to, credit: true, reasons: creditReasons(reasons), match } };
 }

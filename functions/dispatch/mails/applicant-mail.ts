@@ -7,16 +7,16 @@ import type { ApplicantMail, Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
 import { asksOnlyOthers } from '../../../shared/domain/people/party.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import type { LocalizedText } from '../../../shared/domain/text.ts';
+import { toldRules } from '../../../shared/domain/rules/told.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
-import { type Loaded, loadApplication, personOf } from '../../../shared/store/applications.ts';
+import { loadApplication, personOf } from '../../../shared/store/applications.ts';
 import { newCode } from '../../../shared/store/codes.ts';
 import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
 import { programOf } from '../../../shared/store/programs.ts';
-import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { appealMail, whatToDo } from './appeal-mail.ts';
+import { creditReasons } from './credit-reasons.ts';
 import { documentRefused } from './document-mail.ts';
 import { labelAt } from './label-at.ts';
 import { offerMail } from './offer-mail.ts';
@@ -54,6 +54,7 @@ export async function prepareApplicantMail(
       program: mailProgram(program),
       name,
       reference: application.reference,
+      decidedAt: record.createdAt,
       link: addresses[aboutPerson ? 'people' : 'application'](baseUrl, applicationId),
     },
   });
@@ -212,24 +213,10 @@ function informationRequest(
 
 async function ineligible(material: Material, snapshot: number): Promise<Told> {
   const { dispatch, loaded, program, to } = material;
-  const reasons = await failedReasons(dispatch.store, loaded, program, snapshot);
-  const credit = isCredit(program);
-  if (credit && reasons.length === 0)
-    throw new PermanentFault('A refusal of credit has no reason that may be told');
-  const data = { ...to, credit, reasons: credit ? reasons.slice(0, 4) : reasons };
-  return { kind: 'ineligible', data: { ...data, ...(await whatToDo(material)) } };
-}
-
-async function failedReasons(
-  store: Store,
-  { key }: Loaded,
-  program: Program,
-  snapshot: number,
-): Promise<LocalizedText[]> {
-  const verdict = await readVerdict(store, key, snapshot);
+  const verdict = await readVerdict(dispatch.store, loaded.key, snapshot);
   if (!verdict) throw new PermanentFault('An ineligible application has no verdict');
-  return verdict.rules
-    .filter((one) => one.kind === 'hard' && one.outcome === 'fail')
-    .flatMap((one) => program.rules.filter((rule) => rule.id === one.id && rule.disclosable))
-    .map((rule) => rule.reason.text);
+  const reasons = toldRules(verdict, program).map(({ reason }) => reason.text);
+  const credit = isCredit(program);
+  const data = { ...to, credit, reasons: credit ? creditReasons(reasons) : reasons };
+  return { kind: 'ineligible', data: { ...data, ...(await whatToDo(material)) } };
 }

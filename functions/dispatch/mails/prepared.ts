@@ -44,4 +44,7 @@ export type Told =
   | Dropped;
 
 /** What mails say of a program. */
-export const mailProgram = ({ title, zone, contact }: Program): MailProgram => ({ title, zone, contact });
+export const mailProgram = ({ title, zone, contact, lender }: Program): MailProgram => ({
+  ...{ title, zone, contact },
+  ...(lender ? { lender } : {}),
+});

@@ -4,10 +4,8 @@ import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { LocalizedText } from '../../../shared/domain/text.ts';
 import { readItem } from '../../../shared/store/applications.ts';
 import { keys } from '../../../shared/store/keys.ts';
+import { creditReasons } from './credit-reasons.ts';
 import type { Material, Told } from './prepared.ts';
-
-/** Reg B, 12 CFR 1002.9, and its commentary: more than four reasons are not likely to be of help. */
-const mostReasons = 4;
 
 /** The refusal of an award. Of credit it states the specific reasons that were recorded with the decision. */
 export async function notSelectedMail({ dispatch, loaded, program, to }: Material): Promise<Told> {
@@ -15,10 +13,10 @@ export async function notSelectedMail({ dispatch, loaded, program, to }: Materia
   if (isRoundPlan(program.award)) return { kind: 'not-selected', data };
   const decision = await readItem(dispatch.store, keys.decision(loaded.application.applicationId));
   const recorded = Array.isArray(decision?.['reasons']) ? decision['reasons'].map(String) : [];
-  const reasons = recorded.flatMap((reason) => reasonText(program, reason) ?? []).slice(0, mostReasons);
-  if (reasons.length === 0) throw new PermanentFault('A refusal of credit has no specific reason on record');
+  const reasons = recorded.flatMap((reason) => reasonText(program, reason) ?? []);
+  if (reasons.length === 0) throw new PermanentFault('A refusal has no specific reason on record');
   if (program.award.kind === 'registry') return { kind: 'not-selected', data: { ...data, reasons } };
-  return { kind: 'not-selected', data: { ...data, credit: { reasons } } };
+  return { kind: 'not-selected', data: { ...data, credit: { reasons: creditReasons(reasons) } } };
 }
 
 /** A recorded reason is a criterion that weighed against it, or a rule that failed: by its id or its code. */

@@ -3,7 +3,7 @@ import { type AppealState, appealState } from '../../../shared/cases/appeals/app
 import { fileAppeal, type Said, type SaidWrong } from '../../../shared/cases/appeals/file-appeal.ts';
 import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
 import { mostLetters } from '../../../shared/domain/appeals/appeal.ts';
-import type { Rule } from '../../../shared/domain/program/rule.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
 import { toldRules } from '../../../shared/domain/rules/told.ts';
 import { applicantForm, applicantPage, type Held } from '../../../shared/http/applicant-session.ts';
 import type { Route } from '../../../shared/http/function-handler.ts';
@@ -62,23 +62,19 @@ export function appealRoutes(deps: Dependencies): Route[] {
         return recordedPage(assets, request, {
           ...{ application, program, appeal: state.appeal, now: store.now().toISOString() },
           email: personOf(held.loaded).email,
-          ...(await saidIn(held, state, program.rules)),
+          ...(await saidIn(held, state, program)),
         });
     }
   }
 
   /** What an appeal says, opened, and which reasons the decision about it tells. */
-  async function saidIn(
-    { loaded }: Held,
-    { appeal }: AppealState & { kind: 'recorded' },
-    rules: readonly Rule[],
-  ) {
+  async function saidIn({ loaded }: Held, { appeal }: AppealState & { kind: 'recorded' }, program: Program) {
     const { key } = loaded;
     const verdict = await readVerdict(store, key, appeal.decision.snapshot);
     return {
       words: openAppeal(key, appeal.words),
       reason: appeal.status === 'open' ? undefined : openAppeal(key, appeal.reason),
-      told: verdict ? toldRules(verdict, { rules: [...rules] }) : [],
+      told: verdict ? toldRules(verdict, program) : [],
     };
   }
 }

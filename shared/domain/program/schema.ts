@@ -3,6 +3,7 @@ import { programId } from '../ids.ts';
 import { localizedText } from '../text.ts';
 import { awardPlan } from './award-plan.ts';
 import { field, page } from './fields.ts';
+import { lender } from './lender.ts';
 import { localTime } from './local-time.ts';
 import { peoplePlan } from './people-plan.ts';
 import { phases } from './phases.ts';
@@ -66,6 +67,8 @@ export const programDocument = z.strictObject({
   /** The round's name within the program: `2027`. */
   cycle: z.string().regex(/^[a-z0-9-]{1,20}$/),
   contact: z.strictObject({ email: z.email(), phone: z.string().optional() }),
+  /** Who gives the credit; every program of financing has one (`lint-credit.ts`). */
+  lender: lender.optional(),
   /** What follows, for the program's page: dates where they are known. */
   milestones: z.array(z.strictObject({ title: localizedText, date: z.iso.date().optional() })).default([]),
   serviceArea,

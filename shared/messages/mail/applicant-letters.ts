@@ -131,10 +131,14 @@ export const ineligible = (data: MailData['ineligible'], language: Language): Le
     const count = data.reasons.length;
     return {
       subject: t('ineligibleSubject', { program }),
-      heading: t('ineligibleHeading'),
+      heading: t(data.credit ? 'creditRefusedHeading' : 'ineligibleHeading'),
       blocks: [
         paragraph(
-          count > 0 ? t('ineligibleReasons', { program, count }) : t('ineligibleSilent', { program }),
+          data.credit
+            ? t('creditIneligible', { program, count })
+            : count > 0
+              ? t('ineligibleReasons', { program, count })
+              : t('ineligibleSilent', { program }),
         ),
         ...(count > 0 ? [list(data.reasons.map(say))] : []),
         ...afterIneligible(parts, data),
@@ -185,12 +189,31 @@ export function secondLook({ t }: Parts, data: MailData['withdrawn']): Block[] {
   return [paragraph(t('secondLook', { email, reference: data.reference })), paragraph(t('decisionStands'))];
 }
 
-/** What goes with every refusal of credit: who the creditor is, and the notice of 12 CFR 1002.9(b)(1). */
+/**
+ * What goes with every refusal of credit: its date, who the creditor is, and the notice of 12 CFR 1002.9(b)(1) in its words. In
+ * another language with the offer of the same in English (12 CFR 1002.4(e)).
+ */
 export function creditNotice(parts: Parts, data: MailData['withdrawn']): Block[] {
-  return [creditorFacts(parts, data), small(parts.t('creditLaw'))];
+  const { t, moment, language } = parts;
+  const agency = data.program.lender?.agency ?? commission;
+  return [
+    ...(data.decidedAt === undefined ? [] : [facts([t('noticeDate'), moment(data.decidedAt)])]),
+    creditorFacts(parts, data),
+    small(t('creditLaw', { agency: `${agency.name}, ${agency.address}` })),
+    ...(language === 'en' ? [] : [paragraph(t('creditInEnglish'))]),
+  ];
 }
 
-function creditorFacts({ t, title }: Parts, data: MailData['withdrawn']): Block {
-  const { email, phone } = data.program.contact;
-  return facts([t('creditor'), title], [t('creditorContact'), phone ? `${email}, ${phone}` : email]);
+/** For lenders of no other agency (appendix A to 12 CFR part 1002): programs published before they named theirs. */
+const commission = {
+  name: 'Federal Trade Commission, Equal Credit Opportunity',
+  address: 'Washington, DC 20580',
+} as const;
+
+function creditorFacts({ t, title }: Parts, { program }: MailData['withdrawn']): Block {
+  const { email, phone } = program.contact;
+  const contact = [t('creditorContact'), phone ? `${email}, ${phone}` : email] as const;
+  if (!program.lender) return facts([t('creditor'), title], contact);
+  const { name, address } = program.lender;
+  return facts([t('creditor'), name], [t('creditorAddress'), address], contact);
 }

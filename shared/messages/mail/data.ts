@@ -1,6 +1,7 @@
 import type { IdentityKind } from '../../domain/application/identity.ts';
 import type { ApplicantMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
 import type { ExtensionReason } from '../../domain/program/extension.ts';
+import type { Lender } from '../../domain/program/lender.ts';
 import type { Renewal } from '../../domain/program/renewals.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import type { AttentionKind } from '../../store/attention.ts';
@@ -10,6 +11,8 @@ export interface MailProgram {
   readonly title: LocalizedText;
   readonly zone: string;
   readonly contact: { readonly email: string; readonly phone?: string | undefined };
+  /** Who gives the credit, and who watches over it. */
+  readonly lender?: Lender;
 }
 
 /** What every mail to an applicant knows. Instants are ISO 8601, money is integer cents. */
@@ -19,6 +22,8 @@ interface ToApplicant {
   readonly reference: string;
   /** The application's page; it asks for a code that is mailed to the same address. */
   readonly link: string;
+  /** When what the mail tells was decided: the date of a notice. */
+  readonly decidedAt?: string;
 }
 
 /** What is offered, as the applicant is told. */

@@ -121,6 +121,10 @@ export const mailEn = {
 .match $count
 one {{We compared your application with the published rules of the {$program} program. You do not qualify, for this reason:}}
 * {{We compared your application with the published rules of the {$program} program. You do not qualify, for these reasons:}}`,
+  creditIneligible: `.input {$count :number}
+.match $count
+one {{We have decided on your application for credit from the {$program} program. We cannot offer the loan that you asked for. We compared your application with the published rules; the reason is:}}
+* {{We have decided on your application for credit from the {$program} program. We cannot offer the loan that you asked for. We compared your application with the published rules; the main reasons, the one that weighs most first, are:}}`,
   ineligibleSilent:
     'We compared your application with the published rules of the {$program} program. You do not qualify. We may not name the rule that decided this in a mail. Write to us and a person will tell you what can be told.',
   secondLook:
@@ -128,8 +132,12 @@ one {{We compared your application with the published rules of the {$program} pr
   decisionStands: 'If you do nothing, this decision stands.',
 
   creditLaw:
-    'Notice: The federal Equal Credit Opportunity Act prohibits creditors from discriminating against credit applicants on the basis of race, color, religion, national origin, sex, marital status, age (provided the applicant has the capacity to enter into a binding contract); because all or part of the applicant’s income derives from any public assistance program; or because the applicant has in good faith exercised any right under the Consumer Credit Protection Act. The federal agency that administers compliance with this law concerning this creditor is: Federal Trade Commission, Equal Credit Opportunity, Washington, DC 20580.',
+    'Notice: The Federal Equal Credit Opportunity Act prohibits creditors from discriminating against credit applicants on the basis of race, color, religion, national origin, sex, marital status, age (provided the applicant has the capacity to enter into a binding contract); because all or part of the applicant’s income derives from any public assistance program; or because the applicant has in good faith exercised any right under the Consumer Credit Protection Act. The Federal agency that administers compliance with this law concerning this creditor is: {$agency}.',
   creditor: 'Creditor',
+  creditorAddress: 'Address',
+  noticeDate: 'Date of this notice',
+  creditInEnglish: 'You can have this notice in English: answer this mail.',
+
   creditorContact: 'Contact',
 
   offerSubject: 'An offer for you, please answer by {$day}: {$program}',
@@ -200,7 +208,7 @@ one {{We compared your application with the published rules of the {$program} pr
   creditRefused: `.input {$count :number}
 .match $count
 one {{We have reviewed your application for a loan from the {$program} program. We cannot offer it. The main reason is:}}
-* {{We have reviewed your application for a loan from the {$program} program. We cannot offer it. The main reasons are:}}`,
+* {{We have reviewed your application for a loan from the {$program} program. We cannot offer it. The main reasons, the one that weighed most first, are:}}`,
 
   acceptedSubject: 'You have accepted our offer: {$program}',
   acceptedHeading: 'You have accepted',

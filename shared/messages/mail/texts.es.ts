@@ -124,6 +124,10 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
 .match $count
 one {{Comparamos su solicitud con las reglas publicadas del programa {$program}. No cumple los requisitos, por esta razón:}}
 * {{Comparamos su solicitud con las reglas publicadas del programa {$program}. No cumple los requisitos, por estas razones:}}`,
+  creditIneligible: `.input {$count :number}
+.match $count
+one {{Hemos decidido sobre su solicitud de crédito al programa {$program}. No podemos ofrecerle el préstamo que pidió. Comparamos su solicitud con las reglas publicadas; la razón es:}}
+* {{Hemos decidido sobre su solicitud de crédito al programa {$program}. No podemos ofrecerle el préstamo que pidió. Comparamos su solicitud con las reglas publicadas; las razones principales, primero la que más pesa, son:}}`,
   ineligibleSilent:
     'Comparamos su solicitud con las reglas publicadas del programa {$program}. No cumple los requisitos. No podemos nombrar en un correo la regla que decidió. Escríbanos y una persona le dirá lo que se pueda decir.',
   secondLook:
@@ -131,8 +135,11 @@ one {{Comparamos su solicitud con las reglas publicadas del programa {$program}.
   decisionStands: 'Si no hace nada, esta decisión queda en pie.',
 
   creditLaw:
-    'Aviso: La ley federal de igualdad de oportunidades de crédito (Equal Credit Opportunity Act) prohíbe a los acreedores discriminar a quienes solicitan crédito por motivos de raza, color, religión, origen nacional, sexo, estado civil o edad (siempre que la persona tenga capacidad para celebrar un contrato vinculante); porque todos o parte de sus ingresos provengan de un programa de asistencia pública; o porque haya ejercido de buena fe algún derecho según la ley de protección del crédito al consumidor (Consumer Credit Protection Act). La agencia federal que vigila el cumplimiento de esta ley por parte de este acreedor es: Federal Trade Commission, Equal Credit Opportunity, Washington, DC 20580.',
+    'Aviso: La ley federal de igualdad de oportunidades de crédito (Equal Credit Opportunity Act) prohíbe a los acreedores discriminar a quienes solicitan crédito por motivos de raza, color, religión, origen nacional, sexo, estado civil o edad (siempre que la persona tenga capacidad para celebrar un contrato vinculante); porque todos o parte de sus ingresos provengan de un programa de asistencia pública; o porque haya ejercido de buena fe algún derecho según la ley de protección del crédito al consumidor (Consumer Credit Protection Act). La agencia federal que vigila el cumplimiento de esta ley por parte de este acreedor es: {$agency}.',
   creditor: 'Acreedor',
+  creditorAddress: 'Dirección',
+  noticeDate: 'Fecha de este aviso',
+  creditInEnglish: 'Puede recibir este aviso en inglés: responda a este correo.',
   creditorContact: 'Contacto',
 
   offerSubject: 'Una oferta para usted, responda a más tardar el {$day}: {$program}',
@@ -202,7 +209,7 @@ one {{Comparamos su solicitud con las reglas publicadas del programa {$program}.
   creditRefused: `.input {$count :number}
 .match $count
 one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos ofrecérselo. La razón principal es:}}
-* {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos ofrecérselo. Las razones principales son:}}`,
+* {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos ofrecérselo. Las razones principales, primero la que más pesó, son:}}`,
 
   acceptedSubject: 'Aceptó nuestra oferta: {$program}',
   acceptedHeading: 'Aceptó la oferta',

@@ -31,7 +31,7 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: '48ac890e4afae3d3',
+  programDocument: '3de1f1792da22b29',
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '50010b553a66e317',

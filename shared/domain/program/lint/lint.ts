@@ -1,6 +1,7 @@
 import type { Program } from '../schema.ts';
 import type { Finding } from './finding.ts';
 import { lintAward } from './lint-award.ts';
+import { lintCredit } from './lint-credit.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintPhases } from './lint-phases.ts';
@@ -28,6 +29,7 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...(rules.length === 0 ? lintPossible(program) : []),
     ...lintScoring(program),
     ...lintAward(program),
+    ...lintCredit(program),
     ...lintPeople(program),
     ...lintPhases(program),
   ];

@@ -114,7 +114,7 @@ describe('words', () => {
     );
     expect([one, several, none].map((text) => text.match(/^- /gm)?.length ?? 0)).toEqual([1, 2, 0]);
     expect(one).toContain('for this reason:');
-    expect(several).toContain('for these reasons:');
+    expect(several).toContain('the main reasons, the one that weighs most first, are:');
     expect(none).toContain('a person will tell you');
   });
 

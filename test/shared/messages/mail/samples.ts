@@ -13,6 +13,14 @@ const loanProgram = {
   title: text('Community Business Loan', 'Préstamo para Negocios de la Comunidad'),
   zone: 'America/Los_Angeles',
   contact: { email: 'loans@example.org' },
+  lender: {
+    name: 'Harbor Community Lending, Inc.',
+    address: '400 Waterfront Street, Suite 210, Oakland, CA 94607',
+    agency: {
+      name: 'Federal Trade Commission, Equal Credit Opportunity',
+      address: 'Washington, DC 20580',
+    },
+  },
 };
 
 const to = {
@@ -21,7 +29,12 @@ const to = {
   reference: 'HCS-7K2M-9QXD',
   link: 'https://awards.example.org/applications/app_0123456789abcdefghjkmnpqrs',
 };
-const toBusiness = { ...to, program: loanProgram, reference: 'CBL-7K2M-9QXD' };
+const toBusiness = {
+  ...to,
+  decidedAt: '2026-11-21T18:00:00.000Z',
+  program: loanProgram,
+  reference: 'CBL-7K2M-9QXD',
+};
 
 /** 11:59 PM in Los Angeles, on the day before the day it is in UTC. */
 const answerBy = '2027-02-09T07:59:59.999Z';
