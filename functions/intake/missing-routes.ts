@@ -110,6 +110,7 @@ async function whenAsked(
   const { application, key } = loaded;
   if (application.status !== 'info-requested' || application.askedFor.length === 0)
     return seeOther(pathOf(application));
+  if (application.counterOffer) return seeOther(`${pathOf(application)}/counter-offer`);
   // What is asked of other people is tended on a page of its own.
   if (asksOnlyOthers(application.askedFor)) return seeOther(`${pathOf(application)}/people`);
   const [{ program: whole }, { answers }] = await Promise.all([

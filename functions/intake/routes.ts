@@ -6,6 +6,7 @@ import { appealRoutes } from './appeal/appeal-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { codeRoutes } from './code-routes.ts';
 import { correctRoutes } from './correct-routes.ts';
+import { counterOfferRoutes } from './counter-offer/counter-offer-routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { formRoutes } from './form-routes.ts';
@@ -26,6 +27,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
   const afterOffer = afterOfferRoutes(deps);
   const checks = checkRoutes(deps);
   const appeals = appealRoutes(deps);
+  const counterOffers = counterOfferRoutes(deps);
   return [
     ...frontRoutes(deps),
     ...qualifyRoutes(deps),
@@ -38,16 +40,25 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...afterOffer,
     ...statusRoutes(deps),
     ...appeals,
+    ...counterOffers,
     ...receiptRoutes(deps),
     ...peopleRoutes(deps),
     ...invitedRoutes(deps),
     ...samePersonRoutes(deps),
     ...codeRoutes(deps, (request) => {
-      const at = /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal)(\/[^/]+)?$/.exec(
-        request.path,
-      )?.[1];
+      const at =
+        /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal|counter-offer)(\/[^/]+)?$/.exec(
+          request.path,
+        )?.[1];
       const own =
-        { pages: forms, missing, 'after-offer': afterOffer, check: checks, appeal: appeals }[at ?? ''] ?? [];
+        {
+          pages: forms,
+          missing,
+          'after-offer': afterOffer,
+          check: checks,
+          appeal: appeals,
+          'counter-offer': counterOffers,
+        }[at ?? ''] ?? [];
       return own.find(({ method }) => method === 'POST')?.answer(request);
     }),
     ...apiRoutes(deps),

@@ -46,7 +46,7 @@ export const application = (functions: TaskFunctions) =>
       },
       // Silence and withdrawal end this wait too: the next screening then says `ended`.
       'Ask for missing information': {
-        ...wait(functions.eligibility, { task: 'ask-for-information', applicationId }, seconds.days(90)),
+        ...wait(functions.eligibility, { task: 'ask-for-information', applicationId }, seconds.days(120)),
         Next: 'Screen eligibility',
       },
       // One wait for the line to be drawn and for what the invitation asks; its date is kept by the clock.

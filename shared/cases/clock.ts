@@ -12,6 +12,8 @@ import { expireRequest, remindParty } from './people/request-dates.ts';
 import { remindOfInvitation } from './phases/remind-of-invitation.ts';
 import { escalateTask } from './review/hand-over.ts';
 import { remindReviewer } from './review/remind-reviewer.ts';
+import { counterOfferOverdue } from './screening/counter-offer.ts';
+import { warnOfCreditDate } from './screening/credit-clock.ts';
 
 /** A dated item as it falls due. */
 export interface DueItem {
@@ -26,7 +28,9 @@ const idOf = (due: DueItem) => due.subject.slice('APP#'.length);
 const taskOf = (due: DueItem) => ({ applicationId: idOf(due), taskId: due.ref });
 
 const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise<unknown>>> = {
-  'information-deadline': (store, due) => closeOverdue(store, idOf(due)),
+  // A smaller amount that nobody took is a refusal; any other silence is none.
+  'information-deadline': async (store, due) =>
+    (await counterOfferOverdue(store, idOf(due))) || closeOverdue(store, idOf(due)),
   'same-person-deadline': (store, due) => closeUnlessAnswered(store, idOf(due)),
   'invitation-due': (store, due) => remindOfInvitation(store, due.subject.slice('ROUND#'.length)),
   'review-reminder': (store, due) => remindReviewer(store, taskOf(due)),
@@ -39,6 +43,8 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'party-expiry': (store, due) => expireRequest(store, idOf(due), due.ref),
   'appeal-reminder': (store, due) => remindOfAppeal(store, idOf(due), due.ref),
   'appeal-overdue': (store, due) => escalateAppeal(store, idOf(due), due.ref),
+  'credit-warning': (store, due) => warnOfCreditDate(store, idOf(due), 'credit-due'),
+  'credit-limit': (store, due) => warnOfCreditDate(store, idOf(due), 'credit-overdue'),
 };
 
 /**

@@ -3,6 +3,7 @@ export const applicantMails = [
   'receipt',
   'sign-in-code',
   'information-request',
+  'counter-offer',
   'information-closed',
   'deadline-extended',
   'invitation',
@@ -143,6 +144,8 @@ export const dueKinds = [
   'party-expiry',
   'appeal-reminder',
   'appeal-overdue',
+  'credit-warning',
+  'credit-limit',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

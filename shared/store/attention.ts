@@ -23,6 +23,8 @@ export const attentionKinds = [
   'document-refused',
   'appeal',
   'appeal-overdue',
+  'credit-due',
+  'credit-overdue',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 

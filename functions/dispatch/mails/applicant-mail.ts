@@ -16,6 +16,7 @@ import { programOf } from '../../../shared/store/programs.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { appealMail, whatToDo } from './appeal-mail.ts';
+import { counterOfferMail } from './counter-offer-mail.ts';
 import { creditReasons } from './credit-reasons.ts';
 import { documentRefused } from './document-mail.ts';
 import { labelAt } from './label-at.ts';
@@ -103,6 +104,8 @@ async function tell(
       return application.status === 'info-requested' && application.invitedAt
         ? invitationMail(material, application)
         : past;
+    case 'counter-offer':
+      return application.status === 'info-requested' ? counterOfferMail(material, application) : past;
     case 'ineligible':
       return application.status === 'ineligible' ? ineligible(material, application.snapshot) : past;
     case 'appeal-received':

@@ -19,6 +19,7 @@ const told: Readonly<
     if (to === 'ineligible') return t('happening.ineligible');
     if (to === 'in-review') return t('happening.awaits');
     if (to !== 'info-requested') return t('happening.eligible');
+    if (data['verdict'] === 'ineligible' && data['afterAppeal'] === undefined) return t('happening.counter');
     // In order by the rules: it is somebody else's answer that has to come first.
     return t(
       (data['afterAppeal'] ?? data['verdict']) === 'eligible'
@@ -35,6 +36,8 @@ const told: Readonly<
           ? 'happening.answeredInvited'
           : 'happening.answered',
     ),
+  'counter-offer declined': (_, t) => t('happening.counterNo'),
+  'counter-offer lapsed': (_, t) => t('happening.counterNo'),
   'appeal received': (_, t) => t('happening.appealed'),
   'appeal upheld': (_, t) => t('happening.appealUpheld'),
   'appeal granted': (_, t) => t('happening.appealGranted'),

@@ -1,4 +1,5 @@
 import type { ApplicationIn } from '../../../shared/domain/application/application.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
 import { asksOnlyOthers } from '../../../shared/domain/people/party.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import { type PageTexts, pageTexts } from '../../../shared/messages/pages/index.ts';
@@ -28,6 +29,13 @@ export function whatNext(model: StatusModel, language: Language): Html {
       return html`${p(application.invitedAt ? t('next.secondReceived') : program.texts.submitted[language])}${milestones(program, language)}`;
     case 'info-requested':
       if (model.late) return p(t('next.late', { by: momentText(application.answerBy, program, language) }));
+      if (application.counterOffer)
+        return html`${p(
+          t('next.counter', {
+            offered: formatMoney({ cents: application.counterOffer.cents, currency: 'USD' }, language),
+            by: momentText(application.answerBy, program, language),
+          }),
+        )}${button({ text: t('next.counterGo'), href: `${own}/counter-offer` })}`;
       if (asksOnlyOthers(application.askedFor))
         return html`${p(t('next.waitsForOthers', { by: momentText(application.answerBy, program, language) }))}${p(t(program.family === 'financing' ? silenceOf(program) : 'next.waitsForOthersSilence'))}${button({ text: t('next.waitsForOthersSee'), href: `${own}/people` })}`;
       if (application.invitedAt && application.askedFor.length > 0)

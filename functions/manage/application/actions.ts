@@ -39,16 +39,19 @@ export function actionsOf({
       urgent: true,
     },
     appeals.at(-1)?.appeal.status === 'open' && { kind: 'appeal', path: '/appeal', urgent: true },
-    application.status === 'info-requested' && {
-      kind: 'answer',
-      path: '/answer',
-      urgent: waits('judge-answers'),
-    },
+    application.status === 'info-requested' &&
+      !application.counterOffer && {
+        kind: 'answer',
+        path: '/answer',
+        urgent: waits('judge-answers'),
+      },
     application.status === 'in-review' &&
       application.awaits === undefined &&
       held < program.review.readers && { kind: 'reader', path: '/reader', urgent: true },
     (application.status === 'draft' ||
-      (application.status === 'info-requested' && application.askedFor.length > 0)) && {
+      (application.status === 'info-requested' &&
+        application.askedFor.length > 0 &&
+        !application.counterOffer)) && {
       kind: 'extend',
       path: '/extend',
       urgent: false,

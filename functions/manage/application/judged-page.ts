@@ -20,7 +20,8 @@ export interface JudgedPage {
  * same rules. What was merely asked for may be left to the applicant. Undefined where nothing waits.
  */
 export function judgedPage({ application, program, verdict }: Dossier): JudgedPage | undefined {
-  if (application.status !== 'info-requested') return undefined;
+  // Whether a smaller loan is wanted is for its applicant alone to say.
+  if (application.status !== 'info-requested' || application.counterOffer) return undefined;
   const tops = (paths: readonly string[]) => new Set(paths.map((path) => path.split('.')[0]));
   const judge = tops(verdict?.judge ?? []);
   const asked = tops([...application.askedFor, ...(verdict?.ask ?? [])]);

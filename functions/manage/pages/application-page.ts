@@ -1,4 +1,5 @@
 import type { Helper } from '../../../shared/cases/intake/snapshot.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
 import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
 import { fieldsAskedAt } from '../../../shared/domain/program/paths.ts';
@@ -182,6 +183,20 @@ function overview(frame: Frame, { application, person, program, helper }: Dossie
         : []),
       ...(application.status === 'info-requested'
         ? [{ key: t('manage.who.answerBy'), value: moment(frame, application.answerBy, program) }]
+        : []),
+      ...(application.status === 'info-requested' && application.counterOffer
+        ? [
+            {
+              key: t('manage.counter'),
+              value: t('manage.counterText', {
+                offered: formatMoney(
+                  { cents: application.counterOffer.cents, currency: 'USD' },
+                  frame.language,
+                ),
+                by: moment(frame, application.answerBy, program),
+              }),
+            },
+          ]
         : []),
     ],
   });

@@ -59,6 +59,10 @@ const events = [
   'appeal upheld',
   'appeal granted',
   'appeal overdue',
+  'counter-offer declined',
+  'counter-offer lapsed',
+  'decision due soon',
+  'decision overdue',
 ] as const;
 
 /** Everything that happened, the newest first, and whether the trail is what was written. */

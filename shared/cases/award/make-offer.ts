@@ -13,6 +13,7 @@ import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
 import { endOfDay, morning } from '../deadlines.ts';
+import { creditSettled } from '../screening/credit-clock.ts';
 import { claimWrites, collisionsOf } from './claims.ts';
 import { entryName } from './returned-units.ts';
 
@@ -103,6 +104,7 @@ async function offering(
       ...(plan.with ?? []),
       settleWrite(subject, 'same-person'),
       settleWrite(subject, 'approve-loan'),
+      ...creditSettled(application.applicationId),
     ],
     effects: [
       { kind: 'mail-applicant', mail: 'offer', applicationId: application.applicationId },

@@ -4,6 +4,7 @@ import { change } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import type { Store } from '../../store/table.ts';
+import { creditSettled } from '../screening/credit-clock.ts';
 import { listMoves } from './list-moves.ts';
 import { type LoanDecisionRecord, loanDecisionWrite } from './loan-decisions.ts';
 
@@ -22,7 +23,7 @@ export async function refuseForReasons(
       next: { ...scoredOf(application), status: 'not-selected' },
       move: 'not-select',
       happening: { event: 'not selected', actor, data: { reasons: record.reasons } },
-      writes: [loanDecisionWrite(id, record), settleWrite(subject, 'approve-loan')],
+      writes: [loanDecisionWrite(id, record), settleWrite(subject, 'approve-loan'), ...creditSettled(id)],
       effects: [
         { kind: 'mail-applicant', mail: 'not-selected', applicationId: id },
         { kind: 'resume', subject, stage: 'decision', output: { outcome: 'ended' } },

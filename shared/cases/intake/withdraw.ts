@@ -12,6 +12,7 @@ import { listMoves } from '../award/list-moves.ts';
 import { returnedUnits } from '../award/returned-units.ts';
 import { windowFor } from '../extending/extend-round.ts';
 import { openTasksEnded } from '../review/end-tasks.ts';
+import { creditSettled } from '../screening/credit-clock.ts';
 
 export type WithdrawOutcome =
   | { readonly kind: 'committed'; readonly application: Application }
@@ -71,6 +72,7 @@ async function end(
         ...tasks.writes,
         settleWrite(`APP#${id}`, 'same-person'),
         settleWrite(`APP#${id}`, 'likely-duplicate'),
+        ...creditSettled(id),
       ],
       effects: [
         ...effects,

@@ -33,6 +33,8 @@ export async function answerRequest(
     id,
     async ({ application, key }) => {
       if (application.status !== 'info-requested') return { kind: 'not-asked' };
+      // Whether a smaller loan is wanted is for its applicant alone to say.
+      if (application.counterOffer && actor.kind !== 'applicant') return { kind: 'not-asked' };
       if (actor.kind === 'applicant' && receivedAt > application.answerBy) return { kind: 'too-late' };
       const { merged, ...given } = await informationGiven(
         store,

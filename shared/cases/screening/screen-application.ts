@@ -21,6 +21,8 @@ import { readSnapshot } from '../intake/snapshot.ts';
 import { type Held, heldFor } from '../people/held-for.ts';
 import { awaiting } from '../phases/await-invitation.ts';
 import { invitedUntil } from '../phases/invited-until.ts';
+import { offeredInstead } from './counter-offer.ts';
+import { creditDates } from './credit-clock.ts';
 import { readVerdict, verdictWrite } from './verdicts.ts';
 
 export type Screened = {
@@ -122,16 +124,20 @@ async function following(
           ...waitingForPeople(application, held, await timeFor(store, application, program)),
         };
       const next = invited ? { next: application } : awaiting({ application, program, answers, asOf });
-      return { happening, writes: settled, ...next };
+      return { happening, writes: settled, due: creditDates(store, application, program), ...next };
     }
-    case 'ineligible':
+    case 'ineligible': {
+      const writes = [settleWrite(subject, 'judge-answers')];
+      const instead = offeredInstead(store, application, program, answers, asOf);
+      if (instead) return { happening, writes, ...instead };
       return {
         next: { ...receivedOf(application), status: 'ineligible' },
         move: 'find-ineligible',
         happening,
-        writes: [settleWrite(subject, 'judge-answers')],
+        writes,
         effects: [mail(application, 'ineligible'), ...listMoves(program, application)],
       };
+    }
     case 'unknown': {
       const answerBy = await timeFor(store, application, program);
       return {

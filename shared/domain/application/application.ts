@@ -61,7 +61,13 @@ const reason = z.enum(['applicant', 'no-answer', 'same-person']);
 export const application = z.discriminatedUnion('status', [
   ofStatus('draft', {}),
   ofStatus('submitted', received),
-  ofStatus('info-requested', { ...received, askedFor: z.array(z.string()), answerBy: instant }),
+  ofStatus('info-requested', {
+    ...received,
+    askedFor: z.array(z.string()),
+    answerBy: instant,
+    /** Instead of a refusal of credit: the largest amount at which nothing stands against it, in cents. */
+    counterOffer: z.strictObject({ cents: z.int().positive() }).optional(),
+  }),
   ofStatus('ineligible', received),
   /** With readers; or, in a program with an invited phase, waiting for the invitation with the score of the first one. */
   ofStatus('in-review', {
@@ -138,6 +144,10 @@ export function receivedOf(from: Application & { submittedAt: string; snapshot: 
     ...(invitedAt === undefined ? {} : { invitedAt }),
   };
 }
+
+/** Whether somebody has told the applicant what was decided, or there is nothing to decide any more. */
+export const isDecided = ({ status }: Pick<Application, 'status'>): boolean =>
+  !['draft', 'submitted', 'info-requested', 'in-review', 'reviewed', 'waitlisted'].includes(status);
 
 /** The same for what was reviewed. */
 export function scoredOf(from: Application & { submittedAt: string; snapshot: number; score: number }) {

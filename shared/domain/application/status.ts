@@ -60,6 +60,8 @@ export const moves = {
   'find-ineligible': { from: ['submitted', 'in-review'], to: 'ineligible' },
   /** Somebody who had no part in it has looked again: it goes on where an eligible one would, by the same gate. */
   'grant-appeal': { from: ['ineligible'], to: 'submitted' },
+  /** A smaller amount that was offered instead is not taken: what was asked stays refused. */
+  'end-counter-offer': { from: ['info-requested'], to: 'ineligible' },
   'begin-review': { from: ['submitted'], to: 'in-review' },
   /** In a program with an invited phase: the first part is in order, and waits for the line to be drawn. */
   'await-invitation': { from: ['submitted'], to: 'in-review' },

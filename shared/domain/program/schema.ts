@@ -66,9 +66,9 @@ export const programDocument = z.strictObject({
   phases: phases.optional(),
   /** The round's name within the program: `2027`. */
   cycle: z.string().regex(/^[a-z0-9-]{1,20}$/),
-  contact: z.strictObject({ email: z.email(), phone: z.string().optional() }),
-  /** Who gives the credit; every program of financing has one (`lint-credit.ts`). */
+  /** Who gives the credit, of a program that does. */
   lender: lender.optional(),
+  contact: z.strictObject({ email: z.email(), phone: z.string().optional() }),
   /** What follows, for the program's page: dates where they are known. */
   milestones: z.array(z.strictObject({ title: localizedText, date: z.iso.date().optional() })).default([]),
   serviceArea,

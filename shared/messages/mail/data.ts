@@ -119,6 +119,15 @@ export interface MailData {
     /** Whether silence ends the application, or the program decides without the file. */
     readonly endsBySilence: boolean;
   };
+  readonly 'counter-offer': ToApplicant & {
+    readonly askedCents: number;
+    readonly offeredCents: number;
+    /** Level payments of the smaller amount, where the program names its rate. */
+    readonly payments?: { readonly count: number; readonly cents: number; readonly annualRate: string };
+    /** What stood against the amount that was asked, at most four. */
+    readonly reasons: readonly LocalizedText[];
+    readonly answerBy: string;
+  };
   readonly ineligible: ToApplicant & {
     /** The disclosable reasons; none means that none may be told. */
     readonly reasons: readonly LocalizedText[];

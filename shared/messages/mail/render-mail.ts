@@ -2,6 +2,7 @@ import type { Language } from '../../domain/text.ts';
 import * as appeal from './appeal-letters.ts';
 import * as applicant from './applicant-letters.ts';
 import type { Letter } from './blocks.ts';
+import * as credit from './credit-letters.ts';
 import type { MailData, MailName } from './data.ts';
 import * as decision from './decision-letters.ts';
 import { oneLineEach } from './one-line.ts';
@@ -27,6 +28,7 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   'information-closed': applicant.informationClosed,
   'deadline-extended': phase.deadlineExtended,
   invitation: phase.invitation,
+  'counter-offer': credit.counterOffer,
   ineligible: applicant.ineligible,
   'appeal-received': appeal.appealReceived,
   'appeal-upheld': appeal.appealUpheld,

@@ -1,10 +1,12 @@
 import { appealMailEn } from './appeal-texts.en.ts';
+import { creditMailEn } from './credit-texts.en.ts';
 import { peopleMailEn } from './people-texts.en.ts';
 
 /** Every text of the mails in English: plain words, short sentences, always who, what, by when, and what follows otherwise. */
 export const mailEn = {
   ...peopleMailEn,
   ...appealMailEn,
+  ...creditMailEn,
   hello: 'Hello {$name},',
   reference: 'Reference',
   copyLink: 'If the button does not work, copy this address into your browser:',

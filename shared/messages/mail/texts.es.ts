@@ -1,4 +1,5 @@
 import { appealMailEs } from './appeal-texts.es.ts';
+import { creditMailEs } from './credit-texts.es.ts';
 import { peopleMailEs } from './people-texts.es.ts';
 
 import type { mailEn } from './texts.en.ts';
@@ -7,6 +8,7 @@ import type { mailEn } from './texts.en.ts';
 export const mailEs: Record<keyof typeof mailEn, string> = {
   ...peopleMailEs,
   ...appealMailEs,
+  ...creditMailEs,
   hello: 'Hola, {$name}:',
   reference: 'Número de referencia',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',

@@ -2,6 +2,7 @@ import { appealEn } from './appeal.en.ts';
 import { applicantEn } from './applicant.en.ts';
 import { awardEn } from './award.en.ts';
 import { commonEn } from './common.en.ts';
+import { creditEn } from './credit.en.ts';
 import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
@@ -17,6 +18,7 @@ import { timeEn } from './time.en.ts';
 export const en = {
   ...commonEn,
   ...appealEn,
+  ...creditEn,
   ...applicantEn,
   ...awardEn,
   ...deadlinesEn,

@@ -2,6 +2,7 @@ import { appealEs } from './appeal.es.ts';
 import { applicantEs } from './applicant.es.ts';
 import { awardEs } from './award.es.ts';
 import { commonEs } from './common.es.ts';
+import { creditEs } from './credit.es.ts';
 import { deadlinesEs } from './deadlines.es.ts';
 import { documentsEs } from './documents.es.ts';
 import { dryRunEs } from './dry-run.es.ts';
@@ -18,6 +19,7 @@ import { timeEs } from './time.es.ts';
 export const es: Record<keyof typeof en, string> = {
   ...commonEs,
   ...appealEs,
+  ...creditEs,
   ...applicantEs,
   ...awardEs,
   ...deadlinesEs,

@@ -128,7 +128,7 @@ describe('an application', () => {
   });
 
   it.each([
-    ['ask-for-information', 90, [{ verdict: 'unknown' }]],
+    ['ask-for-information', 120, [{ verdict: 'unknown' }]],
     ['collect-reviews', 180, [{ verdict: 'eligible' }]],
   ])('that waits in vain (%s, %i days) is handed to an owner', async (task, days, verdicts) => {
     answers = { 'screen-eligibility': verdicts };

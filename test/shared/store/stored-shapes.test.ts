@@ -22,8 +22,8 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   appeal: '6ce71fb471221a07',
-  application: '756c07bc70f69707',
-  attention: '6183b4742bae0011',
+  application: '8fc9e3f9efda2ca1',
+  attention: '1e601ed28f77b744',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   dryRun: '20f3c83954d4e07c',

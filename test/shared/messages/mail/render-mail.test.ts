@@ -121,6 +121,10 @@ describe('words', () => {
   test('only a refusal of credit carries the notice of the law, and it never speaks of a score or a policy', () => {
     const lawful = rendered.filter(({ mail }) => mail.text.includes('Equal Credit Opportunity Act'));
     expect(lawful.map(({ title }) => title)).toEqual([
+      'counter-offer (en)',
+      'counter-offer (es)',
+      'counter-offer 2 (en)',
+      'counter-offer 2 (es)',
       'ineligible 2 (en)',
       'ineligible 2 (es)',
       'appeal-upheld 2 (en)',

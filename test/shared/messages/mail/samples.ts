@@ -155,6 +155,17 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     replaceBy: answerBy,
     endsBySilence,
   })),
+  'counter-offer': [
+    {
+      ...toBusiness,
+      askedCents: 6_000_000,
+      offeredCents: 4_246_536,
+      payments: { count: 36, cents: 127_273, annualRate: '5' },
+      reasons,
+      answerBy,
+    },
+    { ...toBusiness, askedCents: 6_000_000, offeredCents: 4_246_536, reasons: reasons.slice(0, 1), answerBy },
+  ],
   ineligible: [
     { ...to, reasons: reasons.slice(0, 1), credit: false, open: true, appealBy: answerBy, match },
     { ...toBusiness, reasons, credit: true, open: false, appealBy: answerBy, match },
