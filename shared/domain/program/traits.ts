@@ -11,6 +11,9 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
   race: [
     'race',
     'racial',
+    'african american',
+    'asian american',
+    'native american',
     'ethnic*',
     'hispanic*',
     'latin[oaex]',
@@ -31,6 +34,13 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
     'mosque*',
     'synagogue*',
     'faith',
+    'worship',
+    'temple*',
+    'muslim*',
+    'jewish',
+    'catholic*',
+    'christian*',
+    'templo*',
     'parish*',
     'congregation*',
     'iglesia*',
@@ -43,6 +53,9 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
     'place of birth',
     'native language',
     'first language',
+    'first tongue',
+    'home language',
+    '(?:language|idioma) (?:spoken )?(?:at home|en casa)',
     'mother tongue',
     'ancestry',
     'accent',
@@ -71,6 +84,8 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
   sex: [
     'sex',
     'gender*',
+    'transgender',
+    'non ?binary',
     'female',
     'male',
     'women',
@@ -84,9 +99,14 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
     'hombre*',
   ],
   'sexual-orientation': ['lgbt*', 'gay', 'lesbian*', 'sexual orientation', 'orientacion sexual'],
-  pregnancy: ['pregnan*', 'maternity', 'embaraz*', 'maternidad'],
+  pregnancy: ['pregnan*', 'maternity', 'expecting a (?:baby|child)', 'embaraz*', 'maternidad'],
   'family-status': [
     'marital',
+    'mrs',
+    'mr',
+    'dependents?',
+    'children',
+    'hijos',
     'married',
     'spouse*',
     'husband',
@@ -111,11 +131,13 @@ const words: Readonly<Record<Trait, readonly string[]>> = {
     'birthday',
     '(?:birth year|year of birth)',
     'born',
+    'how old are you',
+    'cuantos anos tiene',
     'edad',
     '(?:fecha|ano) de nacimiento',
     'nacio',
   ],
-  veteran: ['veteran*', 'military', 'militar*'],
+  veteran: ['veteran*', 'military', 'armed forces', 'fuerzas armadas', 'militar*'],
   genetic: ['genetic*', 'family medical history', 'genetic[oa]s?'],
   'public-assistance': [
     'welfare',
@@ -161,7 +183,9 @@ export function traitsOf(field: Field | SimpleField, family: string): readonly T
 const known = new WeakMap<Field | SimpleField, readonly Trait[]>();
 
 function traitsIn(field: Field | SimpleField): readonly Trait[] {
-  const inWords = ['text', 'choice', 'choices', 'yes-no', 'date', 'declaration'].includes(field.type);
+  const inWords = ['text', 'choice', 'choices', 'yes-no', 'date', 'declaration', 'integer'].includes(
+    field.type,
+  );
   const offered =
     field.type === 'choice' || field.type === 'choices'
       ? field.options.flatMap(({ value, label }) => [String(value), label.en, label.es])

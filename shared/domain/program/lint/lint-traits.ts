@@ -115,7 +115,7 @@ function traitsIn(program: Program, { subjects }: Use): readonly Trait[] {
 
 function traitsAt(program: Program, path: string): readonly Trait[] {
   const located = locate(program, path);
-  if (!located || located.field.type === 'group' || located.field.type === 'list') return [];
+  if (!located || located.field.type === 'group') return [];
   return traitsOf(located.field, program.family);
 }
 

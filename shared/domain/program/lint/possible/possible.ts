@@ -7,27 +7,18 @@ import { both, isEmpty, type ValueSet, without } from './value-sets.ts';
 /** One way to meet a condition: what each subject has to be. */
 type Way = ReadonlyMap<string, ValueSet>;
 
-/** A condition with more ways than these is not judged. */
+/** More ways than these are not looked at. */
 const mostWays = 400;
-
-/** What is not judged: too many ways, or a comparison of which not every value is known. */
-class NotJudged extends Error {
-  override readonly name = 'NotJudged';
-}
+/** Says nothing of any answer. */
+const anyWay: readonly Way[] = [new Map()];
 
 /**
  * Whether anybody could meet all the conditions at once: each is looked at in every way that it can hold, and a way is out as
- * soon as one answer would have to be two things. True where that is not judged. Different subjects are taken for independent of each
+ * soon as one answer would have to be two things. What cannot be judged is taken for possible. Different subjects are taken for independent of each
  * other, so an impossibility that only their connection makes is not seen, and none is seen that is not there.
  */
 export function isPossible(program: Program, conditions: readonly Condition[]): boolean {
-  try {
-    const ways = new Ways(program);
-    return ways.of({ all: conditions }, true).length > 0;
-  } catch (error) {
-    if (error instanceof NotJudged) return true;
-    throw error;
-  }
+  return new Ways(program).of({ all: conditions }, true).length > 0;
 }
 
 /** What has to be so for a rule not to fail. */
@@ -51,7 +42,7 @@ class Ways {
     if ('countOf' in condition) return this.#counted(condition, holds);
     const values = valuesThatHold(this.#program, condition);
     const domain = domainOf(this.#program, condition);
-    if (!values || !domain) throw new NotJudged();
+    if (!values || !domain) return anyWay;
     this.#domains.set(subjectKey(condition), domain);
     const wanted = holds ? values : without(values);
     const left = both(wanted, domain.values);
@@ -59,7 +50,10 @@ class Ways {
   }
 
   #joined(conditions: readonly Condition[], holds: boolean, together: boolean): readonly Way[] {
-    if (!together) return bounded(conditions.flatMap((one) => this.of(one, holds)));
+    if (!together) {
+      const ways = conditions.flatMap((one) => this.of(one, holds));
+      return ways.length > mostWays ? anyWay : ways;
+    }
     return conditions.reduce<readonly Way[]>(
       (ways, one) => this.#and(ways, this.of(one, holds)),
       [new Map()],
@@ -68,7 +62,9 @@ class Ways {
 
   /** Every way of both at once, without those in which an answer would have to be two things. */
   #and(left: readonly Way[], right: readonly Way[]): readonly Way[] {
-    return bounded(left.flatMap((a) => right.flatMap((b) => this.#merged(a, b) ?? [])));
+    // Too many to look at together: what the first says is kept, which claims less and nothing wrong.
+    if (left.length * right.length > mostWays) return left;
+    return left.flatMap((a) => right.flatMap((b) => this.#merged(a, b) ?? []));
   }
 
   #merged(a: Way, b: Way): Way | undefined {
@@ -87,7 +83,7 @@ class Ways {
     { countOf, atLeast = 0, atMost = countOf.length }: Extract<Condition, { countOf: unknown }>,
     holds: boolean,
   ): readonly Way[] {
-    if (countOf.length > 6) throw new NotJudged();
+    if (countOf.length > 6) return anyWay;
     const ways: Way[] = [];
     for (let bits = 0; bits < 2 ** countOf.length; bits++) {
       const truths = countOf.map((_, at) => ((bits >> at) & 1) === 1);
@@ -96,11 +92,6 @@ class Ways {
       const parts = countOf.map((one, at) => this.of(one, truths[at] === true));
       ways.push(...parts.reduce<readonly Way[]>((all, part) => this.#and(all, part), [new Map()]));
     }
-    return bounded(ways);
+    return ways.length > mostWays ? anyWay : ways;
   }
-}
-
-function bounded(ways: readonly Way[]): readonly Way[] {
-  if (ways.length > mostWays) throw new NotJudged();
-  return ways;
 }

@@ -30,6 +30,12 @@ const small: Program = programDocument.parse({
           max: 2,
           label,
         },
+        {
+          id: 'many',
+          type: 'choices',
+          options: Array.from({ length: 11 }, (_, n) => option(`m${n}`)),
+          label,
+        },
         { id: 'yes', type: 'yes-no', label },
         { id: 'day', type: 'date', label },
         { id: 'born', type: 'date', past: true, label },
@@ -194,6 +200,18 @@ describe('A rule is refused', () => {
         ),
       ),
     ).toEqual(['rules: no applicant can pass all hard rules']);
+  });
+
+  it('also beside what is not judged', () => {
+    const crossed: Condition = {
+      all: [
+        { field: 'many', includesAny: ['m1'] },
+        { field: 'whole', atLeast: 4 },
+        { field: 'whole', lessThan: 4 },
+      ],
+    };
+    expect(problems(withRules({ check: crossed }))[0]).toContain('is impossible');
+    expect(problems(withRules({ check: { field: 'many', includesAny: ['m1'] } }))).toEqual([]);
   });
 
   it.each<[string, Condition]>([

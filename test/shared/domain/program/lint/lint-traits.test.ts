@@ -24,6 +24,13 @@ describe('A question is about a protected trait', () => {
     ['age', 'dateOfBirth', 'x'],
     ['veteran', 'x', 'Did you serve in the military?'],
     ['pregnancy', 'x', '¿Está embarazada?'],
+    ['family-status', 'title', 'Mr or Mrs?'],
+    ['religion', 'x', 'What is your place of worship?'],
+    ['age', 'x', 'How old are you?'],
+    ['sex', 'x', 'Are you transgender?'],
+    ['veteran', 'x', 'Were you in the armed forces?'],
+    ['race', 'x', 'Are you African American?'],
+    ['national-origin', 'x', 'Which language is spoken at home, your first tongue?'],
   ])('%s: %s, "%s"', (trait, id, label) => {
     expect(traitsOf(asked(id, label), 'scholarship')).toEqual([trait]);
   });
@@ -37,9 +44,16 @@ describe('A question is about a protected trait', () => {
     ['fosterCare', 'Were you in foster care?'],
     ['wages', 'Do you earn wages?'],
     ['embrace', 'Do you embrace change?'],
+    ['yearsOpen', 'How old is the business?'],
     ['sextet', 'Do you play in a sextet?'],
   ])('no: %s, "%s"', (id, label) => {
     expect(traitsOf(asked(id, label), 'financing')).toEqual([]);
+  });
+
+  it('counts of children and dependents, and lists of them, too', () => {
+    const count = asked('people', 'How many children do you have?', { type: 'integer' });
+    expect(traitsOf(count, 'financing')).toEqual(['family-status']);
+    expect(traitsOf(asked('dependents', 'x', { type: 'integer' }), 'financing')).toEqual(['family-status']);
   });
 
   it('by what it offers', () => {
