@@ -30,4 +30,3 @@ export const signOff = z.strictObject({
   /** The law or the reasoning it rests on. */
   basis: z.string().min(10),
 });
-export type SignOff = z.infer<typeof signOff>;

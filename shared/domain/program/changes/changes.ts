@@ -47,7 +47,7 @@ function viewOf(program: Program): Readonly<Record<ChangeTopic, Named>> {
   const { pages, analystFields, people, rules, scoring, review, award } = program;
   const { zone, window, phases, milestones, cycle, informationDays } = program;
   const { title, summary, description, whatYouNeed, whatYouGet, contact, texts } = program;
-  const { family, mode, serviceArea, tables, owners, id } = program;
+  const { family, mode, serviceArea, tables, owners, id, lender, signOffs } = program;
   const questions = [
     ...pages.flatMap((page) => page.fields.map((field) => ({ field, page: page.title.en }))),
     ...analystFields.map((field) => ({ field, page: 'the analyst' })),
@@ -74,7 +74,7 @@ function viewOf(program: Program): Readonly<Record<ChangeTopic, Named>> {
       },
     },
     texts: { texts: { title, summary, description, whatYouNeed, whatYouGet, contact, texts } },
-    other: { program: { id, family, mode, serviceArea, tables, owners } },
+    other: { program: { id, family, mode, serviceArea, tables, owners, lender, signOffs } },
   };
 }
 

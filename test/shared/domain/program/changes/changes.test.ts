@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../../../shared/domain/program/changes/changes.ts';
 import { documentHash } from '../../../../../shared/domain/program/document.ts';
 import type { Program } from '../../../../../shared/domain/program/schema.ts';
+import { loadSamples } from '../../../../../shared/programs/load.ts';
 import { loan, sample, scholarship } from '../../../programs/samples.ts';
 
 type Draft = { -readonly [K in keyof Program]: Program[K] } & Record<string, never>;
@@ -107,6 +108,26 @@ describe('what changed for applicants', () => {
     expect(found).toEqual([
       expect.stringMatching(/^questions: ".*" \(schoolId\): new choice "New High" \(new-high\)\.$/),
     ]);
+  });
+
+  it('leaves no part of any sample out', () => {
+    for (const program of loadSamples().programs)
+      for (const [key, part] of Object.entries(program)) {
+        const draft = { ...program, [key]: otherwise(part) } as Program;
+        if (documentHash(draft) === documentHash(program)) continue;
+        expect(changesBetween(program, draft).length, `${program.id} ${key}`).toBeGreaterThan(0);
+      }
+    function otherwise(value: unknown): unknown {
+      if (typeof value === 'string') return `${value}x`;
+      if (typeof value === 'number') return value + 1;
+      if (typeof value === 'boolean') return !value;
+      if (typeof value !== 'object' || value === null) return value;
+      const [first] = Object.entries(value);
+      if (!first) return value;
+      const [name, inner] = first;
+      if (!Array.isArray(value)) return { ...value, [name]: otherwise(inner) };
+      return [otherwise(inner), ...value.slice(1)];
+    }
   });
 
   it('leaves nothing out: any text, number or truth of a document that is changed is told', () => {
