@@ -1,9 +1,11 @@
 import { contextOf, type Review, readReviews } from '../../shared/cases/judging.ts';
-import { requestsOf, type Voice, voicesIn, wasAsked } from '../../shared/cases/people/voices.ts';
+import { requestsOf, type Voice, voicesIn } from '../../shared/cases/people/voices.ts';
+import { conflictFile } from '../../shared/cases/review/conflict-file.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
 import type { Document } from '../../shared/domain/documents/document.ts';
 import { documentFields } from '../../shared/domain/program/paths.ts';
-import { isRelated, type ReviewTask } from '../../shared/domain/review/reviewer.ts';
+import { conflictsOf, isBarred } from '../../shared/domain/review/conflict.ts';
+import type { ReviewTask } from '../../shared/domain/review/reviewer.ts';
 import { type Loaded, loadApplication, personOf } from '../../shared/store/applications.ts';
 import { listDocuments } from '../../shared/store/documents.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../shared/store/reviewers.ts';
@@ -32,7 +34,7 @@ export type Access =
   | { readonly kind: 'unknown' }
   /** Given back, handed over, or ended with its application. */
   | { readonly kind: 'over'; readonly task: ReviewTask }
-  /** Something the reviewer declared joins them to the application. */
+  /** Something joins the reviewer to the application for sure. */
   | { readonly kind: 'conflict'; readonly task: ReviewTask }
   | { readonly kind: 'open'; readonly task: ReviewTask; readonly file: ReviewFile }
   | { readonly kind: 'decided'; readonly task: ReviewTask; readonly file: ReviewFile };
@@ -48,11 +50,10 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   if (!loaded || !isReceived(loaded)) return { kind: 'over', task };
   if (task.status === 'open' && loaded.application.status !== 'in-review') return { kind: 'over', task };
   const context = await contextOf(store, loaded);
-  const { review } = context.program;
-  const requests = await requestsOf(store, loaded.key, context.program);
-  const { email } = seat.reviewer;
-  const related = isRelated(review, seat.reviewer, personOf(loaded).email, context.answers);
-  if (related || wasAsked(loaded.key, requests, email)) return { kind: 'conflict', task };
+  const { program } = context;
+  const requests = await requestsOf(store, loaded.key, program);
+  const stake = conflictFile(loaded.key, personOf(loaded), context.answers, requests);
+  if (isBarred(conflictsOf(program.review, program, seat.reviewer, stake))) return { kind: 'conflict', task };
   const voices = voicesIn(loaded.key, context.program, requests);
   const { reference, snapshot } = loaded.application;
   const formVersion = [task.epoch, context.version.version, snapshot, voices.length].join('.');

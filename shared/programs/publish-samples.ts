@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { hashOf } from '../domain/hash.ts';
 import { centsOfAmount } from '../domain/program/amount.ts';
+import { reviewer } from '../domain/review/reviewer.ts';
 import { readItem } from '../store/applications.ts';
 import { openFundWrites } from '../store/funds.ts';
 import { keys } from '../store/keys.ts';
@@ -79,10 +80,12 @@ export async function seedSamples(store: Store, only: readonly string[] = sample
     ...funds
       .filter(({ programIds }) => programIds.some(wanted))
       .map((fund) => transact(store, openFundWrites(store, opening(fund)))),
-    ...reviewers.flatMap(({ id, programIds, interests, ...person }) =>
+    ...reviewers.flatMap(({ id, programIds, ...person }) =>
       programIds
         .filter(wanted)
-        .map((programId) => addReviewer(store, { ...person, reviewerId: id, programId, load: 0 })),
+        .map((programId) =>
+          addReviewer(store, reviewer.parse({ ...person, reviewerId: id, programId, load: 0 })),
+        ),
     ),
   ]);
 }

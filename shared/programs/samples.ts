@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fundId, programId, reviewerId } from '../domain/ids.ts';
 import { amountText } from '../domain/program/amount.ts';
-import { relations } from '../domain/program/relations.ts';
+import { relations } from '../domain/review/reviewer.ts';
 import { languages, localizedText } from '../domain/text.ts';
 
 const fund = { id: fundId, title: localizedText, programIds: z.array(programId).min(1) } as const;
@@ -22,8 +22,9 @@ export const reviewerSeed = z.strictObject({
   language: z.enum(languages),
   panel: z.enum(['reader', 'analyst']),
   programIds: z.array(programId).min(1),
-  interests: z.array(z.string()).default([]),
-  relations: relations.default({ schools: [], employers: [], people: [] }),
+  languages: z.array(z.enum(languages)).default([]),
+  topics: z.array(z.string()).default([]),
+  relations: relations.strict().prefault({}),
 });
 export type ReviewerSeed = z.infer<typeof reviewerSeed>;
 export const reviewerSeeds = z

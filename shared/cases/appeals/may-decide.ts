@@ -2,7 +2,7 @@ import { type Barred, partIn } from '../../domain/appeals/barred.ts';
 import { normalEmail } from '../../domain/application/identity.ts';
 import type { AuditEvent } from '../../domain/audit.ts';
 import type { Answers } from '../../domain/program/fields.ts';
-import { isRelated } from '../../domain/review/reviewer.ts';
+import { conflictsOf, isClear } from '../../domain/review/conflict.ts';
 import { type Loaded, personOf, readAll } from '../../store/applications.ts';
 import { subjectOf } from '../../store/keys.ts';
 import { programOf } from '../../store/programs.ts';
@@ -11,6 +11,7 @@ import type { Store } from '../../store/table.ts';
 import type { Manager } from '../award/approve-loan.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { requestsOf, wasAsked } from '../people/voices.ts';
+import { conflictFile } from '../review/conflict-file.ts';
 
 /**
  * Why a manager may not decide an appeal of an application; undefined where they may. Whoever judged its answers, settled a
@@ -23,8 +24,8 @@ export async function whyMayNotDecide(
   manager: Manager,
 ): Promise<Barred | undefined> {
   const { applicationId, programId } = application;
-  const { email } = personOf({ application, key });
-  if (normalEmail(email) === normalEmail(manager.email)) return { kind: 'own' };
+  const person = personOf({ application, key });
+  if (normalEmail(person.email) === normalEmail(manager.email)) return { kind: 'own' };
   const { program } = await programOf(store, application);
   const [events, tasks, reviewers, requests, answers] = await Promise.all([
     readAll(store, subjectOf.application(applicationId), 'AUDIT#'),
@@ -39,7 +40,8 @@ export async function whyMayNotDecide(
   const seats = reviewers.filter((one) => normalEmail(one.email) === normalEmail(manager.email));
   if (tasks.some((task) => seats.some(({ reviewerId }) => reviewerId === task.reviewerId)))
     return { kind: 'reader' };
-  return seats.some((one) => isRelated(program.review, one, email, answers))
+  const file = conflictFile(key, person, answers, requests);
+  return seats.some((one) => !isClear(conflictsOf(program.review, program, one, file)))
     ? { kind: 'related' }
     : undefined;
 }

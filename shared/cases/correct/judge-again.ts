@@ -1,13 +1,16 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { Program } from '../../domain/program/schema.ts';
-import { isRelated, type ReviewTask } from '../../domain/review/reviewer.ts';
+import { conflictsOf, isBarred } from '../../domain/review/conflict.ts';
+import type { ReviewTask } from '../../domain/review/reviewer.ts';
 import type { Change } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { listReviewers, listTasks } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
 import type { VaultKey } from '../../store/vault.ts';
+import { requestsOf } from '../people/voices.ts';
 import { assigned, readersFor, together } from '../review/assign-task.ts';
+import { conflictFile } from '../review/conflict-file.ts';
 import { openTasksEnded, taskEnded } from '../review/end-tasks.ts';
 import type { Corrected } from './send-correction.ts';
 
@@ -26,7 +29,7 @@ export async function judgedAgain(
   if (next.status === 'in-review' && next.awaits) return stillAwaiting(next, change);
   if (change.next.status === 'submitted') {
     if (next.status !== 'in-review') return { ...change, next };
-    const readers = await withoutRelated(store, corrected, program);
+    const readers = await withoutRelated(store, key, corrected, program);
     return {
       ...change,
       next,
@@ -78,20 +81,22 @@ function stillAwaiting(next: ApplicationIn<'in-review'>, change: Change): Change
 /** Readers whom the new answers join to the applicant give way to others, before they see them. */
 async function withoutRelated(
   store: Store,
+  key: VaultKey,
   { next, answers, person }: Corrected,
   program: Program,
 ): Promise<Required<Pick<Change, 'writes' | 'effects' | 'due' | 'cancel'>>> {
   const id = next.applicationId;
   const tasks = await listTasks(store, id);
   const known = await listReviewers(store, program.id);
+  const file = conflictFile(key, person, answers, await requestsOf(store, key, program));
   const barred = (task: ReviewTask) => {
     const reader = known.find(({ reviewerId }) => reviewerId === task.reviewerId);
-    return reader !== undefined && isRelated(program.review, reader, person.email, answers);
+    return reader !== undefined && isBarred(conflictsOf(program.review, program, reader, file));
   };
   const leaving = tasks.filter((task) => task.status === 'open' && barred(task));
   if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
   const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
-  const others = readersFor(known, id, program, { email: person.email, answers }, tasks, leaving.length);
+  const others = readersFor(store, known, id, program, file, tasks, leaving.length);
   const given = together(others.map((one) => assigned(store, id, program, one)));
   const short = others.length < leaving.length;
   const subject = `APP#${id}`;

@@ -1,8 +1,9 @@
+import { civilDateIn } from '../../domain/dates.ts';
 import type { Due, Effect } from '../../domain/effects.ts';
 import { opaqueId, taskId } from '../../domain/ids.ts';
-import type { Answers } from '../../domain/program/fields.ts';
 import type { Program } from '../../domain/program/schema.ts';
-import { choosePanel, isRelated, type Reviewer, type ReviewTask } from '../../domain/review/reviewer.ts';
+import { type ConflictFile, conflictsOf, isClear } from '../../domain/review/conflict.ts';
+import { choosePanel, type Reviewer, type ReviewTask, takesTasks } from '../../domain/review/reviewer.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
 import { shardOf } from '../../store/keys.ts';
 import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
@@ -10,7 +11,8 @@ import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
 import { endOfDay, morning } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
-import { requestsOf, wasAsked } from '../people/voices.ts';
+import { requestsOf } from '../people/voices.ts';
+import { conflictFile } from './conflict-file.ts';
 
 /** What goes with a change that gives somebody a task. */
 export interface Assignment {
@@ -19,7 +21,7 @@ export interface Assignment {
   readonly effects: Effect[];
 }
 
-/** Readers who may be given an application now, the best first: unrelated, and never asked about it before. */
+/** Readers who may be given an application now, the best first: there, unrelated, and never asked about it before. */
 export async function eligibleReaders(
   store: Store,
   { application, key }: Loaded,
@@ -29,26 +31,29 @@ export async function eligibleReaders(
 ): Promise<readonly Reviewer[]> {
   if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
-  const { email } = personOf({ application, key });
   const requests = await requestsOf(store, key, program);
-  const all = (await listReviewers(store, program.id)).filter((one) => !wasAsked(key, requests, one.email));
-  return readersFor(all, application.applicationId, program, { email, answers }, before, wanted);
+  const file = conflictFile(key, personOf({ application, key }), answers, requests);
+  const all = await listReviewers(store, program.id);
+  return readersFor(store, all, application.applicationId, program, file, before, wanted);
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
 export function readersFor(
+  store: Store,
   all: readonly Reviewer[],
   applicationId: string,
   program: Program,
-  applicant: { readonly email: string; readonly answers: Answers },
+  file: ConflictFile,
   before: readonly ReviewTask[],
   wanted: number,
 ): readonly Reviewer[] {
   const asked = new Set<string>(before.map((task) => task.reviewerId));
+  const today = civilDateIn(program.zone, nowIso(store));
   const barred = (one: Reviewer) =>
     one.panel !== program.review.panel ||
     asked.has(one.reviewerId) ||
-    isRelated(program.review, one, applicant.email, applicant.answers);
+    !takesTasks(one, today) ||
+    !isClear(conflictsOf(program.review, program, one, file));
   return choosePanel(all, wanted, barred, shardOf(applicationId));
 }
 

@@ -38,9 +38,7 @@ export function identitiesOf(person: Person, answers: Answers): readonly Identit
     ...(place
       ? names.map((name): Identity => ({ kind: 'name-and-address', value: `${name}|${place}` }))
       : []),
-    ...businessShapes(firstText(answers, ['legalName', 'businessName', 'organizationName'])).map(
-      (value): Identity => ({ kind: 'business-name', value }),
-    ),
+    ...businessShapes(businessNameIn(answers)).map((value): Identity => ({ kind: 'business-name', value })),
     ...taxNumbers(answers).map((value): Identity => ({ kind: 'tax-number', value })),
     ...phoneNumbers(answers).map((value): Identity => ({ kind: 'phone', value })),
   ];
@@ -49,7 +47,8 @@ export function identitiesOf(person: Person, answers: Answers): readonly Identit
   );
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+/** A typed answer without the space around it; nothing for one that is no text. */
+export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const firstText = (answers: Answers, ids: readonly string[]): string =>
   ids.map((id) => text(answers[id])).find((found) => found !== '') ?? '';
 
@@ -67,20 +66,21 @@ export function normalEmail(email: string): string {
 }
 
 /** Words of a text: apostrophes join, everything else that is no letter or digit parts. */
-const wordsOf = (plain: string): string[] =>
+export const wordsOf = (plain: string): string[] =>
   plain
     .replace(/['’‘`ʼ.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
 /** A name by its shapes, whichever name comes first; nothing for one without letters. */
-function nameShapes(name: string): readonly string[] {
+export function nameShapes(name: string): readonly string[] {
   const words = wordsOf(withoutMarks(name));
   if (words.length === 0) return [];
   return shapesOf(words.join(' ')).map((shape) => shape.split(' ').sort().join(' '));
 }
 
-const companyWords = new Set(
+/** Words that say what a company is in law. */
+export const companyWords: ReadonlySet<string> = new Set(
   `inc incorporated llc lc llp lllp lp ltd limited corp corporation co company pllc pc plc pbc
   sa srl sl cv the and`.split(/\s+/),
 );
@@ -94,7 +94,7 @@ function businessShapes(name: string): readonly string[] {
 }
 
 /** Ways to write the same street. https://pe.usps.com/text/pub28/28apc_002.htm */
-const streetWords: Readonly<Record<string, string>> = {
+export const streetWords: Readonly<Record<string, string>> = {
   ...{ street: 'st', avenue: 'ave', av: 'ave', road: 'rd', boulevard: 'blvd', drive: 'dr', lane: 'ln' },
   ...{ court: 'ct', place: 'pl', terrace: 'ter', highway: 'hwy', parkway: 'pkwy', circle: 'cir' },
   ...{ north: 'n', south: 's', east: 'e', west: 'w', apartment: '', apt: '', unit: '', suite: '', ste: '' },
@@ -112,11 +112,15 @@ function placeOf(value: unknown): string | undefined {
   return street === '' || zip === '' ? undefined : `${street}|${zip}`;
 }
 
+/** What the application calls the business or organization that applies; nothing where a person does. */
+export const businessNameIn = (answers: Answers): string =>
+  firstText(answers, ['legalName', 'businessName', 'organizationName']);
+
 /** What the same nine digits are called on a form: a sole owner files under either. */
 const taxFields = ['taxId', 'ein', 'ssn', 'itin'];
 
 /** Nine digits, whichever label they have and wherever their dashes are. What is plainly made up joins nobody. */
-function taxNumbers(answers: Answers): readonly string[] {
+export function taxNumbers(answers: Answers): readonly string[] {
   return taxFields
     .map((id) => digitsOf(answers[id]))
     .filter((digits) => digits.length === 9 && !/^(\d)\1*$/.test(digits) && digits !== '123456789');

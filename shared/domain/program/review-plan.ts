@@ -16,7 +16,7 @@ export const reviewPlan = z.strictObject({
   /** A reviewer with this relation to one of these answers is left out. The applicant's own e-mail always counts as a person. */
   excludes: z.array(
     z.strictObject({
-      relation: z.enum(['schools', 'employers', 'people']),
+      relation: z.enum(['schools', 'employers', 'people', 'businesses']),
       fields: z.array(fieldPath).min(1),
     }),
   ),

@@ -1,27 +1,92 @@
 import * as z from 'zod';
-import { normalEmail } from '../application/identity.ts';
+import type { CivilDate } from '../dates.ts';
+import { sha256 } from '../hash.ts';
 import { programId, reviewerId } from '../ids.ts';
-import type { Answers } from '../program/fields.ts';
-import { answerAt } from '../program/paths.ts';
-import type { ReviewPlan } from '../program/review-plan.ts';
-import { languages } from '../text.ts';
+import { type Language, languages } from '../text.ts';
 
-/** A person who reads applications of a program, with what they declared. `load` counts the open tasks they hold. */
+/** What joins a reviewer to others, as declared by them or about them by a manager. Used to keep them apart, never shown to applicants. */
+export const relations = z.object({
+  /** By the value a form uses or by name. */
+  schools: z.array(z.string()).default([]),
+  employers: z.array(z.string()).default([]),
+  /** E-mail addresses. */
+  people: z.array(z.string()).default([]),
+  /** Names, or digests of tax numbers (`businessEntry`). */
+  businesses: z.array(z.string()).default([]),
+  /** Where they live, as far as they say. */
+  addresses: z.array(z.object({ street1: z.string(), postalCode: z.string() })).default([]),
+});
+export type Relations = z.infer<typeof relations>;
+export type RelationKind = keyof Relations;
+
+/** Days on which somebody takes nothing on, both included. */
+export const awayPeriod = z.object({ from: z.string(), to: z.string() });
+export type AwayPeriod = z.infer<typeof awayPeriod>;
+
+/**
+ * A person who reads applications of a program, with what they or a manager declared. `load` counts the open tasks they hold.
+ * Everything that came later has a default, so that items of before still parse.
+ */
 export const reviewer = z.object({
   reviewerId,
   programId,
   name: z.string(),
+  /** Where the name does not say it: of two surnames, or one that stands first. */
+  surname: z.string().optional(),
   email: z.string(),
+  /** The language they are written to in. */
   language: z.enum(languages),
+  /** The languages they read applications in; empty: only the one they are written to in. */
+  languages: z.array(z.enum(languages)).default([]),
   panel: z.enum(['reader', 'analyst']),
-  relations: z.object({
-    schools: z.array(z.string()),
-    employers: z.array(z.string()),
-    people: z.array(z.string()),
-  }),
+  /** Option values of the questions that the program's plan names as topics. */
+  topics: z.array(z.string()).default([]),
+  /** Their own limits, where they differ from the plan's. */
+  capacity: z.object({ least: z.int().min(0).optional(), most: z.int().min(0).optional() }).default({}),
+  away: z.array(awayPeriod).default([]),
+  relations: relations.prefault({}),
+  /** Paused: gets nothing new, and holds nothing. */
+  status: z.enum(['active', 'paused']).default('active'),
   load: z.int().nonnegative(),
+  /** Raised when links to their own page are to open nothing any more. */
+  epoch: z.int().positive().default(1),
+  /** Counts every change of what is declared; a change is conditional on it. The load is not part of it. */
+  version: z.int().positive().default(1),
 });
 export type Reviewer = z.infer<typeof reviewer>;
+
+/** The languages somebody reads applications in. */
+export const readsIn = (one: Pick<Reviewer, 'language' | 'languages'>): readonly Language[] =>
+  one.languages.length > 0 ? one.languages : [one.language];
+
+/** True on a day on which somebody is away. */
+export const isAway = (one: Pick<Reviewer, 'away'>, day: CivilDate): boolean =>
+  one.away.some(({ from, to }) => from <= day && day <= to);
+
+/** True for somebody who may be given a task on a day: not paused, not away. */
+export const takesTasks = (one: Pick<Reviewer, 'away' | 'status'>, day: CivilDate): boolean =>
+  one.status === 'active' && !isAway(one, day);
+
+/** How many tasks somebody is to have: the program's limits, or their own where those are tighter. */
+export function capacityOf(
+  { capacity }: Pick<Reviewer, 'capacity'>,
+  load: { readonly least: number; readonly most: number },
+): { readonly least: number; readonly most: number } {
+  const most = Math.min(capacity.most ?? load.most, load.most);
+  return { least: Math.min(capacity.least ?? load.least, most), most };
+}
+
+/**
+ * A business as a reviewer's item keeps it: its name, or of a tax number a digest only. The same nine digits are found by
+ * it; a list of reviewers gives none away.
+ */
+export function businessEntry(typed: string): string {
+  const digits = /^[\d\s-]+$/.test(typed.trim()) ? typed.replace(/\D/g, '') : '';
+  return digits.length === 9 ? taxDigest(digits) : typed.trim();
+}
+const taxPrefix = 'tax-number:';
+export const taxDigest = (digits: string): string => taxPrefix + sha256(`reviewer tax number ${digits}`);
+export const isTaxDigest = (entry: string): boolean => entry.startsWith(taxPrefix);
 
 /** One reviewer's share of an application. Reassigning ends the task and opens another. */
 export const reviewTask = z.object({
@@ -37,27 +102,6 @@ export const reviewTask = z.object({
   endedAt: z.string().optional(),
 });
 export type ReviewTask = z.infer<typeof reviewTask>;
-
-/** True when the reviewer declared something that joins them to this application. */
-export function isRelated(
-  plan: ReviewPlan,
-  one: Reviewer,
-  applicantEmail: string,
-  answers: Answers,
-): boolean {
-  const known = (texts: readonly string[]) => new Set(texts.map(plain));
-  const people = new Set(one.relations.people.map(normalEmail));
-  const own = normalEmail(applicantEmail);
-  if (own === normalEmail(one.email) || people.has(own)) return true;
-  return plan.excludes.some(({ relation, fields }) => {
-    const declared = known(one.relations[relation]);
-    return fields.some((path) => values(answerAt(answers, path)).some((value) => declared.has(plain(value))));
-  });
-}
-
-const plain = (text: string) => text.trim().toLowerCase();
-const values = (answer: unknown): string[] =>
-  Array.isArray(answer) ? answer.flatMap(values) : typeof answer === 'string' ? [answer] : [];
 
 /**
  * The next readers of an application: of the program's panel, without those who are related or already have or had a
