@@ -3,9 +3,10 @@ import { measure as moves } from './moves.ts';
 import { measure as pageWeights } from './page-weights.ts';
 import { measure as replay } from './replay.ts';
 import { measure as rules } from './rules/rules.ts';
+import { measure as severity } from './severity.ts';
 import { measure as transitions } from './transitions.ts';
 
-const parts = [pageWeights, transitions, moves, rules, replay];
+const parts = [pageWeights, transitions, moves, rules, replay, severity];
 
 const rows: Figure[] = [];
 for (const part of parts) rows.push(...(await part()));
