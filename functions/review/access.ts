@@ -5,7 +5,7 @@ import type { Application } from '../../shared/domain/application/application.ts
 import type { Document } from '../../shared/domain/documents/document.ts';
 import { documentFields } from '../../shared/domain/program/paths.ts';
 import { conflictsOf, isBarred } from '../../shared/domain/review/conflict.ts';
-import type { ReviewTask } from '../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../shared/domain/review/task.ts';
 import { type Loaded, loadApplication, personOf } from '../../shared/store/applications.ts';
 import { listDocuments } from '../../shared/store/documents.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../shared/store/reviewers.ts';

@@ -1,4 +1,5 @@
-import type { Reviewer, ReviewTask } from '../../shared/domain/review/reviewer.ts';
+import type { Reviewer } from '../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../shared/domain/review/task.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
 import { hostCookie } from '../../shared/http/response.ts';
 import type { LinkFor } from '../../shared/store/links.ts';

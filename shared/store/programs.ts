@@ -33,10 +33,24 @@ export async function readProgram(
   const read: ProgramVersion = {
     version: wanted,
     hash: String(item['hash']),
-    program: programDocument.parse(item['document']),
+    program: programDocument.parse(asOfToday(item['document'])),
   };
   remembered.set(name, read);
   return read;
+}
+
+/** A version that was published before reviews had a ladder says its dates in two numbers. */
+function asOfToday(document: unknown): unknown {
+  const { review, ...rest } = document as { readonly review?: Readonly<Record<string, unknown>> };
+  if (review === undefined || !('reminderDaysBefore' in review)) return document;
+  const { reminderDaysBefore, escalateDaysAfter, ...plan } = review;
+  const late = Number(escalateDaysAfter);
+  const ladder = [
+    { do: 'remind', days: -Number(reminderDaysBefore) },
+    { do: 'hand-over', days: late },
+    { do: 'tell-manager', days: late },
+  ];
+  return { ...rest, review: { ...plan, ladder } };
 }
 
 /** The cycles that were published for a program, the newest version's first. */

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type Reviewer, type ReviewTask, reviewer, reviewTask } from '../domain/review/reviewer.ts';
+import { type Reviewer, reviewer } from '../domain/review/reviewer.ts';
+import { type ReviewTask, reviewTask } from '../domain/review/task.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
 import { tableSchema } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { Effect } from '../../../shared/domain/effects.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
-import type { ReviewTask } from '../../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { type RenderedMail, renderMail } from '../../../shared/messages/mail/render-mail.ts';
 import { newLink } from '../../../shared/store/links.ts';
 import { readProgram } from '../../../shared/store/programs.ts';

@@ -2,7 +2,7 @@ import type { ApplicationIn } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { conflictsOf, isBarred } from '../../domain/review/conflict.ts';
-import type { ReviewTask } from '../../domain/review/reviewer.ts';
+import type { ReviewTask } from '../../domain/review/task.ts';
 import type { Change } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { listReviewers, listTasks } from '../../store/reviewers.ts';

@@ -3,7 +3,8 @@ import type { Due, Effect } from '../../domain/effects.ts';
 import { opaqueId, taskId } from '../../domain/ids.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { type ConflictFile, conflictsOf, isClear } from '../../domain/review/conflict.ts';
-import { choosePanel, type Reviewer, type ReviewTask, takesTasks } from '../../domain/review/reviewer.ts';
+import { choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
+import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
 import { shardOf } from '../../store/keys.ts';
 import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
@@ -60,7 +61,9 @@ export function readersFor(
 /** Gives a reader a task: stored, counted, dated and mailed. */
 export function assigned(store: Store, applicationId: string, program: Program, one: Reviewer): Assignment {
   const id = taskId.parse(opaqueId('tsk', store.random));
-  const { dueDays, reminderDaysBefore, escalateDaysAfter } = program.review;
+  const { dueDays, ladder } = program.review;
+  const reminderDaysBefore = -(ladder.find((step) => step.do === 'remind')?.days ?? 0);
+  const escalateDaysAfter = ladder.find((step) => step.do !== 'remind')?.days ?? 0;
   const dueAt = endOfDay(program.zone, store.now(), dueDays);
   const task: ReviewTask = {
     taskId: id,

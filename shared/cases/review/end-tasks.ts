@@ -1,6 +1,6 @@
 import type { Application } from '../../domain/application/application.ts';
 import type { DueKind, Effect } from '../../domain/effects.ts';
-import type { ReviewTask } from '../../domain/review/reviewer.ts';
+import type { ReviewTask } from '../../domain/review/task.ts';
 import { listTasks, loadWrite, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';

@@ -1,6 +1,6 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
 import type { Actor, Effect } from '../../domain/effects.ts';
-import type { ReviewTask } from '../../domain/review/reviewer.ts';
+import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';

@@ -1,6 +1,6 @@
 import { type ApplicationIn, receivedOf } from '../../domain/application/application.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { ReviewTask } from '../../domain/review/reviewer.ts';
+import type { ReviewTask } from '../../domain/review/task.ts';
 import {
   criteriaForReaders,
   hundredthsOf,

@@ -88,21 +88,6 @@ const taxPrefix = 'tax-number:';
 export const taxDigest = (digits: string): string => taxPrefix + sha256(`reviewer tax number ${digits}`);
 export const isTaxDigest = (entry: string): boolean => entry.startsWith(taxPrefix);
 
-/** One reviewer's share of an application. Reassigning ends the task and opens another. */
-export const reviewTask = z.object({
-  taskId: z.string(),
-  applicationId: z.string(),
-  programId: z.string(),
-  reviewerId: z.string(),
-  /** Older links of the same task open nothing once this is raised. */
-  epoch: z.int().positive(),
-  status: z.enum(['open', 'decided', 'declined', 'ended']),
-  assignedAt: z.string(),
-  dueAt: z.string(),
-  endedAt: z.string().optional(),
-});
-export type ReviewTask = z.infer<typeof reviewTask>;
-
 /**
  * The next readers of an application: of the program's panel, without those who are related or already have or had a
  * task of it, those with the least open work first; equal loads by id, turned by the application so that nobody is

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
 import { hashOf } from '../../../shared/domain/hash.ts';
 import type { Field, SimpleField } from '../../../shared/domain/program/fields.ts';
-import type { ReviewTask } from '../../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { keys } from '../../../shared/store/keys.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { escalateTask } from '../../../shared/cases/review/hand-over.ts';
-import type { ReviewTask } from '../../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { listTasks, readReviewer, readTask } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
-import type { ReviewTask } from '../../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
 import type { Store } from '../../../shared/store/table.ts';

@@ -6,7 +6,7 @@ import { readReviews } from '../../../shared/cases/judging.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
-import type { ReviewTask } from '../../../shared/domain/review/reviewer.ts';
+import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { web } from '../../../shared/http/function-handler.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';

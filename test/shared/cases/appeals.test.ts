@@ -17,7 +17,7 @@ import { readVerdict } from '../../../shared/cases/screening/verdicts.ts';
 import { settleMatter } from '../../../shared/cases/settle-matter.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
-import { reviewTask } from '../../../shared/domain/review/reviewer.ts';
+import { reviewTask } from '../../../shared/domain/review/task.ts';
 import { replay } from '../../../shared/domain/rules/evaluate.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import {

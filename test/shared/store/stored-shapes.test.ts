@@ -8,7 +8,8 @@ import { application } from '../../../shared/domain/application/application.ts';
 import { document } from '../../../shared/domain/documents/document.ts';
 import { hashOf } from '../../../shared/domain/hash.ts';
 import { programDocument } from '../../../shared/domain/program/schema.ts';
-import { reviewer, reviewTask } from '../../../shared/domain/review/reviewer.ts';
+import { reviewer } from '../../../shared/domain/review/reviewer.ts';
+import { reviewTask } from '../../../shared/domain/review/task.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
 import { attention } from '../../../shared/store/attention.ts';
 import { dryRun } from '../../../shared/store/dry-runs.ts';
@@ -31,7 +32,7 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
-  programDocument: 'a43cff73c3a4a9ad',
+  programDocument: '88fa5217ef8a5863',
   proposalLine: '083595eafdc83ffa',
   reviewTask: '3221bbf881fdce0d',
   reviewer: '2837200eb302e61d',

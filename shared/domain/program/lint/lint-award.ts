@@ -202,16 +202,7 @@ function lintTieBreak(program: Program, tieBreak: TieBreak, index: number): read
 
 function lintReview(program: Program): readonly Finding[] {
   const { review } = program;
-  const late =
-    review.reminderDaysBefore < review.dueDays
-      ? []
-      : [
-          finding(
-            ['review', 'reminderDaysBefore'],
-            'the reminder is not after the start',
-            'Use fewer days than dueDays',
-          ),
-        ];
+  const late = lintLadder(review);
   return [
     ...late,
     ...review.excludes.flatMap(({ fields }, index) =>
@@ -221,6 +212,31 @@ function lintReview(program: Program): readonly Finding[] {
           finding(['review', 'excludes', index], `there is no field "${field}"`, 'Use the id of a field'),
         ),
     ),
+  ];
+}
+
+/** Every task ends at a person who answers for it, and no step comes before there is a task. */
+function lintLadder({ ladder, dueDays, load }: Program['review']): readonly Finding[] {
+  const early = ladder.flatMap(({ days }, index) =>
+    -days < dueDays
+      ? []
+      : [
+          finding(
+            ['review', 'ladder', index, 'days'],
+            'the step is not after the start',
+            'Use fewer days before the due day than dueDays',
+          ),
+        ],
+  );
+  const owned = ladder.some((step) => step.do === 'tell-manager');
+  return [
+    ...early,
+    ...(owned
+      ? []
+      : [finding(['review', 'ladder'], 'a late review ends at nobody', 'Add a step that tells the manager')]),
+    ...(load.least <= load.most
+      ? []
+      : [finding(['review', 'load'], 'least is above most', 'Swap the two or lower least')]),
   ];
 }
 

@@ -227,7 +227,11 @@ describe('publishing checks', () => {
     ]);
     expect(problemsAfter(scholarship, ['window', 'closesAt'], '2025-01-01T00:00')).toHaveLength(1);
     expect(problemsAfter(scholarship, ['serviceArea', 'postalCodes', 0, 'from'], '97000')).toHaveLength(1);
-    expect(problemsAfter(scholarship, ['review', 'reminderDaysBefore'], 14)).toHaveLength(1);
+    expect(problemsAfter(scholarship, ['review', 'ladder', 0, 'days'], -14)).toHaveLength(1);
+    expect(problemsAfter(scholarship, ['review', 'ladder'], [{ do: 'hand-over', days: 2 }])).toEqual([
+      'review.ladder: a late review ends at nobody',
+    ]);
+    expect(problemsAfter(scholarship, ['review', 'load'], { least: 9, most: 8 })).toHaveLength(1);
     expect(problemsAfter(scholarship, ['review', 'excludes', 0, 'fields'], ['school'])).toHaveLength(1);
   });
 

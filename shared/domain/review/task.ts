@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** One reviewer's share of an application. Reassigning ends the task and opens another. */
+export const reviewTask = z.object({
+  taskId: z.string(),
+  applicationId: z.string(),
+  programId: z.string(),
+  reviewerId: z.string(),
+  /** Older links of the same task open nothing once this is raised. */
+  epoch: z.int().positive(),
+  status: z.enum(['open', 'decided', 'declined', 'ended']),
+  assignedAt: z.string(),
+  dueAt: z.string(),
+  endedAt: z.string().optional(),
+});
+export type ReviewTask = z.infer<typeof reviewTask>;
