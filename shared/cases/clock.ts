@@ -10,22 +10,26 @@ import { closeUnlessAnswered } from './duplicate/ask-whether-same.ts';
 import { closeOverdue } from './intake/withdraw.ts';
 import { expireRequest, remindParty } from './people/request-dates.ts';
 import { remindOfInvitation } from './phases/remind-of-invitation.ts';
-import { escalateTask } from './review/hand-over.ts';
-import { remindReviewer } from './review/remind-reviewer.ts';
+import { climbLadder } from './review/climb-ladder.ts';
+import { sendDigest } from './review/digest.ts';
+import { stepOf } from './review/step-ref.ts';
 import { counterOfferOverdue } from './screening/counter-offer.ts';
 import { warnOfCreditDate } from './screening/credit-clock.ts';
 
 /** A dated item as it falls due. */
 export interface DueItem {
   readonly kind: DueKind;
-  /** `APP#…` or `ROUND#…`. */
+  /** `APP#…`, `ROUND#…` or `REVIEWER#…`. */
   readonly subject: string;
   readonly ref: string;
   readonly at: string;
 }
 
 const idOf = (due: DueItem) => due.subject.slice('APP#'.length);
-const taskOf = (due: DueItem) => ({ applicationId: idOf(due), taskId: due.ref });
+const whoseOf = (due: DueItem) => {
+  const [, programId = '', reviewerId = ''] = due.subject.split('#');
+  return { programId, reviewerId };
+};
 
 const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise<unknown>>> = {
   // A smaller amount that nobody took is a refusal; any other silence is none.
@@ -33,8 +37,8 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
     (await counterOfferOverdue(store, idOf(due))) || closeOverdue(store, idOf(due)),
   'same-person-deadline': (store, due) => closeUnlessAnswered(store, idOf(due)),
   'invitation-due': (store, due) => remindOfInvitation(store, due.subject.slice('ROUND#'.length)),
-  'review-reminder': (store, due) => remindReviewer(store, taskOf(due)),
-  'review-overdue': (store, due) => escalateTask(store, taskOf(due)),
+  'review-step': (store, due) => climbLadder(store, stepOf(idOf(due), due.ref)),
+  'review-digest': (store, due) => sendDigest(store, whoseOf(due)),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
   'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
   'document-check': (store, due) => checkOverdue(store, idOf(due), due.ref),

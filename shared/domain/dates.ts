@@ -101,3 +101,6 @@ function at(instant: string | number): Temporal.Instant {
     ? Temporal.Instant.fromEpochMilliseconds(instant)
     : Temporal.Instant.from(instant);
 }
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export const weekdayOf = (day: CivilDate): number => known(day).dayOfWeek;

@@ -29,13 +29,17 @@ export const applicantMails = [
   'person-refused',
   'person-late',
 ] as const;
-export const reviewerMails = ['review-task', 'review-reminder', 'review-ended'] as const;
+/** About one task: a fresh link that was asked for, or that it is no longer to be done. */
+export const reviewerMails = ['review-link', 'review-ended'] as const;
+/** Everything a reviewer holds, at most one a day. */
+export const digestMails = ['review-digest'] as const;
 /** To somebody besides the applicant who is asked about an application. */
 export const partyMails = ['party-request', 'party-reminder', 'party-ended'] as const;
 export const ownerMails = ['owner-attention', 'release-waiting'] as const;
 
 export type ApplicantMail = (typeof applicantMails)[number];
 export type ReviewerMail = (typeof reviewerMails)[number];
+export type DigestMail = (typeof digestMails)[number];
 export type PartyMail = (typeof partyMails)[number];
 export type OwnerMail = (typeof ownerMails)[number];
 
@@ -66,6 +70,14 @@ export type Effect =
       readonly mail: ReviewerMail;
       readonly applicationId: string;
       readonly taskId: string;
+    }
+  | {
+      readonly kind: 'mail-digest';
+      readonly mail: DigestMail;
+      readonly programId: string;
+      readonly reviewerId: string;
+      /** What has just been given to them: the list may not show it yet. */
+      readonly joined: readonly { readonly applicationId: string; readonly taskId: string }[];
     }
   | {
       readonly kind: 'mail-owner';
@@ -134,8 +146,8 @@ export const dueKinds = [
   'information-deadline',
   'same-person-deadline',
   'invitation-due',
-  'review-reminder',
-  'review-overdue',
+  'review-step',
+  'review-digest',
   'offer-reminder',
   'offer-expiry',
   'document-check',

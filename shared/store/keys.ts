@@ -51,6 +51,10 @@ export const keys = {
     sk: `BATCH#${listing}#${pad(n, 6)}`,
   }),
   reviewer: (program: string, id: string): Key => ({ pk: `PROGRAM#${program}`, sk: `REVIEWER#${id}` }),
+  digest: (program: string, reviewer: string): Key => ({
+    pk: `PROGRAM#${program}`,
+    sk: `DIGEST#${reviewer}`,
+  }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),

@@ -191,6 +191,8 @@ export function subjectOfEffect(effect: Effect): string {
     case 'release-document':
     case 'discard-document':
       return `APP#${effect.applicationId}`;
+    case 'mail-digest':
+      return `REVIEWER#${effect.programId}#${effect.reviewerId}`;
     case 'mail-owner':
     case 'resume':
       return effect.subject;
@@ -207,7 +209,7 @@ export function subjectOfEffect(effect: Effect): string {
 /** The program of an application or a round; a round's id begins with it. */
 async function programIdOf(store: Store, subject: string): Promise<string> {
   const item = await readItem(store, { pk: subject, sk: 'META' });
-  return String(item?.['programId'] ?? subject.slice(subject.indexOf('#') + 1).split('~')[0]);
+  return String(item?.['programId'] ?? subject.split(/[#~]/)[1]);
 }
 
 /** What an effect is, in a word or two, for an owner's list. */

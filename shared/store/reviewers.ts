@@ -4,7 +4,7 @@ import { type ReviewTask, reviewTask } from '../domain/review/task.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
 import { tableSchema } from './schema.ts';
-import type { Store } from './table.ts';
+import { nowIso, type Store } from './table.ts';
 import { absent, present, transact, type Write } from './transact.ts';
 
 const { byList } = tableSchema.indexes;
@@ -36,6 +36,22 @@ export async function readReviewer(
   const item = await readItem(store, keys.reviewer(programId, id));
   return item && reviewer.parse(item);
 }
+
+/** The last mail that told a reviewer what they hold: when, and which number its calendar entry has. */
+export async function lastDigest(
+  store: Store,
+  programId: string,
+  id: string,
+): Promise<{ readonly at: string; readonly sequence: number } | undefined> {
+  const item = await readItem(store, keys.digest(programId, id));
+  return item && { at: String(item['at']), sequence: Number(item['sequence']) };
+}
+
+/** The write that remembers a mail about what a reviewer holds. */
+export const digestWrite = (store: Store, programId: string, id: string, sequence: number): Write => ({
+  as: 'digest',
+  put: { ...keys.digest(programId, id), type: 'digest', at: nowIso(store), sequence },
+});
 
 /** The write that counts a task in or out of a reviewer's load. */
 export const loadWrite = (programId: string, id: string, by: 1 | -1): Write => ({

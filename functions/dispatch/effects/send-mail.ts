@@ -74,7 +74,11 @@ function mailbox(address: string): string {
   return mapped;
 }
 
-function commandOf({ sender }: Dispatch, record: StoredRecord, { to, replyTo, mail }: PreparedMail) {
+function commandOf(
+  { sender }: Dispatch,
+  record: StoredRecord,
+  { to, replyTo, mail, attachments = [] }: PreparedMail,
+) {
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
   const recipient = mailbox(to);
   return (sending: StoredRecord) =>
@@ -88,6 +92,14 @@ function commandOf({ sender }: Dispatch, record: StoredRecord, { to, replyTo, ma
           Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
           // Away-notices and list programs leave such a mail unanswered (RFC 3834).
           Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+          ...(attachments.length > 0 && {
+            Attachments: attachments.map(({ name, contentType, content }) => ({
+              FileName: name,
+              ContentType: contentType,
+              ContentDisposition: 'ATTACHMENT' as const,
+              RawContent: new TextEncoder().encode(content),
+            })),
+          }),
         },
       },
       ConfigurationSetName: sender.configurationSet,

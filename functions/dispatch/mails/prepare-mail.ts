@@ -2,6 +2,7 @@ import type { Effect } from '../../../shared/domain/effects.ts';
 import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { prepareApplicantMail } from './applicant-mail.ts';
+import { prepareDigestMail } from './digest-mail.ts';
 import { prepareOwnerMail } from './owner-mail.ts';
 import { preparePartyMail } from './party-mail.ts';
 import type { Dropped, PreparedMail } from './prepared.ts';
@@ -20,6 +21,8 @@ export function prepareMail(
       return prepareApplicantMail(dispatch, record, effect);
     case 'mail-reviewer':
       return prepareReviewerMail(dispatch, effect);
+    case 'mail-digest':
+      return prepareDigestMail(dispatch, effect);
     case 'mail-party':
       return preparePartyMail(dispatch, effect);
     case 'mail-owner':

@@ -13,6 +13,14 @@ export interface PreparedMail {
   readonly replyTo: string;
   readonly mail: RenderedMail;
   readonly writes: readonly Write[];
+  readonly attachments?: readonly MailAttachment[];
+}
+
+/** A file that goes with a mail; text only. */
+export interface MailAttachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: string;
 }
 
 /** Nothing is to be said (any more); `reason` is a code for the record. */

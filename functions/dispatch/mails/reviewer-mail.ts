@@ -1,7 +1,6 @@
 import type { Effect } from '../../../shared/domain/effects.ts';
-import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { ReviewTask } from '../../../shared/domain/review/task.ts';
-import { type RenderedMail, renderMail } from '../../../shared/messages/mail/render-mail.ts';
+import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
 import { newLink } from '../../../shared/store/links.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import { readReviewer, readTask } from '../../../shared/store/reviewers.ts';
@@ -13,7 +12,7 @@ import { type Dropped, dropped, mailProgram, type PreparedMail } from './prepare
 /** How long after its due day a link still opens the task, if the task is still open. */
 const graceDays = 60;
 
-/** A mail to the reader of a task. It carries a link of its own where there is something to do, and nothing of the applicant. */
+/** A mail about one task of a reader: a link of its own, or that there is nothing to do. It says nothing of the applicant. */
 export async function prepareReviewerMail(
   { store, baseUrl }: Dispatch,
   { mail, applicationId, taskId }: Extract<Effect, { kind: 'mail-reviewer' }>,
@@ -32,14 +31,11 @@ export async function prepareReviewerMail(
   if (mail === 'review-ended') return { ...envelope, mail: renderMail(mail, base, one.language), writes: [] };
   const { secret, write } = taskLink(store, task);
   const data = { ...base, dueAt: task.dueAt, link: addresses.review(baseUrl, secret) };
-  const rendered: RenderedMail =
-    mail === 'review-task'
-      ? renderMail(mail, { ...data, minutes: minutesFor(program) }, one.language)
-      : renderMail(mail, data, one.language);
-  return { ...envelope, mail: rendered, writes: [write] };
+  return { ...envelope, mail: renderMail(mail, data, one.language), writes: [write] };
 }
 
-const taskLink = (store: Store, task: ReviewTask) =>
+/** A new link to a task, with the write that stores it. */
+export const taskLink = (store: Store, task: ReviewTask) =>
   newLink(store, {
     purpose: 'review',
     programId: task.programId,
@@ -49,9 +45,3 @@ const taskLink = (store: Store, task: ReviewTask) =>
     epoch: task.epoch,
     validUntil: new Date(Date.parse(task.dueAt) + graceDays * 86_400_000).toISOString(),
   });
-
-/** Ten minutes to read and four for each criterion a reader scores, in steps of five. */
-function minutesFor(program: Program): number {
-  const scored = program.scoring.criteria.filter((criterion) => criterion.source.by === 'reviewer').length;
-  return Math.ceil((10 + 4 * scored) / 5) * 5;
-}

@@ -49,7 +49,7 @@ ${
 ${
   attachments.length === 0
     ? ''
-    : html`<h2>Files</h2><ul>${attachments.map((file) => html`<li>${file.filename} (${file.mediaType}, ${file.bytes} bytes)</li>`)}</ul>`
+    : html`<h2>Files</h2><ul>${attachments.map((file) => html`<li>${file.filename} (${file.mediaType}, ${file.bytes} bytes)${file.text === undefined ? '' : html`<pre>${file.text}</pre>`}</li>`)}</ul>`
 }
 <h2>Text part</h2>
 ${mail.text === '' ? html`<p>None.</p>` : html`<pre>${mail.text}</pre>`}

@@ -15,11 +15,12 @@ export interface OutgoingMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What is known of a file that came with a raw message; `bytes` is its decoded size. */
+/** What is known of a file that came with a message; `bytes` is its decoded size. Of a small text (a calendar entry) also what it says. */
 export interface MailAttachment {
   readonly filename: string;
   readonly mediaType: string;
   readonly bytes: number;
+  readonly text?: string;
 }
 
 /** One mail in the inbox. `to` is the To header's addresses joined by a comma, `sentAt` ISO 8601 in UTC. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bareAddressOf, hasControlCharacter, isCovered } from './addresses.ts';
-import { badRequest, type OutgoingMail, type ReadMail } from './mail.ts';
+import { badRequest, type MailAttachment, type OutgoingMail, type ReadMail } from './mail.ts';
 import { readRawMessage } from './read-raw-message.ts';
 
 /** Recipients of one message, To, Cc and Bcc together (the service's quota). */
@@ -15,6 +15,13 @@ const header = z.strictObject({
     .min(1)
     .max(995)
     .regex(/^[ -~]*$/, 'may contain printable ASCII only'),
+});
+
+const attachment = z.strictObject({
+  FileName: z.string().min(1).max(255),
+  RawContent: z.base64(),
+  ContentType: z.string().min(1).max(78),
+  ContentDisposition: z.enum(['ATTACHMENT', 'INLINE']).default('ATTACHMENT'),
 });
 
 /** SendEmail of the SESv2 API, without templates and tenants: a field it does not know is refused by name. */
@@ -35,6 +42,7 @@ const sendEmailRequest = z.strictObject({
         Subject: content,
         Body: z.strictObject({ Text: content.optional(), Html: content.optional() }),
         Headers: z.array(header).max(15).default([]),
+        Attachments: z.array(attachment).default([]),
       })
       .optional(),
     Raw: z.strictObject({ Data: z.base64() }).optional(),
@@ -157,11 +165,21 @@ function readSimple(
       text,
       html,
       headers,
-      attachments: [],
+      attachments: simple.Attachments.map(attached),
       tags,
     },
   };
 }
+
+const attached = ({ FileName, ContentType, RawContent }: z.infer<typeof attachment>): MailAttachment => {
+  const content = Buffer.from(RawContent, 'base64');
+  return {
+    filename: FileName,
+    mediaType: ContentType,
+    bytes: content.length,
+    ...(ContentType.startsWith('text/') && { text: content.toString('utf8') }),
+  };
+};
 
 function everyone(destination: NonNullable<SendEmailRequest['Destination']>): string[] {
   const { ToAddresses, CcAddresses, BccAddresses } = destination;

@@ -97,7 +97,7 @@ async function withoutRelated(
   if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
   const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
   const others = readersFor(store, known, id, program, file, tasks, leaving.length);
-  const given = together(others.map((one) => assigned(store, id, program, one)));
+  const given = together(await Promise.all(others.map((one) => assigned(store, id, program, one))));
   const short = others.length < leaving.length;
   const subject = `APP#${id}`;
   return {

@@ -3,6 +3,7 @@ import type { Due, Effect } from '../../domain/effects.ts';
 import { opaqueId, taskId } from '../../domain/ids.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { type ConflictFile, conflictsOf, isClear } from '../../domain/review/conflict.ts';
+import { type DatedStep, dueDay, stepsFor } from '../../domain/review/ladder.ts';
 import { choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
@@ -10,10 +11,12 @@ import { shardOf } from '../../store/keys.ts';
 import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
-import { endOfDay, morning } from '../deadlines.ts';
+import { endOfDayOf, morningOf } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { requestsOf } from '../people/voices.ts';
 import { conflictFile } from './conflict-file.ts';
+import { toldOfTask } from './digest.ts';
+import { stepRef } from './step-ref.ts';
 
 /** What goes with a change that gives somebody a task. */
 export interface Assignment {
@@ -58,13 +61,18 @@ export function readersFor(
   return choosePanel(all, wanted, barred, shardOf(applicationId));
 }
 
-/** Gives a reader a task: stored, counted, dated and mailed. */
-export function assigned(store: Store, applicationId: string, program: Program, one: Reviewer): Assignment {
+/** Gives a reader a task: stored, counted, with the steps of its ladder dated, and told with the day's mail. */
+export async function assigned(
+  store: Store,
+  applicationId: string,
+  program: Program,
+  one: Pick<Reviewer, 'reviewerId'>,
+): Promise<Assignment> {
   const id = taskId.parse(opaqueId('tsk', store.random));
-  const { dueDays, ladder } = program.review;
-  const reminderDaysBefore = -(ladder.find((step) => step.do === 'remind')?.days ?? 0);
-  const escalateDaysAfter = ladder.find((step) => step.do !== 'remind')?.days ?? 0;
-  const dueAt = endOfDay(program.zone, store.now(), dueDays);
+  const { zone, review } = program;
+  const today = civilDateIn(zone, nowIso(store));
+  const due = dueDay(review, today);
+  const steps = stepsFor(review, due, today);
   const task: ReviewTask = {
     taskId: id,
     applicationId,
@@ -73,18 +81,32 @@ export function assigned(store: Store, applicationId: string, program: Program, 
     epoch: 1,
     status: 'open',
     assignedAt: nowIso(store),
-    dueAt,
+    dueAt: endOfDayOf(zone, due),
+    steps: steps.map(({ index }) => index),
   };
-  const subject = `APP#${applicationId}`;
   return {
-    writes: [taskWrite(task), loadWrite(program.id, one.reviewerId, 1)],
-    due: [
-      { kind: 'review-reminder', subject, ref: id, at: morning(program.zone, dueAt, -reminderDaysBefore) },
-      { kind: 'review-overdue', subject, ref: id, at: endOfDay(program.zone, dueAt, escalateDaysAfter) },
+    writes: [
+      taskWrite(task),
+      loadWrite(program.id, one.reviewerId, 1),
+      ...(await toldOfTask(store, task, zone, task)),
     ],
-    effects: [{ kind: 'mail-reviewer', mail: 'review-task', applicationId, taskId: id }],
+    due: stepDues(zone, task, steps),
+    effects: [],
   };
 }
+
+/** The dated items of a task's steps: reminders in the morning, what leads to others when the day is over. */
+export const stepDues = (
+  zone: string,
+  { applicationId, taskId: task }: Pick<ReviewTask, 'applicationId' | 'taskId'>,
+  steps: readonly DatedStep[],
+): Due[] =>
+  steps.map((step) => ({
+    kind: 'review-step',
+    subject: `APP#${applicationId}`,
+    ref: stepRef(task, step.index),
+    at: step.do === 'remind' ? morningOf(zone, step.day) : endOfDayOf(zone, step.day),
+  }));
 
 /** Several assignments as one. */
 export const together = (all: readonly Assignment[]): Assignment => ({

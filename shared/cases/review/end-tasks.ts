@@ -4,6 +4,7 @@ import type { ReviewTask } from '../../domain/review/task.ts';
 import { listTasks, loadWrite, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
+import { stepRef } from './step-ref.ts';
 
 /** What goes with a change that ends, hands over or decides a task. */
 export interface TaskEnd {
@@ -20,10 +21,7 @@ export function taskEnded(store: Store, task: ReviewTask, status: 'decided' | 'd
       taskWrite({ ...task, status, epoch, endedAt: nowIso(store) }),
       loadWrite(task.programId, task.reviewerId, -1),
     ],
-    cancel: [
-      { kind: 'review-reminder', ref: task.taskId },
-      { kind: 'review-overdue', ref: task.taskId },
-    ],
+    cancel: task.steps.map((index) => ({ kind: 'review-step', ref: stepRef(task.taskId, index) })),
     effects:
       status === 'ended'
         ? [

@@ -77,10 +77,9 @@ async function handedOver(
       happening: { event: 'review overdue', actor, data },
       writes: [raiseWrite(store, { subject, programId: program.id, kind, details: [task.taskId] })],
       effects: [owner],
-      cancel: [{ kind: 'review-overdue', ref: task.taskId }],
     };
   const end = taskEnded(store, task, reason === 'overdue' ? 'ended' : 'declined');
-  const given = together(next ? [assigned(store, application.applicationId, program, next)] : []);
+  const given = together(next ? [await assigned(store, application.applicationId, program, next)] : []);
   return {
     next: application,
     happening: { event: 'review handed over', actor, data },
@@ -112,7 +111,7 @@ export async function assignReader(
       (one) => one.reviewerId === reviewerId,
     );
     if (!found || held >= program.review.readers) return { kind: 'not-possible' };
-    const given = assigned(store, id, program, found);
+    const given = await assigned(store, id, program, found);
     return {
       next: application,
       happening: {

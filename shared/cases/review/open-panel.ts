@@ -19,7 +19,7 @@ export async function openPanel(store: Store, id: string, token: string): Promis
     const { program } = await programOf(store, application);
     const { readers } = program.review;
     const panel = await eligibleReaders(store, loaded, program, [], readers);
-    const tasks = together(panel.map((one) => assigned(store, id, program, one)));
+    const tasks = together(await Promise.all(panel.map((one) => assigned(store, id, program, one))));
     const short = panel.length < readers;
     const subject = subjectOf.application(id);
     const owner: Effect = {

@@ -35,7 +35,7 @@ export async function sendFreshLink(
     },
     { as: 'task', check: keys.task(applicationId, taskId), when: stillOpen(link.epoch) },
     ...outboxWrites(store, `${applicationId}.fresh-${newSecret(store)}`, [
-      { kind: 'mail-reviewer', mail: 'review-reminder', applicationId, taskId },
+      { kind: 'mail-reviewer', mail: 'review-link', applicationId, taskId },
     ]),
   ]);
   if (outcome.kind === 'done') return 'requested';

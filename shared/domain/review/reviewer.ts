@@ -55,6 +55,10 @@ export const reviewer = z.object({
 });
 export type Reviewer = z.infer<typeof reviewer>;
 
+/** Under which a reviewer's own dated items stand. */
+export const reviewerSubject = (programId: string, reviewerId: string) =>
+  `REVIEWER#${programId}#${reviewerId}`;
+
 /** The languages somebody reads applications in. */
 export const readsIn = (one: Pick<Reviewer, 'language' | 'languages'>): readonly Language[] =>
   one.languages.length > 0 ? one.languages : [one.language];

@@ -12,5 +12,7 @@ export const reviewTask = z.object({
   assignedAt: z.string(),
   dueAt: z.string(),
   endedAt: z.string().optional(),
+  /** Dated steps of the ladder that were set for it; none for a task of before there was one. */
+  steps: z.array(z.int().nonnegative()).default([]),
 });
 export type ReviewTask = z.infer<typeof reviewTask>;

@@ -7,6 +7,11 @@ export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
   /** The one thing to do. The address stands beside it, for those whose mail program shows no buttons. */
   | { readonly kind: 'button'; readonly label: string; readonly address: string; readonly copy: string }
+  /** Several addresses, each under what it leads to. */
+  | {
+      readonly kind: 'links';
+      readonly items: readonly { readonly label: string; readonly address: string }[];
+    }
   /** To be typed or copied exactly: short ones are large, long ones wrap. */
   | { readonly kind: 'exact'; readonly text: string; readonly size: 'large' | 'small' }
   /** Notices the law wants word for word. */
@@ -24,5 +29,9 @@ export interface Letter {
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const important = (text: string): Block => ({ kind: 'important', text });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const links = (items: readonly { readonly label: string; readonly address: string }[]): Block => ({
+  kind: 'links',
+  items,
+});
 export const facts = (...rows: (readonly [string, string])[]): Block => ({ kind: 'facts', rows });
 export const small = (text: string): Block => ({ kind: 'small', text });

@@ -1,5 +1,5 @@
 import type { IdentityKind } from '../../domain/application/identity.ts';
-import type { ApplicantMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
+import type { ApplicantMail, DigestMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
 import type { ExtensionReason } from '../../domain/program/extension.ts';
 import type { Lender } from '../../domain/program/lender.ts';
 import type { Renewal } from '../../domain/program/renewals.ts';
@@ -64,6 +64,16 @@ interface AskedParty extends ToParty {
   /** The program's own words. */
   readonly words: LocalizedText;
   readonly confidential: boolean;
+}
+
+/** One review that waits. */
+export interface ReviewToDo {
+  readonly dueAt: string;
+  readonly link: string;
+  /** Not told before. */
+  readonly isNew: boolean;
+  /** Its date has passed. */
+  readonly late: boolean;
 }
 
 interface ToReviewer {
@@ -200,12 +210,16 @@ export interface MailData {
   readonly 'party-request': AskedParty;
   readonly 'party-reminder': AskedParty;
   readonly 'party-ended': ToParty;
-  readonly 'review-task': ToReviewer & {
+  /** Everything a reviewer holds, the most urgent first; there is at least one. */
+  readonly 'review-digest': ToReviewer & {
+    /** For one review. */
     readonly minutes: number;
-    readonly dueAt: string;
-    readonly link: string;
+    readonly tasks: readonly [ReviewToDo, ...ReviewToDo[]];
+    /** More than are listed with a link of their own. */
+    readonly more: number;
   };
-  readonly 'review-reminder': ToReviewer & { readonly dueAt: string; readonly link: string };
+  /** A link to one task that somebody asked for. */
+  readonly 'review-link': ToReviewer & { readonly dueAt: string; readonly link: string };
   readonly 'review-ended': ToReviewer;
   readonly 'owner-attention': {
     readonly program: MailProgram;
@@ -231,4 +245,4 @@ export interface MailData {
   };
 }
 
-export type MailName = ApplicantMail | PartyMail | ReviewerMail | OwnerMail;
+export type MailName = ApplicantMail | PartyMail | ReviewerMail | DigestMail | OwnerMail;

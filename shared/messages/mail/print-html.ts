@@ -83,6 +83,9 @@ function blockHtml(block: Block): Html {
       return html`<p style="margin:24px 0 12px"><a class="button" href="${block.address}" style="display:inline-block;padding:12px 20px;background:${light.accent};color:#ffffff;border-radius:6px;font-weight:700;text-decoration:none">${block.label}</a></p>
 <p class="quiet" style="margin:0 0 20px;font-size:14px;color:${light.quiet};overflow-wrap:anywhere">${block.copy}<br><a class="link" href="${block.address}" style="color:${light.accent}">${block.address}</a></p>
 `;
+    case 'links':
+      return html`<ul style="margin:0 0 16px;padding:0 0 0 22px">${block.items.map(({ label, address }) => html`<li style="margin:0 0 6px"><a class="link" href="${address}" style="color:${light.accent};font-weight:700">${label}</a><br><span class="quiet" style="font-size:14px;color:${light.quiet};overflow-wrap:anywhere">${address}</span></li>`)}</ul>
+`;
     case 'exact':
       return block.size === 'large'
         ? html`<p style="margin:0 0 16px;font-size:32px;font-weight:700;letter-spacing:.15em;${raw(monospace)}">${block.text}</p>

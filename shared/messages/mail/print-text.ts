@@ -19,6 +19,8 @@ function blockText(block: Block): string {
       return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
     case 'button':
       return `${block.label}:\n${block.address}`;
+    case 'links':
+      return block.items.map(({ label, address }) => `${label}:\n${address}`).join('\n\n');
     case 'exact':
       return `    ${block.text}`;
   }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/text.ts';
 import { formatNumber } from '../values.ts';
-import { type Block, facts, important, type Letter, paragraph } from './blocks.ts';
-import type { MailData } from './data.ts';
+import { type Block, facts, important, type Letter, links, paragraph } from './blocks.ts';
+import type { MailData, MailProgram } from './data.ts';
 import { type Parts, partsOf } from './letter-parts.ts';
 
 type Written = { subject: string; heading: string; blocks: readonly Block[] };
@@ -22,32 +22,74 @@ function toReviewer(
   };
 }
 
-export const reviewTask = (data: MailData['review-task'], language: Language): Letter =>
+/** What waits, in one mail: the most urgent with a button, the others below it. */
+export const reviewDigest = (data: MailData['review-digest'], language: Language): Letter =>
+  toReviewer(data, language, ({ t, title: program, day, moment, button }) => {
+    const [first, ...others] = data.tasks;
+    const count = data.tasks.length + data.more;
+    const fresh = data.tasks.filter(({ isNew }) => isNew).length;
+    const late = data.tasks.filter((task) => task.late).length;
+    const told = [
+      fresh === 0 ? t('digestWaits', { program, count }) : t('digestNew', { program, count: fresh }),
+      ...(fresh > 0 && count > fresh ? [t('digestAll', { count })] : []),
+      t('digestMinutes', { minutes: data.minutes }),
+    ];
+    return {
+      subject: t(fresh === 0 ? 'digestSubjectWaits' : 'digestSubjectNew', {
+        program,
+        day: day(first.dueAt),
+        count: fresh === 0 ? count : fresh,
+      }),
+      heading: t('digestHeading', { count }),
+      blocks: [
+        paragraph(told.join(' ')),
+        ...(late > 0 ? [important(t('digestLate', { count: late }))] : []),
+        important(t(others.length > 0 ? 'digestFirstBy' : 'taskBy', { by: moment(first.dueAt) })),
+        button(t('taskButton'), first.link),
+        ...(others.length === 0
+          ? []
+          : [
+              paragraph(t('digestOthers')),
+              links(
+                others.map((task, index) => ({
+                  label: t(task.late ? 'digestItemLate' : task.isNew ? 'digestItemNew' : 'digestItem', {
+                    number: formatNumber(index + 2, language),
+                    day: day(task.dueAt),
+                  }),
+                  address: task.link,
+                })),
+              ),
+            ]),
+        ...(data.more > 0 ? [paragraph(t('digestMore', { count: data.more }))] : []),
+        paragraph(t('taskHow')),
+        paragraph(t('taskDecline')),
+        paragraph(t('taskOtherwise')),
+        paragraph(t('digestCalendar')),
+      ],
+    };
+  });
+
+export const reviewLink = (data: MailData['review-link'], language: Language): Letter =>
   toReviewer(data, language, ({ t, title: program, day, moment, button }) => ({
-    subject: t('taskSubject', { program, day: day(data.dueAt) }),
-    heading: t('taskHeading'),
+    subject: t('linkSubject', { program, day: day(data.dueAt) }),
+    heading: t('linkHeading'),
     blocks: [
-      paragraph(t('taskIntro', { program, minutes: data.minutes })),
+      paragraph(t('linkIntro', { program })),
       important(t('taskBy', { by: moment(data.dueAt) })),
       button(t('taskButton'), data.link),
-      paragraph(t('taskHow')),
       paragraph(t('taskDecline')),
-      paragraph(t('taskOtherwise')),
+      paragraph(t('linkOtherwise')),
     ],
   }));
 
-export const reviewReminder = (data: MailData['review-reminder'], language: Language): Letter =>
-  toReviewer(data, language, ({ t, title: program, day, moment, button }) => ({
-    subject: t('remindSubject', { program, day: day(data.dueAt) }),
-    heading: t('remindHeading'),
-    blocks: [
-      paragraph(t('remindIntro', { program })),
-      important(t('taskBy', { by: moment(data.dueAt) })),
-      button(t('taskButton'), data.link),
-      paragraph(t('taskDecline')),
-      paragraph(t('remindOtherwise')),
-    ],
-  }));
+/** The entry in a reviewer's calendar: when the next review is due. */
+export function reviewCalendarTexts(program: MailProgram, language: Language, count: number) {
+  const { t, title } = partsOf(program, language);
+  return {
+    summary: t('calendarReviews', { count, program: title }),
+    description: t('calendarReviewsHow'),
+  };
+}
 
 export const reviewEnded = (data: MailData['review-ended'], language: Language): Letter =>
   toReviewer(data, language, ({ t, title: program }) => ({

@@ -262,10 +262,40 @@ one {{We have reviewed your application for a loan from the {$program} program. 
   samePersonMistake:
     'You do not need to do anything. If you did not send another application, answer this mail at once, and a person looks at it again.',
 
-  taskSubject: 'A review for you, by {$day}: {$program}',
-  taskHeading: 'Please review one application',
-  taskIntro:
-    'We ask you to read and score one application to the {$program} program. It takes about {$minutes} minutes.',
+  digestSubjectNew: `.input {$count :number}
+.match $count
+one {{A review for you, by {$day}: {$program}}}
+*   {{{$count} reviews for you, the first by {$day}: {$program}}}`,
+  digestSubjectWaits: `.input {$count :number}
+.match $count
+one {{Reminder: a review is due by {$day}: {$program}}}
+*   {{Reminder: {$count} reviews are due, the first by {$day}: {$program}}}`,
+  digestHeading: `.input {$count :number}
+.match $count
+one {{One review waits for you}}
+*   {{{$count} reviews wait for you}}`,
+  digestNew: `.input {$count :number}
+.match $count
+one {{We ask you to read and score one application to the {$program} program.}}
+*   {{We ask you to read and score {$count} more applications to the {$program} program.}}`,
+  digestWaits: `.input {$count :number}
+.match $count
+one {{You have one open review of an application to the {$program} program.}}
+*   {{You have {$count} open reviews of applications to the {$program} program.}}`,
+  digestAll: 'With those from before, {$count} wait for you now.',
+  digestMinutes: 'One takes about {$minutes} minutes, and you can stop and go on later.',
+  digestLate: `.input {$count :number}
+.match $count
+one {{One of them is late. If it stays open it is given to somebody else.}}
+*   {{{$count} of them are late. If they stay open they are given to somebody else.}}`,
+  digestFirstBy: 'Please decide the first by {$by}.',
+  digestOthers: 'The others, the most urgent first:',
+  digestItem: 'Review {$number}, due {$day}',
+  digestItemNew: 'Review {$number}, new, due {$day}',
+  digestItemLate: 'Review {$number}, late since {$day}',
+  digestMore: '{$count} more are in your list, which every link leads to.',
+  digestCalendar:
+    'The file with this mail puts the date into your calendar. If the date moves, the file of the next mail moves the entry. You get at most one mail like this a day.',
   taskBy: 'Please decide by {$by}.',
   taskButton: 'Open the review',
   taskHow:
@@ -273,13 +303,18 @@ one {{We have reviewed your application for a loan from the {$program} program. 
   taskDecline:
     'If you know the applicant, or cannot do it in time, open the link and say so on the page. We then ask somebody else.',
   taskOtherwise:
-    'If you do nothing we remind you once, and when the date has passed the review is given to somebody else.',
+    'If you do nothing we remind you, and when the date has passed the review is given to somebody else.',
 
-  remindSubject: 'Reminder: a review is due by {$day}: {$program}',
-  remindHeading: 'A review is waiting for you',
-  remindIntro:
-    'You have an open review of one application to the {$program} program. Here is a fresh link to it.',
-  remindOtherwise: 'Without a decision by then, the review is given to somebody else.',
+  linkSubject: 'Your link to a review, due by {$day}: {$program}',
+  linkHeading: 'Here is your fresh link',
+  linkIntro:
+    'You have an open review of one application to the {$program} program. Here is the fresh link to it that was asked for.',
+  linkOtherwise: 'Without a decision by then, the review is given to somebody else.',
+  calendarReviews: `.input {$count :number}
+.match $count
+one {{A review is due: {$program}}}
+*   {{{$count} reviews, the first is due: {$program}}}`,
+  calendarReviewsHow: 'Open your reviews with the link in our latest mail.',
 
   endedSubject: 'A review is no longer needed: {$program}',
   endedHeading: 'You do not need to do this review',

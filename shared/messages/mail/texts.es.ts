@@ -262,10 +262,40 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
   samePersonMistake:
     'No tiene que hacer nada. Si usted no envió otra solicitud, responda a este correo de inmediato, y una persona la mirará de nuevo.',
 
-  taskSubject: 'Una evaluación para usted, a más tardar el {$day}: {$program}',
-  taskHeading: 'Evalúe una solicitud, por favor',
-  taskIntro:
-    'Le pedimos que lea y califique una solicitud al programa {$program}. Toma unos {$minutes} minutos.',
+  digestSubjectNew: `.input {$count :number}
+.match $count
+one {{Una evaluación para usted, a más tardar el {$day}: {$program}}}
+*   {{{$count} evaluaciones para usted, la primera a más tardar el {$day}: {$program}}}`,
+  digestSubjectWaits: `.input {$count :number}
+.match $count
+one {{Recordatorio: una evaluación vence el {$day}: {$program}}}
+*   {{Recordatorio: {$count} evaluaciones vencen, la primera el {$day}: {$program}}}`,
+  digestHeading: `.input {$count :number}
+.match $count
+one {{Una evaluación le espera}}
+*   {{{$count} evaluaciones le esperan}}`,
+  digestNew: `.input {$count :number}
+.match $count
+one {{Le pedimos que lea y califique una solicitud al programa {$program}.}}
+*   {{Le pedimos que lea y califique {$count} solicitudes más al programa {$program}.}}`,
+  digestWaits: `.input {$count :number}
+.match $count
+one {{Tiene abierta la evaluación de una solicitud al programa {$program}.}}
+*   {{Tiene abiertas {$count} evaluaciones de solicitudes al programa {$program}.}}`,
+  digestAll: 'Con las de antes, ahora le esperan {$count}.',
+  digestMinutes: 'Cada una toma unos {$minutes} minutos, y puede parar y seguir más tarde.',
+  digestLate: `.input {$count :number}
+.match $count
+one {{Una de ellas está atrasada. Si sigue abierta, se le da a otra persona.}}
+*   {{{$count} de ellas están atrasadas. Si siguen abiertas, se le dan a otra persona.}}`,
+  digestFirstBy: 'Decida la primera, por favor, a más tardar el {$by}.',
+  digestOthers: 'Las otras, la más urgente primero:',
+  digestItem: 'Evaluación {$number}, vence el {$day}',
+  digestItemNew: 'Evaluación {$number}, nueva, vence el {$day}',
+  digestItemLate: 'Evaluación {$number}, atrasada desde el {$day}',
+  digestMore: 'Hay {$count} más en su lista, a la que llega desde cada enlace.',
+  digestCalendar:
+    'El archivo de este correo pone la fecha en su calendario. Si la fecha cambia, el archivo del próximo correo cambia la entrada. Recibe como mucho un correo así al día.',
   taskBy: 'Decida, por favor, a más tardar el {$by}.',
   taskButton: 'Abrir la evaluación',
   taskHow:
@@ -273,13 +303,18 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
   taskDecline:
     'Si conoce a la persona que presenta la solicitud, o no puede hacerlo a tiempo, abra el enlace y dígalo en la página. Entonces se lo pediremos a otra persona.',
   taskOtherwise:
-    'Si no hace nada, se lo recordaremos una vez; pasada la fecha, la evaluación se le da a otra persona.',
+    'Si no hace nada, se lo recordaremos; pasada la fecha, la evaluación se le da a otra persona.',
 
-  remindSubject: 'Recordatorio: una evaluación vence el {$day}: {$program}',
-  remindHeading: 'Una evaluación le espera',
-  remindIntro:
-    'Tiene abierta la evaluación de una solicitud al programa {$program}. Aquí tiene un enlace nuevo.',
-  remindOtherwise: 'Si no hay una decisión para entonces, la evaluación se le da a otra persona.',
+  linkSubject: 'Su enlace a una evaluación que vence el {$day}: {$program}',
+  linkHeading: 'Aquí tiene su enlace nuevo',
+  linkIntro:
+    'Tiene abierta la evaluación de una solicitud al programa {$program}. Aquí tiene el enlace nuevo que se pidió.',
+  linkOtherwise: 'Si no hay una decisión para entonces, la evaluación se le da a otra persona.',
+  calendarReviews: `.input {$count :number}
+.match $count
+one {{Vence una evaluación: {$program}}}
+*   {{{$count} evaluaciones, vence la primera: {$program}}}`,
+  calendarReviewsHow: 'Abra sus evaluaciones con el enlace de nuestro último correo.',
 
   endedSubject: 'Ya no hace falta una evaluación: {$program}',
   endedHeading: 'No tiene que hacer esta evaluación',

@@ -48,7 +48,7 @@ const take = (due: DueItem) =>
   transact(store, [{ as: 'due', delete: keys.due(due.subject, due.kind, due.ref) }]);
 const tick = () => dispatchHandler(dispatch)({ kind: 'clock' }, lambdaContext);
 const dueAt = (n: number, minutes: number): DueItem => ({
-  kind: 'review-reminder',
+  kind: 'review-step',
   subject: `APP#app_${n}`,
   ref: `tsk_${n}`,
   at: new Date(Date.parse('2026-11-21T18:00:00.000Z') + minutes * 60_000).toISOString(),
@@ -111,11 +111,11 @@ describe('one tick of the clock', () => {
     await tick();
     await tick();
     expect(await attentionsOf(store, 'APP#app_1')).toMatchObject([
-      { kind: 'workflow-failed', details: ['review-reminder', 'TypeError'] },
+      { kind: 'workflow-failed', details: ['review-step', 'TypeError'] },
     ]);
-    const mail = await readRecord(store, 'APP-app_1.review-reminder-tsk_1-20261121180100000.1');
+    const mail = await readRecord(store, 'APP-app_1.review-step-tsk_1-20261121180100000.1');
     expect(mail?.effect).toMatchObject({ kind: 'mail-owner', subject: 'APP#app_1' });
-    expect(await readItem(store, keys.due('APP#app_1', 'review-reminder', 'tsk_1'))).toBeDefined();
+    expect(await readItem(store, keys.due('APP#app_1', 'review-step', 'tsk_1'))).toBeDefined();
   });
 
   test('what one item sets due now is handled in the same tick', async () => {

@@ -20,7 +20,7 @@ import { keys } from '../../../shared/store/keys.ts';
 import { readLink } from '../../../shared/store/links.ts';
 import { programOf, readProgram } from '../../../shared/store/programs.ts';
 import { verifyReceipt } from '../../../shared/store/receipts.ts';
-import { listTasks } from '../../../shared/store/reviewers.ts';
+import { listTasks, taskWrite } from '../../../shared/store/reviewers.ts';
 import { commitRound, readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
@@ -411,8 +411,24 @@ describe('mails about the other decisions', () => {
 });
 
 describe('mails to reviewers', () => {
-  const toReviewer = (mail: ReviewerMail, applicationId: string, taskId: string) =>
+  const aboutTask = (mail: ReviewerMail, applicationId: string, taskId: string) =>
     prepareMail(dispatchOn(store), record(), { kind: 'mail-reviewer', mail, applicationId, taskId });
+  const digestFor = (
+    programId: string,
+    reviewerId: string,
+    joined: { applicationId: string; taskId: string }[] = [],
+  ) =>
+    prepareMail(dispatchOn(store), record(), {
+      kind: 'mail-digest',
+      mail: 'review-digest',
+      programId,
+      reviewerId,
+      joined,
+    });
+  const secretsIn = (text: string) =>
+    [...text.matchAll(/https:\/\/awards\.example\.org\/review\/(\S{22})\n/g)].map(
+      ([, secret]) => secret ?? '',
+    );
 
   test('a task comes with a link of its own, bound to task and person, and says nothing of the applicant', async () => {
     const id = await submitted(store, scholarship, { name: 'Secret Applicant', email: 'secret@example.org' });
@@ -420,12 +436,12 @@ describe('mails to reviewers', () => {
     const tasks = await listTasks(store, id);
     expect(tasks).toHaveLength(2);
     for (const { taskId, reviewerId, dueAt } of tasks) {
-      const first = await sent(toReviewer('review-task', id, taskId));
-      const second = await sent(toReviewer('review-reminder', id, taskId));
+      const first = await sent(digestFor(scholarship, reviewerId));
+      const second = await sent(aboutTask('review-link', id, taskId));
       for (const { mail, writes } of [first, second]) {
         expect(mail.text + mail.html + mail.subject).not.toMatch(/Secret|secret@|HCS-|app_/);
         await transact(store, writes);
-        const secret = /https:\/\/awards\.example\.org\/review\/(\S{22})\n/.exec(mail.text)?.[1] ?? '';
+        const [secret = ''] = secretsIn(mail.text);
         expect(await readLink(store, secret)).toMatchObject({
           purpose: 'review',
           applicationId: id,
@@ -439,13 +455,54 @@ describe('mails to reviewers', () => {
       expect(first.mail.text).not.toBe(second.mail.text);
     }
     await withdraw(store, id);
-    for (const { taskId } of tasks) {
-      expect(await toReviewer('review-task', id, taskId)).toMatchObject({
+    for (const { taskId, reviewerId } of tasks) {
+      expect(await digestFor(scholarship, reviewerId)).toMatchObject({
+        kind: 'drop',
+        reason: 'nothing-open',
+      });
+      expect(await aboutTask('review-link', id, taskId)).toMatchObject({
         kind: 'drop',
         reason: 'task-ended',
       });
-      expect((await sent(toReviewer('review-ended', id, taskId))).writes).toEqual([]);
+      expect((await sent(aboutTask('review-ended', id, taskId))).writes).toEqual([]);
     }
+  });
+
+  test('one mail holds everything a reader has, new or late, and its calendar entry moves with the date', async () => {
+    const ids = [await submitted(store, loan), await submitted(store, loan)];
+    await openPanel(store, ids[0] as string, 'token');
+    const [task] = await listTasks(store, ids[0] as string);
+    if (!task) throw new Error('no task');
+    const entry = ({ attachments }: { attachments?: readonly { content: string }[] }) => {
+      const content = attachments?.[0]?.content ?? '';
+      return ['UID', 'SEQUENCE', 'DTEND'].map((name) => new RegExp(`${name}:(\\S+)`).exec(content)?.[1]);
+    };
+    const stamp = (at: string) => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`;
+    const first = await sent(digestFor(loan, task.reviewerId));
+    const uid = `reviews-${loan}-${task.reviewerId}@anchor-awards`;
+    expect(entry(first)).toEqual([uid, '0', stamp(task.dueAt)]);
+    await transact(store, first.writes);
+
+    table.clock.advance({ minutes: 1 });
+    const later = {
+      ...task,
+      taskId: `tsk_${'1'.repeat(26)}`,
+      applicationId: ids[1] as string,
+      assignedAt: store.now().toISOString(),
+    };
+    const dueAt = new Date(Date.parse(task.dueAt) - 86_400_000).toISOString();
+    await transact(store, [taskWrite({ ...later, dueAt })]);
+    const second = await sent(digestFor(loan, task.reviewerId));
+    expect(secretsIn(second.mail.text)).toHaveLength(2);
+    expect(second.mail.text).toMatch(/With those from before, 2 wait|Con las de antes, ahora le esperan 2/);
+    expect(entry(second)).toEqual([uid, '1', stamp(dueAt)]);
+    await transact(store, second.writes);
+
+    table.clock.advance({ days: 30 });
+    const late = await sent(digestFor(loan, task.reviewerId));
+    expect(late.mail.subject).toMatch(/Reminder|Recordatorio/);
+    expect(late.mail.text).toMatch(/2 of them are late|2 de ellas están atrasadas/);
+    expect(entry(late)[1]).toBe('2');
   });
 });
 

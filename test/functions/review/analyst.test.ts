@@ -71,7 +71,7 @@ test('the workflow opens the panel and leaves its token; asked again, it opens n
   await ask('token-1');
   await ask('token-2');
   expect(await listTasks(store, applicationId)).toEqual(tasks);
-  expect(await mailsAbout(store, known(tasks[0]).taskId)).toEqual(['review-task']);
+  expect(await mailsAbout(store, known(tasks[0]).taskId)).toEqual(['review-digest']);
   expect((await readItem(store, keys.wait(`APP#${applicationId}`, 'reviews')))?.['token']).toBe('token-2');
 });
 

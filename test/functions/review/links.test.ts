@@ -174,7 +174,7 @@ describe('a link that opens nothing', () => {
     const asked = async () => textOf(await visitor.submit(`/review/${secret}/fresh`));
     const first = await asked();
     expect(first).toContain('a fresh link is on its way');
-    expect(await mailsAbout(store, task.taskId)).toEqual(['review-task', 'review-reminder']);
+    expect(await mailsAbout(store, task.taskId)).toEqual(['review-digest', 'review-link']);
     expect(await asked()).toBe(first);
     expect(await mailsAbout(store, task.taskId)).toHaveLength(2);
     table.clock.advance({ minutes: 10 });

@@ -221,7 +221,12 @@ export async function mailsAbout(store: Store, taskId: string): Promise<readonly
   );
   return (Items ?? [])
     .map((item) => item['effect'] as Effect)
-    .flatMap((effect) => (effect.kind === 'mail-reviewer' && effect.taskId === taskId ? [effect.mail] : []));
+    .flatMap((effect) => {
+      const own = effect.kind === 'mail-reviewer' && effect.taskId === taskId;
+      const joined = effect.kind === 'mail-digest' && effect.joined.some((task) => task.taskId === taskId);
+      return own || joined ? [effect.mail] : [];
+    })
+    .sort();
 }
 
 /** The value, or a failed test where there is none. */

@@ -76,7 +76,7 @@ describe('a panel', () => {
     const { store, id } = await inReview();
     const [first, second] = await open(store, id);
     if (!first || !second) throw new Error('no tasks');
-    const due = await readItem(store, keys.due(`APP#${id}`, 'review-overdue', first.taskId));
+    const due = await readItem(store, keys.due(`APP#${id}`, 'review-step', `${first.taskId}.2`));
     await handleDue(store, due as never);
     const old = { applicationId: id, taskId: first.taskId, reviewerId: first.reviewerId, scores, comments };
     expect((await recordReview(store, old)).kind).toBe('ended');

@@ -34,7 +34,7 @@ const shapes = {
   loanDecision: '0b936e9c5e12e900',
   programDocument: '88fa5217ef8a5863',
   proposalLine: '083595eafdc83ffa',
-  reviewTask: '3221bbf881fdce0d',
+  reviewTask: 'fa5b448313b00711',
   reviewer: '2837200eb302e61d',
   round: '8611e49660f716c5',
   samePerson: '8415fd6c6236a212',

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applicantMails, ownerMails, partyMails, reviewerMails } from '../../../../shared/domain/effects.ts';
+import {
+  applicantMails,
+  digestMails,
+  ownerMails,
+  partyMails,
+  reviewerMails,
+} from '../../../../shared/domain/effects.ts';
 import { languages } from '../../../../shared/domain/text.ts';
 import type { MailData, MailName } from '../../../../shared/messages/mail/data.ts';
 import { oneLine } from '../../../../shared/messages/mail/one-line.ts';
@@ -38,7 +44,7 @@ describe('every mail', () => {
   test('exists for every name, in both languages', () => {
     const names = new Set(rendered.map(({ name }) => name));
     expect([...names].sort()).toEqual(
-      [...applicantMails, ...reviewerMails, ...partyMails, ...ownerMails].sort(),
+      [...applicantMails, ...reviewerMails, ...digestMails, ...partyMails, ...ownerMails].sort(),
     );
     for (const { name } of everySample)
       expect(renderMail(name, samples[name][0] as never, 'es').text).not.toBe(
@@ -87,8 +93,8 @@ describe('words', () => {
       'document-refused',
       'offer',
       'offer-reminder',
-      'review-task',
-      'review-reminder',
+      'review-digest',
+      'review-link',
     ];
     for (const { name, language, mail } of rendered) {
       if (!byDate.includes(name)) continue;

@@ -69,12 +69,9 @@ const reasons = [
   text('Debts were paid late or not at all.', 'Deudas se pagaron tarde o no se pagaron.'),
 ];
 const match = 'https://awards.example.org/match';
-const review = {
-  program,
-  name: 'Calvin Brooks',
-  dueAt: answerBy,
-  link: 'https://awards.example.org/review/abc',
-};
+const reader = { program, name: 'Calvin Brooks' };
+const toDo = { dueAt: answerBy, link: 'https://awards.example.org/review/abc' };
+const review = { ...reader, ...toDo };
 
 const person = { ...to, person: 'Graciela Ortiz', title: text('Your nominator', 'La persona que le nomina') };
 const party = {
@@ -218,8 +215,31 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
   'party-request': [asked, { ...asked, confidential: false }],
   'party-reminder': [asked],
   'party-ended': [party],
-  'review-task': [{ ...review, minutes: 30 }],
-  'review-reminder': [review],
+  'review-digest': [
+    { ...reader, minutes: 30, more: 0, tasks: [{ ...toDo, isNew: true, late: false }] },
+    { ...reader, minutes: 30, more: 0, tasks: [{ ...toDo, isNew: false, late: true }] },
+    {
+      ...reader,
+      minutes: 30,
+      more: 2,
+      tasks: [
+        { ...toDo, isNew: false, late: true },
+        { ...toDo, link: `${toDo.link}d`, isNew: true, late: false },
+        { ...toDo, link: `${toDo.link}e`, isNew: false, late: false },
+        { ...toDo, link: `${toDo.link}f`, isNew: false, late: true },
+      ],
+    },
+    {
+      ...reader,
+      minutes: 30,
+      more: 0,
+      tasks: [
+        { ...toDo, isNew: false, late: false },
+        { ...toDo, link: `${toDo.link}d`, isNew: false, late: false },
+      ],
+    },
+  ],
+  'review-link': [review],
   'review-ended': [review],
   'owner-attention': attentionKinds.map((about) => ({
     program,
