@@ -1,4 +1,5 @@
 import { discardDocument, releaseDocument } from '../../shared/cases/documents/release-document.ts';
+import { PermanentFault } from '../../shared/domain/faults.ts';
 import { errorName, errorPlace, note } from '../../shared/http/log.ts';
 import {
   fail,
@@ -43,6 +44,7 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
   switch (effect.kind) {
     case 'mail-applicant':
     case 'mail-reviewer':
+    case 'mail-digest':
     case 'mail-party':
     case 'mail-owner':
       return sendMail(dispatch, record, effect);
@@ -70,6 +72,9 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
     case 'dry-run':
       await dispatch.workOnDryRun(store, effect.roundId, effect.runId, effect.step);
       break;
+    default:
+      effect satisfies never;
+      throw new PermanentFault('An effect that nobody carries out');
   }
   await finish(store, record);
   note('info', 'effectDone', { record: record.id, effect: labelOf(effect) });

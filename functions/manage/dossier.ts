@@ -1,7 +1,7 @@
 import { listAppeals, openAppeal } from '../../shared/cases/appeals/appeal-item.ts';
 import { type LoanDecisionRecord, readLoanDecision } from '../../shared/cases/award/loan-decisions.ts';
 import { type Helper, readSnapshot } from '../../shared/cases/intake/snapshot.ts';
-import { type Review, readReviews } from '../../shared/cases/judging.ts';
+import { type Review, readEveryReview } from '../../shared/cases/judging.ts';
 import { readVerdict } from '../../shared/cases/screening/verdicts.ts';
 import type { Appeal } from '../../shared/domain/appeals/appeal.ts';
 import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
@@ -174,7 +174,7 @@ async function lastVerdict(store: Store, { key }: Loaded, snapshot: number): Pro
 async function readReadings(store: Store, { application, key }: Loaded): Promise<Reading[]> {
   const [tasks, reviews, people] = await Promise.all([
     listTasks(store, application.applicationId),
-    readReviews(store, key),
+    readEveryReview(store, key),
     listReviewers(store, application.programId),
   ]);
   return tasks

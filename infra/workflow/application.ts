@@ -67,6 +67,8 @@ export const application = (functions: TaskFunctions) =>
         Choices: [
           { Condition: jsonata("$states.input.outcome = 'offered'"), Next: 'Await the answer' },
           { Condition: jsonata("$states.input.outcome = 'ended'"), Next: 'Application ended' },
+          // A review was taken back or is void: the panel is completed first.
+          { Condition: jsonata("$states.input.outcome = 'review-again'"), Next: 'Collect reviews' },
         ],
         Default: 'Hand to an owner',
       },

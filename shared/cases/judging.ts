@@ -30,15 +30,26 @@ export interface Review {
   readonly at: string;
   readonly scores: ReaderScores;
   readonly comments: Readonly<Record<string, string>>;
+  /** Parts that the reader said they could not judge. */
+  readonly notSure: readonly string[];
+  /** Since when it counts for nothing: its reader has a stake. */
+  readonly voidedAt?: string;
 }
 
-/** The recorded reviews of an application, comments opened. */
+/** The reviews that count, comments opened. */
 export async function readReviews(store: Store, key: VaultKey): Promise<Review[]> {
+  return (await readEveryReview(store, key)).filter(({ voidedAt }) => voidedAt === undefined);
+}
+
+/** All that were ever recorded of an application, the void ones too. */
+export async function readEveryReview(store: Store, key: VaultKey): Promise<Review[]> {
   const items = await readAll(store, `APP#${key.applicationId}`, 'REVIEW#');
   return items.map((item) => ({
     taskId: String(item['taskId']),
     reviewerId: String(item['reviewerId']),
     at: String(item['at']),
+    notSure: [],
     ...(open(key, 'review', String(item['sealed'])) as Pick<Review, 'scores' | 'comments'>),
+    ...(item['voidedAt'] === undefined ? {} : { voidedAt: String(item['voidedAt']) }),
   }));
 }

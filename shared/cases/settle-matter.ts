@@ -8,6 +8,8 @@ export const settledByWord = [
   'ledger-differs',
   'person-refused',
   'likely-duplicate',
+  'scores-apart',
+  'late-conflict',
 ] as const;
 export type SettledByWord = (typeof settledByWord)[number];
 

@@ -14,6 +14,8 @@ export const attentionKinds = [
   'likely-duplicate',
   'too-few-reviewers',
   'review-overdue',
+  'scores-apart',
+  'late-conflict',
   'approve-loan',
   'invitation-due',
   'workflow-failed',

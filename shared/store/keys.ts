@@ -16,6 +16,7 @@ export const keys = {
   verdict: (id: string, n: number): Key => ({ pk: `APP#${id}`, sk: `VERDICT#${pad(n, 4)}` }),
   task: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `TASK#${task}` }),
   review: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `REVIEW#${task}` }),
+  reviewDraft: (id: string, task: string): Key => ({ pk: `APP#${id}`, sk: `REVIEW-DRAFT#${task}` }),
   party: (id: string, party: string): Key => ({ pk: `APP#${id}`, sk: `PARTY#${party}` }),
   followed: (id: string): Key => ({ pk: `APP#${id}`, sk: 'FOLLOWED' }),
   samePerson: (id: string): Key => ({ pk: `APP#${id}`, sk: 'SAME-PERSON' }),

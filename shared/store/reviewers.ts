@@ -85,7 +85,13 @@ export function taskWrite(task: ReviewTask): Write {
 }
 
 function listed({ status, programId, reviewerId, dueAt, endedAt, taskId }: ReviewTask) {
-  const list = { open: reviewerList, decided: reviewedList, declined: undefined, ended: undefined }[status];
+  const list = {
+    open: reviewerList,
+    decided: reviewedList,
+    declined: undefined,
+    ended: undefined,
+    voided: undefined,
+  }[status];
   if (!list) return {};
   return {
     [byList.partitionKey]: list(programId, reviewerId),

@@ -5,7 +5,7 @@ import { type Frame, paragraph } from './frame.ts';
 import { scorePart } from './score-part.ts';
 import { moment, offerText, score, unitsText } from './values.ts';
 
-const colours = { open: 'blue', decided: 'green', declined: 'grey', ended: 'grey' } as const;
+const colours = { open: 'blue', decided: 'green', declined: 'grey', ended: 'grey', voided: 'red' } as const;
 
 /** Who reads the application, and each reader's scores with what they wrote. */
 export function reviewPart(frame: Frame, dossier: Dossier): Html {

@@ -14,6 +14,7 @@ export async function awaitDecision(store: Store, id: string, token: string): Pr
   await registerWait(store, subjectOf.application(id), 'decision', token, async () => {
     const now = (await loadApplication(store, id))?.application.status;
     if (now === 'reviewed' || now === 'waitlisted') return undefined;
+    if (now === 'in-review') return { outcome: 'review-again' };
     return {
       outcome:
         now === 'offered' || now === 'accepted' || now === 'declined' || now === 'lapsed'

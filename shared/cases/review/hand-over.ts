@@ -21,8 +21,9 @@ export async function declineTask(
   store: Store,
   task: { applicationId: string; taskId: string; reviewerId: string },
   reason: Exclude<HandOverReason, 'overdue'>,
+  actor: Actor = { kind: 'reviewer', id: task.reviewerId },
 ): Promise<HandedOver> {
-  return handOver(store, task, reason, { kind: 'reviewer', id: task.reviewerId });
+  return handOver(store, task, reason, actor);
 }
 
 /** A review that is long overdue goes to another reader; with none left it stays, and its owner is told. */

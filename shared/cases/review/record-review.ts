@@ -1,22 +1,20 @@
-import { type ApplicationIn, receivedOf } from '../../domain/application/application.ts';
+import type { ApplicationIn } from '../../domain/application/application.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import {
   criteriaForReaders,
-  hundredthsOf,
   type ReaderScores,
   type ReviewFault,
   reviewFaults,
-  scoreApplication,
 } from '../../domain/scoring/score.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
-import { settleWrite } from '../../store/attention.ts';
 import { keys } from '../../store/keys.ts';
 import { listTasks } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { absent } from '../../store/transact.ts';
 import { keyedDigest, seal } from '../../store/vault.ts';
 import { contextOf, readReviews } from '../judging.ts';
+import { goOn } from './after-review.ts';
 import { taskEnded } from './end-tasks.ts';
 
 /** A reader's review as the page or the API sends it, for the task they hold. */
@@ -28,6 +26,8 @@ export interface ReviewInput {
   readonly snapshot?: number | undefined;
   readonly scores: ReaderScores;
   readonly comments: Readonly<Record<string, string>>;
+  /** Parts that the reader cannot judge. */
+  readonly notSure?: readonly string[];
 }
 
 export type Recorded =
@@ -40,7 +40,7 @@ export type Recorded =
   /** The applicant corrected the answers since they were read. */
   | { readonly kind: 'corrected' };
 
-/** Records a reader's one decision. The last of the panel completes the review and sends the workflow on. */
+/** Records a reader's one decision. The last of the panel completes the review and sends the workflow on, unless another reader is needed. */
 export async function recordReview(store: Store, input: ReviewInput): Promise<Recorded> {
   const outcome = await change<Exclude<Recorded, { kind: 'committed' | 'missing' }>>(
     store,
@@ -72,18 +72,22 @@ async function reviewed(
   const asked = criteriaForReaders(context).map((criterion) => criterion.id);
   const scores = only(input.scores, asked);
   const comments = only(input.comments, asked);
-  const faults = reviewFaults(context, scores, comments);
+  const notSure = asked.filter((id) => input.notSure?.includes(id) && !Object.hasOwn(scores, id));
+  const faults = reviewFaults(context, scores, comments, notSure);
   if (faults.length > 0) return { kind: 'invalid', faults };
   const end = taskEnded(store, task, 'decided');
-  const decided = tasks.filter((one) => one.status === 'decided').length + 1;
-  const all = [...(await readReviews(store, key)).map((review) => review.scores), scores];
-  const total = decided >= context.program.review.readers ? scoreApplication(context, all) : undefined;
-  const at = nowIso(store);
-  const shared = {
+  const counting = [...(await readReviews(store, key)).map((review) => review.scores), scores];
+  const standing = tasks.map((one) =>
+    one.taskId === task.taskId ? { ...one, status: 'decided' as const } : one,
+  );
+  const { told, ...follows } = await goOn(store, loaded, context, standing, counting);
+  const content = { scores, comments, notSure };
+  return {
+    ...follows,
     happening: {
       event: 'review recorded',
       actor: { kind: 'reviewer', id: task.reviewerId },
-      data: { task: task.taskId, review: keyedDigest(key, canonicalJson({ scores, comments })) },
+      data: { task: task.taskId, review: keyedDigest(key, canonicalJson(content)), ...told },
     },
     writes: [
       ...end.writes,
@@ -94,26 +98,15 @@ async function reviewed(
           type: 'review',
           taskId: task.taskId,
           reviewerId: task.reviewerId,
-          at,
-          sealed: seal(key, 'review', { scores, comments }, store.random),
+          at: nowIso(store),
+          sealed: seal(key, 'review', content, store.random),
         },
         when: absent,
       },
+      { as: 'draft', delete: keys.reviewDraft(application.applicationId, task.taskId) },
+      ...follows.writes,
     ],
     cancel: end.cancel,
-  } as const;
-  if (total?.kind !== 'scored') return { ...shared, next: application };
-  const subject = `APP#${application.applicationId}`;
-  return {
-    ...shared,
-    next: { ...receivedOf(application), status: 'reviewed', score: hundredthsOf(total.score) },
-    move: 'complete-review',
-    writes: [
-      ...shared.writes,
-      settleWrite(subject, 'review-overdue'),
-      settleWrite(subject, 'too-few-reviewers'),
-    ],
-    effects: [{ kind: 'resume', subject, stage: 'reviews', output: { outcome: 'reviewed' } }],
   };
 }
 

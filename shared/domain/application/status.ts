@@ -69,6 +69,8 @@ export const moves = {
   invite: { from: ['in-review'], to: 'info-requested' },
   'not-invite': { from: ['in-review'], to: 'not-selected' },
   'complete-review': { from: ['in-review'], to: 'reviewed' },
+  /** A review was taken back, or does not count because its reader has a stake: another one is needed. */
+  'reopen-review': { from: ['reviewed'], to: 'in-review' },
   offer: { from: ['reviewed', 'waitlisted'], to: 'offered' },
   waitlist: { from: ['reviewed'], to: 'waitlisted' },
   /** A registry gives no award: whoever passes the check is done. */

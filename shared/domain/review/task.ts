@@ -8,7 +8,8 @@ export const reviewTask = z.object({
   reviewerId: z.string(),
   /** Older links of the same task open nothing once this is raised. */
   epoch: z.int().positive(),
-  status: z.enum(['open', 'decided', 'declined', 'ended']),
+  /** `voided`: it was decided, and its reader turned out to have a stake. */
+  status: z.enum(['open', 'decided', 'declined', 'ended', 'voided']),
   assignedAt: z.string(),
   dueAt: z.string(),
   endedAt: z.string().optional(),

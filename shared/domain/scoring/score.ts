@@ -32,16 +32,23 @@ export type ReviewFault = {
   readonly fault: 'missing' | 'off-scale' | 'comment-needed';
 };
 
-/** What is wrong with one reader's scores; empty where they are complete and every needed comment is there. */
+/**
+ * What is wrong with one reader's scores; empty where each part has a score or the word that they are not sure, at least one
+ * a score, and every needed comment is there.
+ */
 export function reviewFaults(
   context: Context,
   scores: ReaderScores,
   comments: Readonly<Record<string, string>>,
+  notSure: readonly string[] = [],
 ): readonly ReviewFault[] {
   const { min, max } = scales[context.program.scoring.scale];
   return criteriaForReaders(context).flatMap(({ id, source }): readonly ReviewFault[] => {
     const score = own(scores, id);
-    if (score === undefined) return [{ criterion: id, fault: 'missing' }];
+    if (score === undefined)
+      return notSure.includes(id) && Object.keys(scores).length > 0
+        ? []
+        : [{ criterion: id, fault: 'missing' }];
     if (!Number.isSafeInteger(score) || score < min || score > max)
       return [{ criterion: id, fault: 'off-scale' }];
     const needed = source.by === 'reviewer' && source.commentRequiredAt.includes(score);
@@ -59,13 +66,17 @@ export type ScorePart = {
   readonly complete: boolean;
 };
 
-/** Every criterion with the scores that count for it. */
+/**
+ * Every criterion with the scores that count for it. One reader of several may be unsure of a part: the others' scores count
+ * then, one fewer than the program has readers, at least one; and nobody's silence is a zero.
+ */
 export function scoreParts(context: Context, readers: readonly ReaderScores[]): readonly ScorePart[] {
+  const wanted = context.program.review.readers;
   return context.program.scoring.criteria.map((criterion) => {
     const computed = computedScore(context, criterion);
     const given = computed === undefined ? readers.map((scores) => own(scores, criterion.id)) : [computed];
     const scores = given.filter((score) => score !== undefined);
-    const complete = given.length > 0 && scores.length === given.length;
+    const complete = scores.length >= Math.max(1, Math.min(given.length, wanted) - 1);
     return { criterion, by: computed === undefined ? 'readers' : 'answers', scores, complete };
   });
 }
@@ -93,7 +104,7 @@ export function scoreApplication(context: Context, readers: readonly ReaderScore
   if (missing.length > 0)
     return { kind: 'incomplete', missing: missing.map(({ criterion }) => criterion.id) };
   // Every mean over the same denominator keeps the sum in whole numbers.
-  const common = BigInt(Math.max(1, readers.length));
+  const common = parts.reduce((all, { scores }) => lcm(all, BigInt(scores.length)), 1n);
   const total = parts.reduce((sum, { criterion, scores }) => {
     return sum + BigInt(criterion.weight) * sumOf(scores) * (common / BigInt(scores.length));
   }, 0n);
@@ -112,6 +123,12 @@ function own<T>(values: Readonly<Record<string, T>>, id: string): T | undefined 
 }
 
 const sumOf = (scores: readonly number[]): bigint => scores.reduce((sum, score) => sum + BigInt(score), 0n);
+
+function lcm(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y > 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
 
 function fixed(units: bigint, decimals: number): string {
   const digits = String(units).padStart(decimals + 1, '0');

@@ -130,7 +130,7 @@ export const managedApplication = managedItem
         taskId: z.string(),
         reviewerId: z.string(),
         reviewerName: z.string(),
-        status: z.enum(['open', 'decided', 'declined', 'ended']),
+        status: z.enum(['open', 'decided', 'declined', 'ended', 'voided']),
         assignedAt: instant,
         dueAt: instant,
         recordedAt: instant.nullable(),

@@ -336,7 +336,11 @@ one {{A review is due: {$program}}}
     'Two applications may be from the same person or business. Look at both: nothing is held up yet.',
   'attention.too-few-reviewers':
     'There are not enough reviewers for an application. It waits until somebody assigns one.',
-  'attention.review-overdue': 'A review is overdue, and there is nobody left to give it to.',
+  'attention.review-overdue': 'A review is overdue.',
+  'attention.scores-apart':
+    'The readers of an application lie far apart, and nobody else is left to ask. All their scores count as they are.',
+  'attention.late-conflict':
+    'A reader of an application has a stake in it. Their review does not count any more; please look at what follows.',
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
   'attention.invitation-due':
     'The first part of the program has closed, and people wait to hear whether they go on. Look at the list and draw the line.',

@@ -336,7 +336,11 @@ one {{Vence una evaluación: {$program}}}
     'Dos solicitudes podrían ser de la misma persona o negocio. Mire las dos: todavía nada está detenido.',
   'attention.too-few-reviewers':
     'No hay suficientes evaluadores para una solicitud. Espera hasta que alguien asigne uno.',
-  'attention.review-overdue': 'Una evaluación está atrasada y no queda nadie a quien dársela.',
+  'attention.review-overdue': 'Una evaluación está atrasada.',
+  'attention.scores-apart':
+    'Las personas que leyeron una solicitud opinan muy distinto y no queda nadie más a quien pedírsela. Todas sus calificaciones cuentan como están.',
+  'attention.late-conflict':
+    'Una persona que leyó una solicitud tiene un interés en ella. Su evaluación ya no cuenta; vea, por favor, qué sigue.',
   'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',
   'attention.invitation-due':
     'La primera parte del programa cerró y hay personas que esperan saber si siguen. Mire la lista y fije el límite.',

@@ -171,7 +171,11 @@ export const managerEn = {
   'manage.about.same-person':
     'This may be a second application of one person. Nothing is offered before somebody has looked.',
   'manage.about.too-few-reviewers': 'There are not enough readers for this application.',
-  'manage.about.review-overdue': 'A review is late, and nobody else is left to read it.',
+  'manage.about.review-overdue': 'A review is late.',
+  'manage.about.scores-apart':
+    'The readers lie far apart, and nobody else is left to read it. All scores count.',
+  'manage.about.late-conflict':
+    'A reader has a stake in it: the review does not count. Look at what follows.',
   'manage.about.approve-loan': 'A loan waits for approval.',
   'manage.about.invitation-due': 'The first part has closed. The line for the invitations is not drawn yet.',
   'manage.about.workflow-failed': 'The automatic steps stopped after an error.',
@@ -302,6 +306,7 @@ export const managerEn = {
   'manage.review.open': 'Waits',
   'manage.review.decided': 'Recorded',
   'manage.review.declined': 'Given back',
+  'manage.review.voided': 'Does not count',
   'manage.review.ended': 'Ended',
   'manage.loan.title': 'The loan’s decision',
   'manage.loan.recommendation': 'The published matrix says',

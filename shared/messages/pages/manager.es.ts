@@ -175,7 +175,11 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.about.same-person':
     'Puede ser una segunda solicitud de la misma persona. No se ofrece nada antes de que alguien lo mire.',
   'manage.about.too-few-reviewers': 'No hay suficientes evaluadores para esta solicitud.',
-  'manage.about.review-overdue': 'Una evaluación está atrasada y no queda nadie más para leerla.',
+  'manage.about.review-overdue': 'Una evaluación está atrasada.',
+  'manage.about.scores-apart':
+    'Quienes leyeron opinan muy distinto y no queda nadie más para leerla. Todas las calificaciones cuentan.',
+  'manage.about.late-conflict':
+    'Quien la leyó tiene un interés en ella: la evaluación no cuenta. Vea qué sigue.',
   'manage.about.approve-loan': 'Un préstamo espera aprobación.',
   'manage.about.invitation-due':
     'La primera parte cerró. Todavía no se fijó el límite para las invitaciones.',
@@ -309,6 +313,7 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.review.open': 'En espera',
   'manage.review.decided': 'Registrada',
   'manage.review.declined': 'Devuelta',
+  'manage.review.voided': 'No cuenta',
   'manage.review.ended': 'Terminada',
   'manage.loan.title': 'La decisión sobre el préstamo',
   'manage.loan.recommendation': 'La matriz publicada dice',

@@ -24,7 +24,7 @@ import { session } from '../../../shared/store/sessions.ts';
 const shapes = {
   appeal: '6ce71fb471221a07',
   application: '8fc9e3f9efda2ca1',
-  attention: '1e601ed28f77b744',
+  attention: 'bcfb0ba2cd7c75a4',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   dryRun: '20f3c83954d4e07c',
@@ -34,7 +34,7 @@ const shapes = {
   loanDecision: '0b936e9c5e12e900',
   programDocument: '88fa5217ef8a5863',
   proposalLine: '083595eafdc83ffa',
-  reviewTask: 'fa5b448313b00711',
+  reviewTask: '05e8642271afcbdc',
   reviewer: '2837200eb302e61d',
   round: '8611e49660f716c5',
   samePerson: '8415fd6c6236a212',

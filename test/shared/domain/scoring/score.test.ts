@@ -69,12 +69,15 @@ describe('the score of an application', () => {
     expect(scored).toMatchObject({ score: '7.67', means: { commitment: '0.3333' } });
   });
 
-  it('is incomplete, never lower, while a reader has left a criterion out', () => {
+  it('is incomplete, never lower, while nobody has scored a criterion', () => {
     const { character: _, ...some } = essays(5, 5, 5, 5);
-    expect(scoreApplication(context(scholarship, scholar), [essays(5, 5, 5, 5), some])).toEqual({
+    expect(scoreApplication(context(scholarship, scholar), [some, some])).toEqual({
       kind: 'incomplete',
       missing: ['character'],
     });
+    // One of two was not sure of it: the other's score is the mean, not half of it.
+    const sure = scoreApplication(context(scholarship, scholar), [essays(5, 5, 5, 5), essays(5, 5, 5, 5)]);
+    expect(scoreApplication(context(scholarship, scholar), [essays(5, 5, 5, 5), some])).toEqual(sure);
     expect(scoreApplication(context(scholarship, scholar), [])).toEqual({
       kind: 'incomplete',
       missing: ['commitment', 'disadvantage', 'activities', 'character'],
