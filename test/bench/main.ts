@@ -1,3 +1,4 @@
+import { measure as assignment } from './assignment/assignment.ts';
 import type { Figure } from './figure.ts';
 import { measure as moves } from './moves.ts';
 import { measure as pageWeights } from './page-weights.ts';
@@ -6,7 +7,7 @@ import { measure as rules } from './rules/rules.ts';
 import { measure as severity } from './severity.ts';
 import { measure as transitions } from './transitions.ts';
 
-const parts = [pageWeights, transitions, moves, rules, replay, severity];
+const parts = [pageWeights, transitions, moves, rules, replay, severity, assignment];
 
 const rows: Figure[] = [];
 for (const part of parts) rows.push(...(await part()));
