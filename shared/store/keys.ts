@@ -56,6 +56,10 @@ export const keys = {
     pk: `PROGRAM#${program}`,
     sk: `DIGEST#${reviewer}`,
   }),
+  practice: (program: string, reviewer: string, sample: string): Key => ({
+    pk: `PROGRAM#${program}`,
+    sk: `CALIBRATION#${reviewer}#${sample}`,
+  }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { stageOf } from '../../../shared/domain/application/status.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { Interval } from '../../../shared/domain/review/severity/estimate.ts';
+import { rankingScore } from '../../../shared/domain/review/severity/ranking-score.ts';
 import type { Verdict } from '../../../shared/domain/rules/verdict.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import type { auditEvent, auditTrail, managedApplication } from '../../../shared/http/openapi/manager-api.ts';
@@ -9,12 +11,17 @@ import { json, type WebResponse } from '../../../shared/http/response.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { type VerifiedAudit, verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { type Dossier, loadNamed, readDossier, scoreOf } from '../dossier.ts';
+import { type ScoresOf, scoresOf } from '../round/scores-of.ts';
 import { awardOf, scoreText } from './items.ts';
 
 /** `GET /api/manage/applications/{applicationId}` */
 export async function getApplication(store: Store, request: WebRequest): Promise<WebResponse | undefined> {
   const dossier = await readDossier(store, request.param('applicationId'));
-  return dossier && json(applicationOf(dossier, request.language));
+  if (!dossier) return undefined;
+  const { application, program, readings } = dossier;
+  const read = readings.some(({ review }) => review !== undefined);
+  const scores = read ? await scoresOf(store, program, application.roundId) : undefined;
+  return json(applicationOf(dossier, scores, request.language));
 }
 
 /** `GET /api/manage/applications/{applicationId}/audit` */
@@ -26,7 +33,11 @@ export async function getAudit(store: Store, request: WebRequest): Promise<WebRe
   return json({ applicationId, verified, events: eventsOf(events) } satisfies z.infer<typeof auditTrail>);
 }
 
-function applicationOf(dossier: Dossier, language: Language): z.infer<typeof managedApplication> {
+function applicationOf(
+  dossier: Dossier,
+  scores: ScoresOf | undefined,
+  language: Language,
+): z.infer<typeof managedApplication> {
   const { application, program, person, answers, verdict, readings, loan, offer, ledger, audit } = dossier;
   const score = scoreOf(application);
   return {
@@ -68,7 +79,9 @@ function applicationOf(dossier: Dossier, language: Language): z.infer<typeof man
       recordedAt: review?.at ?? null,
       scores: review?.scores ?? null,
       comments: review?.comments ?? null,
+      severity: review ? severityOf(scores, task.reviewerId) : null,
     })),
+    adjusted: adjustedOf(scores, dossier),
     people: dossier.people.map(({ request, person: asked, answer }) => ({
       entry: request.entry,
       role: program.people.find(({ id }) => id === request.entry)?.role ?? null,
@@ -94,6 +107,34 @@ function applicationOf(dossier: Dossier, language: Language): z.infer<typeof man
     verified: audit.verified,
   };
 }
+
+/** The score without what its readers give more or less than others. */
+function adjustedOf(
+  scores: ScoresOf | undefined,
+  { application, program }: Dossier,
+): z.infer<typeof managedApplication>['adjusted'] {
+  const id = application.applicationId;
+  const one = scores?.estimate.applications.find(({ applicationId }) => applicationId === id);
+  if (!scores || !one || !scores.scored.has(id)) return null;
+  const ranking = rankingScore(program.review.severity, one, scores.estimate);
+  return {
+    raw: scoreText(one.raw),
+    adjusted: scoreText(one.adjusted),
+    interval: intervalOf(one.interval),
+    ranksBy: ranking.by,
+    because: ranking.by === 'raw' ? ranking.why : null,
+  };
+}
+
+function severityOf(scores: ScoresOf | undefined, id: string) {
+  const one = scores?.estimate.reviewers.find(({ reviewerId }) => reviewerId === id);
+  if (!one) return null;
+  const { reviews, shift, interval, link } = one;
+  return { reviews, shift: scoreText(shift), interval: intervalOf(interval), link };
+}
+
+const intervalOf = (interval: Interval | undefined) =>
+  interval ? { low: scoreText(interval.low), high: scoreText(interval.high) } : null;
 
 function verdictOf(
   verdict: Verdict,

@@ -101,10 +101,16 @@ function common(frame: Frame, { known }: RoundModel, line: ProposalLine) {
   return [
     { text: personLink(frame, line.applicationId, one) },
     { text: String(line.place), format: 'numeric' as const },
-    { text: score(line.score), format: 'numeric' as const },
+    { text: rankedScore(frame, line), format: 'numeric' as const },
     { text: one?.application.reference ?? '–' },
     { text: one ? statusTag(one.application.status, frame.language) : '–' },
   ];
+}
+
+/** The score it was ranked by; where that is the adjusted one, also the one as given. */
+function rankedScore({ t }: Frame, { score: by, rankedBy }: ProposalLine): Content {
+  if (rankedBy?.by !== 'adjusted') return score(by);
+  return html`${score(by)}<br><span class="govuk-hint">${t('scores.line', { raw: score(rankedBy.raw) })}</span>`;
 }
 
 function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {

@@ -47,7 +47,7 @@ export function roundPage(frame: Frame, model: RoundModel, who: SignedIn, done: 
             type: 'success',
             text: t(`manage.round.done.${told}`),
           })
-    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${state(frame, model, who)}${timePart(frame, model, who)}`,
+    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${state(frame, model, who)}${paragraph(link(roundAddress(round.roundId, '/scores'), t('scores.see')))}${timePart(frame, model, who)}`,
   });
 }
 

@@ -4,12 +4,14 @@ import type { ManageDependencies } from '../dependencies.ts';
 import { askToExtend, extend } from '../extend/extend-program.ts';
 import { askToInvite, invite } from '../phase/invite.ts';
 import * as act from './act.ts';
+import { showScores } from './scores.ts';
 import { showRound, showRounds } from './show.ts';
 
 /** Rounds: readiness, close, proposal, the two approvals, release. */
 export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
   page(deps, '/manage/rounds', (asked) => showRounds(deps, asked)),
   page(deps, '/manage/rounds/{roundId}', (asked) => showRound(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/scores', (asked) => showScores(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/close', (asked) => act.askToClose(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/close', (asked) => act.close(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/approve', (asked) => act.askToApprove(deps, asked), 'manage'),

@@ -14,6 +14,7 @@ import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
 import { contextOf, readReviews } from '../judging.ts';
+import { byRankingScore } from './by-ranking-score.ts';
 import { type Candidate, draftProposal } from './draft-proposal.ts';
 
 /**
@@ -26,7 +27,8 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const current = await readProgram(store, round.programId);
   const award = current?.program.award;
   if (!current || !award || !isRoundPlan(award)) throw new Error('A round without a plan to award it');
-  const ranked = rank(await candidates(store, round), award.tieBreaks, current.program.scoring.scale);
+  const scored = await byRankingScore(store, current.program, round.roundId, await candidates(store, round));
+  const ranked = rank(scored, award.tieBreaks, current.program.scoring.scale);
   const { lines, funds } = await draftProposal(store, ranked, award);
   const run = round.workflowRuns;
   for (let i = 0; i < lines.length; i += 50)
@@ -35,13 +37,15 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const count = (decision: ProposalLine['decision']) =>
     lines.filter((line) => line.decision === decision).length;
   const [offers, waitlisted, notSelected] = [count('offer'), count('waitlist'), count('not-select')];
-  const proposal: ProposalSummary = { run, hash, offers, waitlisted, notSelected, funds };
+  const adjusted = lines.filter((line) => line.rankedBy?.by === 'adjusted').length;
+  const ranking = current.program.review.severity.use === 'ranking' ? { adjusted } : {};
+  const proposal: ProposalSummary = { run, hash, offers, waitlisted, notSelected, ...ranking, funds };
   const outcome = await commitRound(store, round, {
     next: { ...round, status: 'proposed', proposal, approvals: [] },
     happening: {
       event: 'proposed',
       actor: { kind: 'system', id: 'round' },
-      data: { hash, offers, waitlisted, notSelected },
+      data: { hash, offers, waitlisted, notSelected, ...ranking },
     },
     writes: reservations(round, proposal).flatMap((movement) => movementWrites(store, movement)),
     effects: [

@@ -1,6 +1,6 @@
 import type { AwardPlanOf, RoundPlan } from '../../domain/program/award-plan.ts';
 import { answerAt } from '../../domain/program/paths.ts';
-import type { ProposalLine, ProposalSummary } from '../../domain/round/round.ts';
+import type { ProposalLine, ProposalSummary, RankedBy } from '../../domain/round/round.ts';
 import type { Context } from '../../domain/rules/read.ts';
 import { askedCents } from '../../domain/scoring/award-amount.ts';
 import { fillAsked, fillMoney, fillSlots, type MoneyFill } from '../../domain/scoring/fill.ts';
@@ -10,7 +10,7 @@ import { readFund } from '../../store/funds.ts';
 import type { Store } from '../../store/table.ts';
 
 /** Somebody reviewed, with what their amount is worked out from. */
-export type Candidate = Rankable & { readonly context: Context };
+export type Candidate = Rankable & { readonly context: Context; readonly rankedBy?: RankedBy };
 export type ProposalDraft = { readonly lines: ProposalLine[]; readonly funds: ProposalSummary['funds'] };
 
 /** What each of the ranked would be told, by the plan, out of what is free in its funds now. */
@@ -117,8 +117,9 @@ async function bySeats(
   return { lines, funds: [{ fundId, units: seats, offers: seats }] };
 }
 
-const common = (one: Rankable, index: number) => ({
+const common = (one: Candidate, index: number) => ({
   applicationId: one.applicationId,
   place: index + 1,
   score: hundredthsOf(one.score),
+  ...(one.rankedBy ? { rankedBy: one.rankedBy } : {}),
 });

@@ -19,6 +19,8 @@ export const proposalSummary = z.strictObject({
   waitlisted: z.int().nonnegative(),
   /** Those for whom the waiting list has no place either. */
   notSelected: z.int().nonnegative().default(0),
+  /** How many were ranked by their adjusted score; only where the program ranks by it. */
+  adjusted: z.int().nonnegative().optional(),
   /** Units reserved per fund: cents or slots. */
   funds: z.array(z.strictObject({ fundId, units: z.int().nonnegative(), offers: z.int().nonnegative() })),
 });
@@ -89,13 +91,28 @@ export const round = z.discriminatedUnion('status', [
 export type Round = z.infer<typeof round>;
 export type RoundIn<S extends Round['status']> = Extract<Round, { status: S }>;
 
-/** One line of a proposal: what this application would be told. Ids and units only. */
+/**
+ * In a program that ranks by adjusted scores: which score a line was ranked by, and the one as given (hundredths). Where it
+ * is that one, why: see `RankingScore`.
+ */
+export const rankedBy = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('adjusted'), raw: z.int() }),
+  z.strictObject({
+    by: z.literal('raw'),
+    raw: z.int(),
+    why: z.enum(['too-few-reviews', 'not-linked', 'not-read']),
+  }),
+]);
+export type RankedBy = z.infer<typeof rankedBy>;
+
+/** One line of a proposal: what this application would be told. Ids and units only. `score` is what it was ranked by. */
 export const proposalLine = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('offer'),
     applicationId: z.string(),
     place: z.int().positive(),
     score: z.int(),
+    rankedBy: rankedBy.optional(),
     fundId,
     units: z.int().positive(),
     site: z.string().optional(),
@@ -105,6 +122,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     applicationId: z.string(),
     place: z.int().positive(),
     score: z.int(),
+    rankedBy: rankedBy.optional(),
     position: z.int().positive(),
   }),
   z.strictObject({
@@ -112,6 +130,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     applicationId: z.string(),
     place: z.int().positive(),
     score: z.int(),
+    rankedBy: rankedBy.optional(),
   }),
 ]);
 export type ProposalLine = z.infer<typeof proposalLine>;

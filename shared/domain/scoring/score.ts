@@ -135,6 +135,9 @@ function fixed(units: bigint, decimals: number): string {
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** Whole hundredths as a score: 8750 is `87.50`. */
+export const scoreOfHundredths = (hundredths: number): Score => fixed(BigInt(hundredths), 2);
+
 /** A score as whole hundredths, for order and indexes: `87.50` is 8750. */
 export function hundredthsOf(score: Score): number {
   return Number(score.replace('.', ''));

@@ -17,6 +17,12 @@ const score = z
   .meta({
     description: 'The weighted score with two decimals: 0.00 to 100.00, or a loan’s 1.00 (best) to 7.00.',
   });
+const signed = z.string().regex(/^-?\d+\.\d\d$/);
+const interval = (of: z.ZodString) =>
+  z
+    .object({ low: of, high: of })
+    .nullable()
+    .meta({ description: 'In 95 of 100 cases between the two; null where nothing tells.' });
 const nextCursor = z.string().nullable().meta({
   description: 'Send it as `cursor` for the next page; null at the end. A search may end a page early.',
 });
@@ -125,6 +131,18 @@ export const managedApplication = managedItem
       .meta({
         description: 'The oldest first. A decision stands beside the verdict, which is never changed.',
       }),
+    adjusted: z
+      .object({
+        raw: score,
+        adjusted: score,
+        interval: interval(score),
+        ranksBy: z.enum(['raw', 'adjusted']),
+        because: z.enum(['program', 'too-few-reviews', 'not-linked']).nullable().meta({
+          description: 'Why it ranks by the score as given.',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'The score without its readers’ severity; null until it is scored.' }),
     reviews: z.array(
       z.object({
         taskId: z.string(),
@@ -136,6 +154,18 @@ export const managedApplication = managedItem
         recordedAt: instant.nullable(),
         scores: z.record(z.string(), z.number()).nullable(),
         comments: z.record(z.string(), z.string()).nullable(),
+        severity: z
+          .object({
+            reviews: z.int().nonnegative().meta({ description: 'Applications of the round they have read.' }),
+            shift: signed.meta({ description: 'By how much they score higher than others would.' }),
+            interval: interval(signed),
+            link: z.enum(['linked', 'apart', 'alone']).meta({
+              description:
+                'Comparable with most readers of the round, with some of them only, or with nobody.',
+            }),
+          })
+          .nullable()
+          .meta({ description: 'null until the review is recorded.' }),
       }),
     ),
     people: z

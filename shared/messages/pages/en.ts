@@ -12,6 +12,7 @@ import { peopleEn } from './people.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
+import { scoresEn } from './scores.en.ts';
 import { timeEn } from './time.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
@@ -30,5 +31,6 @@ export const en = {
   ...qualifyEn,
   ...reviewerEn,
   ...managerEn,
+  ...scoresEn,
   ...timeEn,
 } as const;

@@ -13,6 +13,7 @@ import { peopleEs } from './people.es.ts';
 import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
+import { scoresEs } from './scores.es.ts';
 import { timeEs } from './time.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
@@ -31,5 +32,6 @@ export const es: Record<keyof typeof en, string> = {
   ...qualifyEs,
   ...reviewerEs,
   ...managerEs,
+  ...scoresEs,
   ...timeEs,
 };

@@ -1,0 +1,48 @@
+import { openPanel } from '../../shared/cases/review/open-panel.ts';
+import { recordReview } from '../../shared/cases/review/record-review.ts';
+import { screenApplication } from '../../shared/cases/screening/screen-application.ts';
+import { documentHash } from '../../shared/domain/program/document.ts';
+import type { Program } from '../../shared/domain/program/schema.ts';
+import { publishProgram, readProgram } from '../../shared/store/programs.ts';
+import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { type SampleProgram, submitted } from './scenario.ts';
+
+/** Has a published program say something else of its reviews. */
+export async function withReview(
+  store: Store,
+  id: string,
+  change: Partial<Program['review']>,
+): Promise<Program> {
+  const found = await readProgram(store, id);
+  if (!found) throw new Error('seed the samples first');
+  const program: Program = { ...found.program, review: { ...found.program.review, ...change } };
+  await publishProgram(store, program, documentHash(program));
+  return program;
+}
+
+/** Applications of such worth (0..5), each read by its panel: the first of the program's readers gives one more, the second one less. */
+export async function biasedRound(
+  store: Store,
+  programId: SampleProgram,
+  worth: readonly number[],
+): Promise<readonly string[]> {
+  const found = await readProgram(store, programId);
+  const criteria = found?.program.scoring.criteria ?? [];
+  const people = (await listReviewers(store, programId)).map(({ reviewerId }) => reviewerId as string).sort();
+  const ids: string[] = [];
+  for (const quality of worth) {
+    const id = await submitted(store, programId);
+    ids.push(id);
+    await screenApplication(store, id);
+    await openPanel(store, id, `token-reviews-${id}`);
+    for (const { taskId, reviewerId } of await listTasks(store, id)) {
+      const bias = [1, -1][people.indexOf(reviewerId)] ?? 0;
+      const score = (i: number) => Math.min(5, Math.max(0, quality + bias + (i === ids.length % 4 ? 1 : 0)));
+      const scores = Object.fromEntries(criteria.map((one, i) => [one.id, score(i)]));
+      const comments = Object.fromEntries(criteria.map((one) => [one.id, 'Because of what was written.']));
+      await recordReview(store, { applicationId: id, taskId, reviewerId, scores, comments });
+    }
+  }
+  return ids;
+}
