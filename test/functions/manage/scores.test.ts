@@ -7,7 +7,7 @@ import { Caller, manager, startIssuer, stranger, type TestIssuer, viewer } from 
 import { contents, scholarship, scholarshipRound } from './situation.ts';
 
 const page = `/manage/rounds/${scholarshipRound}/scores`;
-const worth = [1, 2, 3, 4, 2, 3, 1, 4, 2, 3, 3, 2, 1, 4, 2, 3, 3, 2, 4, 1, 2, 3, 3, 2];
+const worth = [1, 2, 3, 4, 2, 3, 1, 4, 2, 3, 3, 2, 1, 4, 2, 3, 3, 2];
 
 let table: TestTable;
 let issuer: TestIssuer;

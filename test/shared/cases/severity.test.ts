@@ -15,7 +15,7 @@ import { statusOf } from '../../support/scenario.ts';
 
 const scholarship = 'health-careers-scholarship';
 const roundId = 'health-careers-scholarship~2027';
-const worth = [1, 2, 3, 4, 2, 3, 1, 4, 2, 3, 3, 2, 1, 4, 2, 3, 3, 2, 4, 1, 2, 3, 3, 2];
+const worth = [1, 2, 3, 4, 2, 3, 1, 4, 2, 3, 3, 2, 1, 4, 2, 3, 3, 2];
 
 let table: TestTable;
 let store: Store;
