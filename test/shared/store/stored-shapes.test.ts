@@ -8,6 +8,7 @@ import { application } from '../../../shared/domain/application/application.ts';
 import { document } from '../../../shared/domain/documents/document.ts';
 import { hashOf } from '../../../shared/domain/hash.ts';
 import { programDocument } from '../../../shared/domain/program/schema.ts';
+import { practice } from '../../../shared/domain/review/calibration.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { reviewTask } from '../../../shared/domain/review/task.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
@@ -32,11 +33,12 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
+  practice: '0edabfa706c9723f',
   programDocument: '88fa5217ef8a5863',
-  proposalLine: '083595eafdc83ffa',
+  proposalLine: '1abe6a1ff95fea9c',
   reviewTask: '05e8642271afcbdc',
   reviewer: '2837200eb302e61d',
-  round: '8611e49660f716c5',
+  round: '472c889ed3805168',
   samePerson: '8415fd6c6236a212',
   session: 'fdc4584dacda3533',
 };
@@ -52,6 +54,7 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   ledgerEntry,
   link,
   loanDecision,
+  practice,
   programDocument,
   proposalLine,
   reviewer,
