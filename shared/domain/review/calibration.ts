@@ -15,7 +15,6 @@ export const practice = z.strictObject({
   sampleId: z.string(),
   at: z.string(),
   scores: z.record(z.string(), z.int()),
-  comments: z.record(z.string(), z.string()),
 });
 export type Practice = z.infer<typeof practice>;
 

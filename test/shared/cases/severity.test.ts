@@ -100,7 +100,6 @@ test('practice links readers who share no application, and is no application of 
       sampleId: 'sample-1',
       at: '2026-11-01T10:00:00.000Z',
       scores: Object.fromEntries(criteria),
-      comments: {},
     };
     await transact(store, [practiceWrite(scholarship, one)]);
   }

@@ -33,7 +33,7 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '217e52f967f38352',
   loanDecision: '0b936e9c5e12e900',
-  practice: '0edabfa706c9723f',
+  practice: '2816740163b48877',
   programDocument: '88fa5217ef8a5863',
   proposalLine: '1abe6a1ff95fea9c',
   reviewTask: '05e8642271afcbdc',
