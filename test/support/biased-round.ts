@@ -21,7 +21,7 @@ export async function withReview(
   return program;
 }
 
-/** Applications of such worth (0..5), each read by its panel: the first of the program's readers gives one more, the second one less. */
+/** Applications of such worth (0..5), each read by its panel: every other of the program's readers gives one more, the rest one less. */
 export async function biasedRound(
   store: Store,
   programId: SampleProgram,
@@ -39,7 +39,7 @@ export async function biasedRound(
     // Where two are far apart a third is asked.
     for (let open = await openTasks(store, id); open.length > 0; open = await openTasks(store, id))
       for (const { taskId, reviewerId } of open) {
-        const bias = [1, -1][people.indexOf(reviewerId)] ?? 0;
+        const bias = people.indexOf(reviewerId) % 2 === 0 ? 1 : -1;
         const score = (i: number) =>
           Math.min(5, Math.max(0, quality + bias + (i === ids.length % 4 ? 1 : 0)));
         const scores = Object.fromEntries(criteria.map((one, i) => [one.id, score(i)]));

@@ -20,7 +20,10 @@ beforeAll(async () => {
   issuer = await startIssuer(table.clock.now);
   store = table.store;
   await seedSamples(store, [scholarship]);
-  await withReview(store, scholarship, { severity: { use: 'ranking', leastReviews: 2 } });
+  await withReview(store, scholarship, {
+    spreadLimit: 100,
+    severity: { use: 'ranking', leastReviews: 2 },
+  });
   ids = await biasedRound(store, scholarship, worth);
   caller = new Caller(store, issuer).signedIn(await issuer.token(manager));
 });

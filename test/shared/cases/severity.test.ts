@@ -58,7 +58,10 @@ test('a program that only shows adjusted scores ranks by the scores as given, an
 });
 
 test('a program that ranks by them says in every line which score it was and the one as given; what the application holds stays', async () => {
-  await withReview(store, scholarship, { severity: { use: 'ranking', leastReviews: 2 } });
+  await withReview(store, scholarship, {
+    spreadLimit: 100,
+    severity: { use: 'ranking', leastReviews: 2 },
+  });
   await biasedRound(store, scholarship, worth);
   const { summary, lines } = await proposal();
   const adjusted = lines.filter(({ rankedBy }) => rankedBy?.by === 'adjusted');
@@ -82,6 +85,7 @@ test('where a reader has read too little the score as given ranks, and the line 
 
 test('practice links readers who share no application, and is no application of the round', async () => {
   await withReview(store, scholarship, {
+    spreadLimit: 100,
     calibration: {
       required: false,
       samples: [{ id: 'sample-1', title: { en: 'A', es: 'A' }, answers: {}, expected: [] }],
