@@ -53,12 +53,15 @@ export const digestWrite = (store: Store, programId: string, id: string, sequenc
   put: { ...keys.digest(programId, id), type: 'digest', at: nowIso(store), sequence },
 });
 
-/** The write that counts a task in or out of a reviewer's load. */
-export const loadWrite = (programId: string, id: string, by: 1 | -1): Write => ({
+/** The write that counts a task in or out of a reviewer's load; with a limit only while they hold fewer. */
+export const loadWrite = (programId: string, id: string, by: 1 | -1, most?: number): Write => ({
   as: `load ${id}`,
   update: keys.reviewer(programId, id),
   set: { expression: 'SET #load = #load + :by', names: { '#load': 'load' }, values: { ':by': by } },
-  when: present,
+  when:
+    most === undefined
+      ? present
+      : { expression: 'attribute_exists(pk) AND #load < :most', values: { ':most': most } },
 });
 
 /** An application's review tasks, whatever became of them. */

@@ -96,7 +96,7 @@ async function withoutRelated(
   const leaving = tasks.filter((task) => task.status === 'open' && barred(task));
   if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
   const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
-  const others = readersFor(store, known, id, program, file, tasks, leaving.length);
+  const others = readersFor(store, known, next, program, file, tasks, leaving.length);
   const given = together(await Promise.all(others.map((one) => assigned(store, id, program, one))));
   const short = others.length < leaving.length;
   const subject = `APP#${id}`;

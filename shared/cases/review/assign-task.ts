@@ -1,10 +1,12 @@
+import type { Application } from '../../domain/application/application.ts';
 import { civilDateIn } from '../../domain/dates.ts';
 import type { Due, Effect } from '../../domain/effects.ts';
 import { opaqueId, taskId } from '../../domain/ids.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { type ConflictFile, conflictsOf, isClear } from '../../domain/review/conflict.ts';
 import { type DatedStep, dueDay, stepsFor } from '../../domain/review/ladder.ts';
-import { choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
+import { capacityOf, choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
+import { suitabilityOf } from '../../domain/review/suitability.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
 import { shardOf } from '../../store/keys.ts';
@@ -25,7 +27,7 @@ export interface Assignment {
   readonly effects: Effect[];
 }
 
-/** Readers who may be given an application now, the best first: there, unrelated, and never asked about it before. */
+/** Readers who may be given an application now, the best first: there, with places left, unrelated, never asked about it before. */
 export async function eligibleReaders(
   store: Store,
   { application, key }: Loaded,
@@ -38,14 +40,14 @@ export async function eligibleReaders(
   const requests = await requestsOf(store, key, program);
   const file = conflictFile(key, personOf({ application, key }), answers, requests);
   const all = await listReviewers(store, program.id);
-  return readersFor(store, all, application.applicationId, program, file, before, wanted);
+  return readersFor(store, all, application, program, file, before, wanted);
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
 export function readersFor(
   store: Store,
   all: readonly Reviewer[],
-  applicationId: string,
+  { applicationId, language }: Pick<Application, 'applicationId' | 'language'>,
   program: Program,
   file: ConflictFile,
   before: readonly ReviewTask[],
@@ -57,16 +59,24 @@ export function readersFor(
     one.panel !== program.review.panel ||
     asked.has(one.reviewerId) ||
     !takesTasks(one, today) ||
+    one.load >= capacityOf(one, program.review.load).most ||
     !isClear(conflictsOf(program.review, program, one, file));
-  return choosePanel(all, wanted, barred, shardOf(applicationId));
+  const { suitability, assignment } = program.review;
+  const application = { answers: file.answers, language };
+  return choosePanel(all, wanted, {
+    barred,
+    suitability: (reviewer) => suitabilityOf(suitability, { reviewer, application }).points,
+    loadPrice: assignment.loadPrice,
+    turn: shardOf(applicationId),
+  });
 }
 
-/** Gives a reader a task: stored, counted, with the steps of its ladder dated, and told with the day's mail. */
+/** Gives a reader a task, unless they hold as many as they may by now: stored, counted, with the steps of its ladder dated, and told with the day's mail. */
 export async function assigned(
   store: Store,
   applicationId: string,
   program: Program,
-  one: Pick<Reviewer, 'reviewerId'>,
+  one: Pick<Reviewer, 'reviewerId' | 'capacity'>,
 ): Promise<Assignment> {
   const id = taskId.parse(opaqueId('tsk', store.random));
   const { zone, review } = program;
@@ -87,7 +97,7 @@ export async function assigned(
   return {
     writes: [
       taskWrite(task),
-      loadWrite(program.id, one.reviewerId, 1),
+      loadWrite(program.id, one.reviewerId, 1, capacityOf(one, review.load).most),
       ...(await toldOfTask(store, task, zone, task)),
     ],
     due: stepDues(zone, task, steps),

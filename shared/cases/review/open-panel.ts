@@ -9,7 +9,7 @@ import { registerWait } from '../waits.ts';
 import { assigned, eligibleReaders, together } from './assign-task.ts';
 
 /**
- * Opens the review of an eligible application: as many readers as the program says, those with the least to do first.
+ * Opens the review of an eligible application: as many readers as the program says, those who suit it best with places left.
  * Too few readers is a matter for the owner; those there are begin.
  */
 export async function openPanel(store: Store, id: string, token: string): Promise<void> {

@@ -92,23 +92,36 @@ const taxPrefix = 'tax-number:';
 export const taxDigest = (digits: string): string => taxPrefix + sha256(`reviewer tax number ${digits}`);
 export const isTaxDigest = (entry: string): boolean => entry.startsWith(taxPrefix);
 
+/** By what readers are chosen for an application that has just come. */
+export interface Choice {
+  readonly barred: (one: Reviewer) => boolean;
+  /** Points of 100. */
+  readonly suitability: (one: Reviewer) => number;
+  /** Points that each task somebody already holds costs. */
+  readonly loadPrice: number;
+  /** Turns the order of equals by the application, so that nobody is always first. */
+  readonly turn: number;
+}
+
 /**
- * The next readers of an application: of the program's panel, without those who are related or already have or had a
- * task of it, those with the least open work first; equal loads by id, turned by the application so that nobody is
- * always first.
+ * The next readers of an application: of the program's panel, without those who are barred, those who suit it best after the
+ * price of what they hold already. For one application this is the best total there is, so nothing need be solved.
  */
 export function choosePanel(
   candidates: readonly Reviewer[],
   wanted: number,
-  barred: (one: Reviewer) => boolean,
-  turn: number,
+  { barred, suitability, loadPrice, turn }: Choice,
 ): readonly Reviewer[] {
   const free = candidates
     .filter((one) => !barred(one))
     .sort((a, b) => (a.reviewerId < b.reviewerId ? -1 : 1));
-  const turned = free.map((one, i) => ({ one, place: (i + turn) % Math.max(1, free.length) }));
-  return turned
-    .sort((a, b) => a.one.load - b.one.load || a.place - b.place)
+  return free
+    .map((one, i) => ({
+      one,
+      value: suitability(one) - loadPrice * one.load,
+      place: (i + turn) % free.length,
+    }))
+    .sort((a, b) => b.value - a.value || a.place - b.place)
     .slice(0, wanted)
     .map(({ one }) => one);
 }

@@ -10,6 +10,7 @@ import { listAttention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { listReviewers, listTasks, readTask } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 
@@ -125,3 +126,42 @@ describe('a panel', () => {
     expect(await statusOf(store, id)).toMatchObject({ status: 'reviewed', score: 6600 });
   });
 });
+
+describe('Nobody has more than they may', () => {
+  it('a reader whose places are taken is passed over, and the owner is told when nobody is left', async () => {
+    const store = await table.another();
+    await seedSamples(store, threePrograms);
+    await capAll(store, 1);
+    const readers: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      const id = await submitted(store, scholarship, { email: `person${i}@example.org` });
+      await screenApplication(store, id);
+      await openPanel(store, id, `token${i}`);
+      readers.push(...(await open(store, id)).map(({ reviewerId }) => reviewerId));
+    }
+    expect(new Set(readers).size).toBe(readers.length);
+    expect(readers.length).toBeLessThan(12);
+    expect((await listAttention(store)).map(({ kind }) => kind)).toContain('too-few-reviewers');
+  });
+
+  it('not even when applications arrive in the same moment', async () => {
+    const store = await table.another();
+    await seedSamples(store, threePrograms);
+    await capAll(store, 1);
+    const ids: string[] = [];
+    for (let i = 0; i < 4; i++) ids.push(await submitted(store, scholarship, { email: `p${i}@example.org` }));
+    for (const id of ids) await screenApplication(store, id);
+    await Promise.all(ids.map((id) => openPanel(store, id, `token-${id}`)));
+    for (const { load } of await listReviewers(store, scholarship)) expect(load).toBeLessThanOrEqual(1);
+  });
+});
+
+async function capAll(store: Store, most: number): Promise<void> {
+  for (const one of await listReviewers(store, scholarship))
+    await transact(store, [
+      {
+        as: 'reviewer',
+        put: { ...keys.reviewer(scholarship, one.reviewerId), type: 'reviewer', ...one, capacity: { most } },
+      },
+    ]);
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   businessEntry,
   capacityOf,
+  choosePanel,
   isAway,
   isTaxDigest,
   readsIn,
@@ -53,5 +54,33 @@ describe('a reviewer', () => {
     expect(businessEntry('94-1234567')).toBe(businessEntry('941 23 4567'));
     expect(isTaxDigest(businessEntry('94-1234567'))).toBe(true);
     expect(businessEntry('7 Eleven 1234567')).toBe('7 Eleven 1234567');
+  });
+});
+
+describe('a panel chosen on arrival', () => {
+  const people = (loads: readonly number[]) =>
+    loads.map((load, i) => reviewer.parse({ ...before, reviewerId: `reader-${i}`, load }));
+  const chosen = (loads: readonly number[], fit: readonly number[], loadPrice: number, turn = 0) =>
+    choosePanel(people(loads), 2, {
+      barred: ({ reviewerId }) => reviewerId === 'reader-9',
+      suitability: ({ reviewerId }) => fit[Number(reviewerId.at(-1))] ?? 0,
+      loadPrice,
+      turn,
+    }).map(({ reviewerId }) => reviewerId as string);
+
+  it('is of those who suit it best, less what they hold already at its price', () => {
+    expect(chosen([0, 3, 0], [40, 90, 60], 0)).toEqual(['reader-1', 'reader-2']);
+    expect(chosen([0, 3, 0], [40, 90, 60], 10)).toEqual(['reader-1', 'reader-2']);
+    expect(chosen([0, 3, 0], [40, 90, 60], 20)).toEqual(['reader-2', 'reader-0']);
+    expect(chosen([2, 1, 0], [100, 0, 0], 100)).toEqual(['reader-2', 'reader-0']);
+  });
+
+  it('takes equals in turn, and never somebody who is barred', () => {
+    const all = Array.from({ length: 10 }, () => 0);
+    const first = [0, 1, 2, 3, 4].map((turn) => chosen(all, all, 5, turn)[0]);
+    expect(new Set(first).size).toBe(5);
+    for (let turn = 0; turn < 12; turn++)
+      expect(chosen(all, [...all.slice(1), 100], 5, turn)).not.toContain('reader-9');
+    expect(chosen([], [], 5)).toEqual([]);
   });
 });
