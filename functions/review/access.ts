@@ -1,6 +1,7 @@
 import { contextOf, type Review, readReviews } from '../../shared/cases/judging.ts';
 import { requestsOf, type Voice, voicesIn } from '../../shared/cases/people/voices.ts';
 import { conflictFile } from '../../shared/cases/review/conflict-file.ts';
+import { type ReviewDraft, readReviewDraft } from '../../shared/cases/review/review-draft.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
 import type { Document } from '../../shared/domain/documents/document.ts';
 import { documentFields } from '../../shared/domain/program/paths.ts';
@@ -10,11 +11,17 @@ import { type Loaded, loadApplication, personOf } from '../../shared/store/appli
 import { listDocuments } from '../../shared/store/documents.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../shared/store/reviewers.ts';
 import type { Store } from '../../shared/store/table.ts';
+import type { VaultKey } from '../../shared/store/vault.ts';
 import type { Seat } from './seat.ts';
 
 /** An application that this reviewer may read, for a task they hold or have decided. */
 export interface ReviewFile {
   readonly task: ReviewTask;
+  readonly loaded: Loaded;
+  /** Opens what belongs to the application. */
+  readonly key: VaultKey;
+  /** What was written and not sent. */
+  readonly draft: ReviewDraft | undefined;
   readonly reference: string;
   readonly context: Awaited<ReturnType<typeof contextOf>>;
   /** The application's files, whatever their state. */
@@ -57,13 +64,26 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   const voices = voicesIn(loaded.key, context.program, requests);
   const { reference, snapshot } = loaded.application;
   const formVersion = [task.epoch, context.version.version, snapshot, voices.length].join('.');
+  const draft = task.status === 'open' ? await readReviewDraft(store, loaded.key, task) : undefined;
   const reviews = () => readReviews(store, loaded.key);
   const documents =
     documentFields(context.program).length === 0 ? [] : await listDocuments(store, task.applicationId);
   return {
     kind: task.status === 'open' ? 'open' : 'decided',
     task,
-    file: { task, reference, context, documents, formVersion, snapshot, voices, reviews },
+    file: {
+      task,
+      loaded,
+      key: loaded.key,
+      draft,
+      reference,
+      context,
+      documents,
+      formVersion,
+      snapshot,
+      voices,
+      reviews,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { declareConflict } from '../../shared/cases/review/declare-conflict.ts';
 import { declineTask } from '../../shared/cases/review/hand-over.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
 import { htmlPage, seeOther, type WebResponse } from '../../shared/http/response.ts';
@@ -8,7 +9,7 @@ import { type DeclineReason, type DeclineView, declinePage, declineReasons } fro
 import { isOwnForm, rememberTask, type Seat } from './seat.ts';
 import { type Asked, askedTask, closedTask, isAnswer } from './task-answers.ts';
 
-type Held = Extract<Access, { kind: 'open' | 'conflict' }>;
+type Held = Extract<Access, { kind: 'open' | 'conflict' | 'decided' }>;
 
 /** Asks a reviewer why they give a task back. */
 export const askToDecline =
@@ -28,10 +29,14 @@ export const decline =
     const { seat, access } = held;
     if (!isOwnForm(request, seat)) return page(deps, request, held, 403, 'session-changed');
     const reason = formOf(request).get('reason') ?? '';
-    if (!isReason(reason)) return page(deps, request, held, 422, 'missing');
+    const late = access.kind === 'decided';
+    if (!isReason(reason) || (late && declineReasons[reason].because !== 'conflict'))
+      return page(deps, request, held, 422, 'missing');
     const { task } = access;
     await rememberTask(deps.store, seat, task);
-    await declineTask(deps.store, task, declineReasons[reason].because);
+    const { because } = declineReasons[reason];
+    if (because === 'conflict') await declareConflict(deps.store, task);
+    else await declineTask(deps.store, task, because);
     return seeOther(`/review/tasks/${task.taskId}`);
   };
 
@@ -45,7 +50,6 @@ async function heldTask(
   const asked = await askedTask(deps, request);
   if (isAnswer(asked)) return asked;
   const { seat, access }: Asked = asked;
-  if (access.kind === 'decided') return seeOther(`/review/tasks/${access.task.taskId}/recorded?again=1`);
   if (access.kind === 'over') return closedTask(deps, request, seat, access);
   return { seat, access };
 }
@@ -60,7 +64,8 @@ function page(
   const view = {
     taskId: access.task.taskId,
     csrf: seat.session.csrf,
-    mayGoBack: access.kind === 'open',
+    mayGoBack: access.kind !== 'conflict',
+    recorded: access.kind === 'decided',
     state,
   };
   return htmlPage(declinePage(frameOf(deps, request, seat), view), statusCode);

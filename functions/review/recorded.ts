@@ -6,6 +6,7 @@ import { frameOf } from './frame-of.ts';
 import { recordedPage } from './pages/recorded-page.ts';
 import { rubricOf } from './rubric.ts';
 import { askedTask, closedTask, isAnswer } from './task-answers.ts';
+import { mayUndo } from './undo.ts';
 
 /** What this reviewer recorded, and when. Others' scores only where the program lets readers see them. */
 export const showRecorded =
@@ -32,6 +33,9 @@ export const showRecorded =
       zone: program.zone,
       again: request.query.get('again') === '1',
       peers: program.review.peersHidden ? [] : all.filter((one) => one !== own).map(({ scores }) => scores),
+      notSure: own.notSure,
+      taskId: access.task.taskId,
+      undoUntil: await mayUndo(deps.store, access.file),
       nextTaskId: open[0]?.taskId,
     };
     return htmlPage(recordedPage(frameOf(deps, request, seat), view));

@@ -1,11 +1,13 @@
 import { isBlind, isVoice } from '../../shared/cases/people/voices.ts';
+import { declareConflict } from '../../shared/cases/review/declare-conflict.ts';
 import { recordReview } from '../../shared/cases/review/record-review.ts';
+import { civilDateIn, daysBetween } from '../../shared/domain/dates.ts';
 import { textBody } from '../../shared/http/body.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
 import { htmlPage, seeOther, type WebResponse } from '../../shared/http/response.ts';
 import { nowIso } from '../../shared/store/table.ts';
 import { reviewerView } from '../../shared/web/forms/index.ts';
-import type { ReviewFile } from './access.ts';
+import { ownTasks, type ReviewFile } from './access.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { figuresOf } from './figures.ts';
 import { answersAndFiles, filesShown } from './files.ts';
@@ -29,7 +31,10 @@ export const showTask =
     const { seat, access } = asked;
     if (access.kind === 'decided') return recorded(access.task.taskId, false);
     if (access.kind !== 'open') return closedTask(deps, request, seat, access);
-    return page(deps, request, seat, access.file, 200, { typed: nothingTyped, faults: [] });
+    const { draft } = access.file;
+    const typed = draft ? { ...draft.typed, decision: '' } : nothingTyped;
+    const saved = request.query.get('saved') === '1' ? draft?.at : undefined;
+    return taskPageFor(deps, request, seat, access.file, 200, { typed, faults: [], saved });
   };
 
 /**
@@ -53,18 +58,23 @@ export const sendReview =
     const { file } = access;
     const undecided = { typed: { ...typed, decision: '' }, faults: [] };
     if (!isOwnForm(request, seat))
-      return page(deps, request, seat, file, 403, { ...undecided, sendAgain: 'session-changed' });
+      return taskPageFor(deps, request, seat, file, 403, { ...undecided, sendAgain: 'session-changed' });
     if (form.get('version') !== file.formVersion)
-      return page(deps, request, seat, file, 409, { ...undecided, sendAgain: 'form-changed' });
+      return taskPageFor(deps, request, seat, file, 409, { ...undecided, sendAgain: 'form-changed' });
+    if (typed.decision === 'conflict') {
+      await rememberTask(deps.store, seat, file.task);
+      await declareConflict(deps.store, file.task);
+      return seeOther(`/review/tasks/${file.task.taskId}`);
+    }
     if (typed.decision === 'cannot') return seeOther(`/review/tasks/${file.task.taskId}/decline`);
-    const { scores, comments, faults } = readReview(file.context, typed);
-    if (faults.length > 0) return page(deps, request, seat, file, 422, { typed, faults });
-    const outcome = await record(deps, request, seat, file, { scores, comments });
+    const { faults, ...review } = readReview(file.context, typed);
+    if (faults.length > 0) return taskPageFor(deps, request, seat, file, 422, { typed, faults });
+    const outcome = await record(deps, request, seat, file, review);
     if (outcome !== 'corrected') return outcome;
     const now = await askedTask(deps, request);
     if (isAnswer(now)) return now;
     return now.access.kind === 'open'
-      ? page(deps, request, seat, now.access.file, 409, { ...undecided, sendAgain: 'form-changed' })
+      ? taskPageFor(deps, request, seat, now.access.file, 409, { ...undecided, sendAgain: 'form-changed' })
       : closedTask(deps, request, seat, { kind: 'over', task: file.task });
   };
 
@@ -73,7 +83,7 @@ async function record(
   request: WebRequest,
   seat: Seat,
   { task, snapshot }: ReviewFile,
-  review: Pick<ReturnType<typeof readReview>, 'scores' | 'comments'>,
+  review: Pick<ReturnType<typeof readReview>, 'scores' | 'comments' | 'notSure'>,
 ): Promise<WebResponse | 'corrected'> {
   const { applicationId, taskId, reviewerId } = task;
   await rememberTask(deps.store, seat, task);
@@ -98,16 +108,17 @@ async function record(
   }
 }
 
-type Shown = Pick<TaskView, 'typed' | 'faults' | 'sendAgain'> & { readonly typed: TypedReview };
+type Shown = Pick<TaskView, 'typed' | 'faults' | 'sendAgain' | 'saved'> & { readonly typed: TypedReview };
 
-function page(
+/** The page of an open task with what stands in its form. */
+export async function taskPageFor(
   deps: ReviewDependencies,
   request: WebRequest,
   seat: Seat,
-  { task, reference, context, documents, formVersion, voices }: ReviewFile,
+  { task, reference, context, documents, formVersion, voices, draft }: ReviewFile,
   statusCode: number,
   shown: Shown,
-): WebResponse {
+): Promise<WebResponse> {
   const { program, answers, asOf } = context;
   const { language } = request;
   const view: TaskView = {
@@ -117,6 +128,12 @@ function page(
     dueAt: task.dueAt,
     zone: program.zone,
     overdue: task.dueAt < nowIso(deps.store),
+    daysLeft: daysBetween(
+      civilDateIn(program.zone, nowIso(deps.store)),
+      civilDateIn(program.zone, task.dueAt),
+    ),
+    progress: await progressOf(deps, seat, task.taskId),
+    draftVersion: draft?.version ?? 0,
     view: reviewerView(program, answersAndFiles(program, answers, documents)),
     files: filesShown(program, documents, task.taskId, language),
     voices: voices.map(({ entry, name, answers: given }) => ({
@@ -134,4 +151,11 @@ function page(
     ...shown,
   };
   return htmlPage(taskPage(frameOf(deps, request, seat), view), statusCode);
+}
+
+/** How far somebody is with what they were given. */
+async function progressOf({ store }: ReviewDependencies, seat: Seat, taskId: string) {
+  const { open, decided } = await ownTasks(store, seat);
+  const next = open.find((one) => one.taskId !== taskId);
+  return { done: decided.length, all: open.length + decided.length, nextTaskId: next?.taskId };
 }

@@ -9,6 +9,8 @@ import { askFreshLink, openLink, showFreshLink, showLink } from './open-link.ts'
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
 import { showRecorded } from './recorded.ts';
 import { sendReview, showTask } from './review-task.ts';
+import { saveDraft } from './save-draft.ts';
+import { askToUndo, undo } from './undo.ts';
 
 /** Everything a reviewer can ask for. A path without parameters wins over one with them. */
 export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
@@ -17,6 +19,9 @@ export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
   { method: 'GET', path: '/review/link-sent', answer: showFreshLink(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}', answer: showTask(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}', answer: sendReview(deps) },
+  { method: 'POST', path: '/review/tasks/{taskId}/save', answer: saveDraft(deps) },
+  { method: 'GET', path: '/review/tasks/{taskId}/undo', answer: askToUndo(deps) },
+  { method: 'POST', path: '/review/tasks/{taskId}/undo', answer: undo(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/recorded', answer: showRecorded(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/files/{documentId}', answer: fetchFile(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/decline', answer: askToDecline(deps) },

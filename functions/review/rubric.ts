@@ -104,6 +104,9 @@ export type FormFault =
       readonly fault: 'missing' | 'off-scale' | 'comment-needed' | 'comment-too-long';
     };
 
+/** What stands in the place of a score for somebody who cannot judge a part. */
+export const notSure = 'not-sure';
+
 /** A sent form as a review, with everything that is wrong with it, in the order of the page. */
 export function readReview(
   context: Context,
@@ -111,16 +114,20 @@ export function readReview(
 ): {
   readonly scores: ReaderScores;
   readonly comments: Readonly<Record<string, string>>;
+  readonly notSure: readonly string[];
   readonly faults: readonly FormFault[];
 } {
   const criteria = criteriaForReaders(context);
   const scores = Object.fromEntries(
-    criteria.flatMap(({ id }) => (typed.scores[id] ? [[id, scoreOf(typed.scores[id])]] : [])),
+    criteria.flatMap(({ id }) =>
+      typed.scores[id] && typed.scores[id] !== notSure ? [[id, scoreOf(typed.scores[id])]] : [],
+    ),
   );
   const comments = Object.fromEntries(
     criteria.flatMap(({ id }) => (typed.comments[id]?.trim() ? [[id, typed.comments[id].trim()]] : [])),
   );
-  const found = reviewFaults(context, scores, comments);
+  const unsure = criteria.flatMap(({ id }) => (typed.scores[id] === notSure ? [id] : []));
+  const found = reviewFaults(context, scores, comments, unsure);
   const faults = criteria.flatMap((criterion): FormFault[] => {
     const tooLong = (comments[criterion.id]?.length ?? 0) > longestComment;
     return [
@@ -131,7 +138,7 @@ export function readReview(
     ];
   });
   const decided = typed.decision === 'record';
-  return { scores, comments, faults: decided ? faults : [...faults, { at: 'decision' }] };
+  return { scores, comments, notSure: unsure, faults: decided ? faults : [...faults, { at: 'decision' }] };
 }
 
 const scoreOf = (text: string) => (/^\d{1,2}$/.test(text) ? Number(text) : Number.NaN);

@@ -37,7 +37,7 @@ export async function closedTask(
   const frame = frameOf(deps, request, seat);
   const { task } = access;
   if (access.kind === 'conflict') return htmlPage(conflictPage(frame, task.taskId), 403);
-  const given = task.status === 'declined' && task.endedAt;
+  const given = (task.status === 'declined' || task.status === 'voided') && task.endedAt;
   const version = given ? await readProgram(deps.store, task.programId) : undefined;
   return given && version
     ? htmlPage(declinedPage(frame, given, version.program.zone))

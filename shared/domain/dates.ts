@@ -102,5 +102,9 @@ function at(instant: string | number): Temporal.Instant {
     : Temporal.Instant.from(instant);
 }
 
+/** Whole days from one day to another; negative backwards. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  known(from).until(known(to), { largestUnit: 'day' }).days;
+
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export const weekdayOf = (day: CivilDate): number => known(day).dayOfWeek;

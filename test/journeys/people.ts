@@ -445,6 +445,22 @@ export async function quicklyReviews(system: RunningSystem, link: string, score:
   expect(reader.at).toMatch(/\/recorded$/);
 }
 
+/** Every link of each reader's latest mail, once there are as many: what they hold, told the next morning. */
+export async function waitForDigests(system: RunningSystem, count: number): Promise<readonly string[]> {
+  const links = async () => {
+    const latest = new Map<string, string>();
+    for (const mail of await system.inbox())
+      if (/^(reviewer|analyst)\d+@/.test(mail.to) && !latest.has(mail.to)) latest.set(mail.to, mail.text);
+    return [...latest.values()].flatMap((text) =>
+      [...text.matchAll(/\/review\/[\w-]{22}(?=\s)/g)].map(([link]) => link),
+    );
+  };
+  await expect
+    .poll(links, { timeout: 25_000, interval: 200 })
+    .toSatisfy((found: unknown[]) => found.length >= count);
+  return links();
+}
+
 /** The next review links, once there are as many. */
 export async function waitForLinks(system: RunningSystem, count: number, known: ReadonlySet<string>) {
   await expect

@@ -24,13 +24,15 @@ export interface DeclineView {
   readonly state?: 'missing' | 'session-changed' | undefined;
   /** False for somebody who may not open the application. */
   readonly mayGoBack: boolean;
+  /** Their review stands already: only a stake in it is a reason then. */
+  readonly recorded: boolean;
 }
 
 /** Asks why, with no reason chosen beforehand. */
 export function declinePage(frame: Frame, view: DeclineView): Html {
   const t = textsFor(frame);
   const missing = view.state === 'missing';
-  const title = t('review.declineTitle');
+  const title = t(view.recorded ? 'review.lateTitle' : 'review.declineTitle');
   const notice = missing
     ? errorSummary({
         titleText: t('thereIsAProblem'),
@@ -43,12 +45,14 @@ export function declinePage(frame: Frame, view: DeclineView): Html {
     title,
     errorTitle: view.state !== undefined,
     backToList: true,
-    body: html`<div class="app-measure">${notice}<h1 class="govuk-heading-l">${title}</h1>${lead(t('review.declineLead'))}
+    body: html`<div class="app-measure">${notice}<h1 class="govuk-heading-l">${title}</h1>${lead(t(view.recorded ? 'review.lateLead' : 'review.declineLead'))}
 <form method="post" action="/review/tasks/${view.taskId}/decline" novalidate>${csrfField(view.csrf)}${radios({
       name: 'reason',
       fieldset: { legend: { text: t('review.declineQuestion'), classes: 'govuk-fieldset__legend--m' } },
       errorMessage: missing ? { text: t('review.reasonMissing'), visuallyHiddenText: t('error') } : undefined,
-      items: Object.entries(declineReasons).map(([value, { text }]) => ({ value, text: t(text) })),
+      items: Object.entries(declineReasons)
+        .filter(([, { because }]) => !view.recorded || because === 'conflict')
+        .map(([value, { text }]) => ({ value, text: t(text) })),
     })}${buttonGroup(
       button({ text: t('review.declineButton'), preventDoubleClick: true }),
       view.mayGoBack

@@ -18,6 +18,11 @@ export interface RecordedView {
   readonly again: boolean;
   /** Other readers' scores, where the program lets readers see them; nothing where it does not. */
   readonly peers: readonly ReaderScores[];
+  /** Parts this reader could not judge. */
+  readonly notSure: readonly string[];
+  readonly taskId: string;
+  /** Until when it may be taken back. */
+  readonly undoUntil: string | undefined;
   readonly nextTaskId?: string | undefined;
 }
 
@@ -39,23 +44,27 @@ export function recordedPage(frame: Frame, view: RecordedView): Html {
     })}
 ${lead(t('review.recordedNext'))}
 ${view.nextTaskId === undefined ? '' : button({ text: t('review.nextTask'), href: `/review/tasks/${view.nextTaskId}` })}
+${view.undoUntil === undefined ? '' : html`<p class="govuk-body">${t('review.undoOffer', { until: formatMoment(view.undoUntil, frame.language, view.zone) })} <a class="govuk-link" href="/review/tasks/${view.taskId}/undo">${t('review.undoLink')}</a></p>`}
+<p class="govuk-body"><a class="govuk-link" href="/review/tasks/${view.taskId}/decline">${t('review.lateConflictLink')}</a></p>
 <h2 class="govuk-heading-m">${t('review.recordedWhat')}</h2>
 ${scoreTable(frame, view)}${peersTable(frame, view)}</div>`,
   });
 }
 
-function scoreTable(frame: Frame, { rubric, scores, comments }: RecordedView): Html {
+function scoreTable(frame: Frame, { rubric, scores, comments, notSure }: RecordedView): Html {
   const t = textsFor(frame);
   const { language } = frame;
   const rows = rubric.parts.flatMap(({ criterion }) => {
     const score = Object.hasOwn(scores, criterion.id) ? scores[criterion.id] : undefined;
-    if (score === undefined) return [];
-    const anchor = anchorOf(criterion, score)?.[language];
+    if (score === undefined && !notSure.includes(criterion.id)) return [];
+    const anchor = score === undefined ? undefined : anchorOf(criterion, score)?.[language];
     const comment = Object.hasOwn(comments, criterion.id) ? comments[criterion.id] : undefined;
     return [
       [
         { text: criterion.title[language] },
-        { text: html`<b>${score}</b>${anchor === undefined ? '' : html` ${anchor}`}` },
+        {
+          text: html`<b>${score ?? t('review.notSureShort')}</b>${anchor === undefined ? '' : html` ${anchor}`}`,
+        },
         {
           text:
             comment === undefined

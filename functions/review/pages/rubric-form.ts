@@ -1,7 +1,15 @@
 import { formatList } from '../../../shared/messages/values.ts';
 import { button, radios, textarea } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
-import { anchorOf, commentName, type FormFault, neighbours, type RubricPart, scoreName } from '../rubric.ts';
+import {
+  anchorOf,
+  commentName,
+  type FormFault,
+  neighbours,
+  notSure,
+  type RubricPart,
+  scoreName,
+} from '../rubric.ts';
 import { csrfField, type Frame, textsFor } from './frame.ts';
 import { faultText, type TaskView } from './task-view.ts';
 
@@ -12,9 +20,10 @@ export function rubricForm(frame: Frame, task: TaskView): Html {
   return html`<h2 class="govuk-heading-m" id="your-review">${t('yourReview')}</h2>
 <p class="govuk-body">${t(rubric.scale === 'ranks' ? 'review.ranksIntro' : 'review.pointsIntro')}</p>
 <p class="govuk-hint">${t('review.keepOpen')}</p>
-<form method="post" action="/review/tasks/${task.taskId}" novalidate>
-${csrfField(task.csrf)}<input type="hidden" name="version" value="${task.formVersion}">
+<form method="post" action="/review/tasks/${task.taskId}" novalidate data-autosave="/review/tasks/${task.taskId}/save" data-saved="${t('review.savedNow')}" data-stale="${t('review.savedElsewhere')}">
+${csrfField(task.csrf)}<input type="hidden" name="draft" value="${String(task.draftVersion)}"><input type="hidden" name="version" value="${task.formVersion}">
 ${rubric.parts.map((part, index) => criterionPart(frame, task, part, index + 1))}
+<div class="app-save"><button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" formaction="/review/tasks/${task.taskId}/save">${t('review.save')}</button> <span class="govuk-hint" data-save-state role="status"></span></div>
 ${decision(frame, task)}
 ${button({ text: t('review.send'), preventDoubleClick: true })}
 </form>`;
@@ -46,10 +55,14 @@ function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html 
     hint: html`<span class="app-hint-line">${criterion.help[language]}</span>${part.instead ? html`<span class="app-hint-line">${t('review.byHand')}</span>` : ''}`,
     errorMessage: messageAt(frame, task, criterion.id, ['missing', 'off-scale']),
     value: task.typed.scores[criterion.id],
-    items: task.rubric.scores.map((score) => {
-      const anchor = anchorOf(criterion, score)?.[language] ?? between(score);
-      return { value: score, text: html`<b>${score}</b> ${anchor}` };
-    }),
+    items: [
+      ...task.rubric.scores.map((score) => {
+        const anchor = anchorOf(criterion, score)?.[language] ?? between(score);
+        return { value: score, text: html`<b>${score}</b> ${anchor}` };
+      }),
+      { divider: t('or') },
+      { value: notSure, text: t('review.notSure') },
+    ],
   })}${textarea({
     name: commentName(criterion.id),
     label: html`${t('review.comment')}<span class="govuk-visually-hidden"> ${t('review.commentOn', { title })}</span>`,
@@ -101,6 +114,7 @@ function decision(frame: Frame, task: TaskView): Html {
     value: task.typed.decision,
     items: [
       { value: 'record', text: t('review.decisionRecord'), hint: t('review.decisionRecordHint') },
+      { value: 'conflict', text: t('review.decisionConflict'), hint: t('review.decisionConflictHint') },
       { value: 'cannot', text: t('review.decisionCannot'), hint: t('review.decisionCannotHint') },
     ],
   })}</div>`;

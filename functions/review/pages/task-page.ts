@@ -20,7 +20,8 @@ export function taskPage(frame: Frame, task: TaskView): Html {
     body: html`${notice(frame, task)}
 <span class="govuk-caption-l">${task.programTitle}</span>
 <h1 class="govuk-heading-l">${unbroken(title, task.reference)}</h1>
-<p class="govuk-body">${task.overdue ? t('review.taskOverdue', { by }) : t('review.taskDue', { by })} <a class="govuk-link app-jump" href="#your-review">${t('review.jumpToReview')}</a></p>
+<p class="govuk-body">${task.overdue ? t('review.taskOverdue', { by }) : html`${t('review.taskDue', { by })} <strong>${t('review.daysLeft', { count: task.daysLeft })}</strong>`} <a class="govuk-link app-jump" href="#your-review">${t('review.jumpToReview')}</a></p>
+${task.progress.all > 1 ? html`<p class="govuk-body">${t('review.progress', { done: task.progress.done, all: task.progress.all })} <progress class="app-progress" max="${task.progress.all}" value="${task.progress.done}" aria-hidden="true"></progress></p>` : ''}
 ${twoColumns(
   { label: t('theApplication'), content: reading(frame, task) },
   { label: t('yourReview'), content: rubricForm(frame, task) },
@@ -39,12 +40,23 @@ function reading(frame: Frame, task: TaskView): Html {
   return html`${task.blind ? insetText({ text: t('blindNote') }) : ''}${applicationText(frame, task)}`;
 }
 
+const sendAgainTexts = {
+  'form-changed': 'review.formChanged',
+  'session-changed': 'review.sessionChanged',
+  'saved-elsewhere': 'review.savedElsewhere',
+} as const;
+
 function notice(frame: Frame, task: TaskView): Html {
   const t = textsFor(frame);
   if (task.sendAgain !== undefined) {
-    const text = t(task.sendAgain === 'form-changed' ? 'review.formChanged' : 'review.sessionChanged');
+    const text = t(sendAgainTexts[task.sendAgain]);
     return notificationBanner({ titleText: t('important'), text, role: 'alert' });
   }
+  if (task.saved !== undefined)
+    return notificationBanner({
+      titleText: t('important'),
+      text: t('review.saved', { at: formatMoment(task.saved, frame.language, task.zone) }),
+    });
   if (task.faults.length === 0) return html``;
   return errorSummary({
     titleText: t('thereIsAProblem'),

@@ -13,6 +13,14 @@ export interface TaskView {
   readonly dueAt: string;
   readonly zone: string;
   readonly overdue: boolean;
+  /** Whole days until the due day, 0 on it. */
+  readonly daysLeft: number;
+  /** Of everything this reader was given. */
+  readonly progress: { readonly done: number; readonly all: number; readonly nextTaskId: string | undefined };
+  /** Which unsent draft stands in the form; 0 for none. */
+  readonly draftVersion: number;
+  /** When the draft was saved, right after it was. */
+  readonly saved?: string | undefined;
   readonly view: ReviewerView;
   /** How files stand in it. */
   readonly files: Pick<DocumentsShown, 'list'>;
@@ -35,7 +43,7 @@ export interface TaskView {
   readonly typed: TypedReview;
   readonly faults: readonly FormFault[];
   /** Why a sent form is shown again although nothing is wrong with what was written. */
-  readonly sendAgain?: 'session-changed' | 'form-changed' | undefined;
+  readonly sendAgain?: 'session-changed' | 'form-changed' | 'saved-elsewhere' | undefined;
 }
 
 /** The id of the control that a fault is about. */

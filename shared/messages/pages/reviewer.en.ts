@@ -89,7 +89,7 @@ export const reviewerEn = {
   'review.pointsIntro': 'Score each part from 0 to 5. 5 is best. Start from the words beside each score.',
   'review.ranksIntro':
     'Rank each part from 1 to 7. 1 is best, 7 is worst. Start from the words beside each rank.',
-  'review.keepOpen': 'Nothing is saved until you send it at the end.',
+  'review.keepOpen': 'You can save and go on later. Nothing is sent until you choose so at the end.',
   'review.scoreLegend': '{$number}. {$title}',
   'review.between': 'Between {$low} and {$high}',
   'review.comment': 'Comment',
@@ -103,10 +103,45 @@ export const reviewerEn = {
   'review.byHand': 'It could not be worked out for this application, so please judge it yourself.',
   'review.decision': 'What do you want to do?',
   'review.decisionRecord': 'Record my review',
-  'review.decisionRecordHint': 'It is recorded once. You cannot change it afterwards.',
-  'review.decisionCannot': 'I cannot judge this one',
-  'review.decisionCannotHint': 'You know the person, or you have no time. Somebody else will read it.',
+  'review.decisionRecordHint': 'It counts from then on. For a short time you can take it back.',
+  'review.decisionCannot': 'I cannot do this one',
+  'review.decisionCannotHint': 'For another reason, or you have no time. Somebody else will read it.',
   'review.send': 'Send',
+
+  'review.daysLeft': `.input {$count :number}
+.match $count
+0   {{It is due today.}}
+one {{You have {$count} day left.}}
+*   {{You have {$count} days left.}}`,
+  'review.progress': 'You have done {$done} of {$all}.',
+  'review.save': 'Save and go on later',
+  'review.saved':
+    'What you wrote is saved, {$at}. Nothing is sent yet. You can close this page and come back by your link.',
+  'review.savedNow': 'Saved. Nothing is sent yet.',
+  'review.savedElsewhere':
+    'You saved this review in another window since you opened this one. Below is what you wrote here. Save or send it, and it takes the place of the other.',
+  'review.notSure': 'I am not sure: I cannot judge this part',
+  'review.notSureShort': 'Not sure',
+  'review.decisionConflict': 'I have a conflict: I know the person or have a stake',
+  'review.decisionConflictHint':
+    'The application is taken off your list at once, and somebody else reads it.',
+  'review.undoOffer': 'Until {$until} you can take it back, unless a decision is made before.',
+  'review.undoLink': 'Take back my review',
+  'review.undoTitle': 'Take back your review of {$reference}?',
+  'review.undoLead':
+    'You can do this until {$until}. What you wrote will be in the form again, and you send it anew.',
+  'review.undoQuestion': 'Do you want to take it back?',
+  'review.undoYes': 'Yes, I want to change it',
+  'review.undoNo': 'No, leave it as it is',
+  'review.undoMissing': 'Select whether you want to take it back',
+  'review.undoLateTitle': 'It is too late to take it back',
+  'review.undoLate': 'The time for that is over, or your review has been used for a decision.',
+  'review.undoLateAsk':
+    'If something is wrong with it, please answer the mail with your link: a person reads it.',
+  'review.lateConflictLink': 'I have a conflict after all',
+  'review.lateTitle': 'Do you have a conflict after all?',
+  'review.lateLead':
+    'It is right to say so now. Your review will not count, you can no longer read this application, and somebody else reads it.',
 
   'review.scoreMissing': 'Select a score for “{$title}”',
   'review.rankMissing': 'Select a rank for “{$title}”',

@@ -95,7 +95,7 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
     'Califique cada parte de 0 a 5. 5 es lo mejor. Guíese por las palabras junto a cada puntaje.',
   'review.ranksIntro':
     'Ponga a cada parte un rango de 1 a 7. 1 es lo mejor, 7 lo peor. Guíese por las palabras junto a cada rango.',
-  'review.keepOpen': 'Nada se guarda hasta que lo envíe al final.',
+  'review.keepOpen': 'Puede guardar y seguir después. Nada se envía hasta que lo elija al final.',
   'review.scoreLegend': '{$number}. {$title}',
   'review.between': 'Entre {$low} y {$high}',
   'review.comment': 'Comentario',
@@ -109,10 +109,43 @@ export const reviewerEs: Record<keyof typeof reviewerEn, string> = {
   'review.byHand': 'En esta solicitud no se pudo calcular, así que evalúelo usted.',
   'review.decision': '¿Qué quiere hacer?',
   'review.decisionRecord': 'Registrar mi evaluación',
-  'review.decisionRecordHint': 'Se registra una sola vez. Después no se puede cambiar.',
-  'review.decisionCannot': 'No puedo evaluar esta solicitud',
-  'review.decisionCannotHint': 'Conoce a la persona o no tiene tiempo. Otra persona la leerá.',
+  'review.decisionRecordHint': 'Cuenta desde entonces. Por poco tiempo puede retirarla.',
+  'review.decisionCannot': 'No puedo hacer esta evaluación',
+  'review.decisionCannotHint': 'Por otra razón, o no tiene tiempo. Otra persona la leerá.',
   'review.send': 'Enviar',
+
+  'review.daysLeft': `.input {$count :number}
+.match $count
+0   {{Vence hoy.}}
+one {{Le queda {$count} día.}}
+*   {{Le quedan {$count} días.}}`,
+  'review.progress': 'Lleva {$done} de {$all}.',
+  'review.save': 'Guardar y seguir después',
+  'review.saved':
+    'Se guardó lo que escribió, {$at}. Todavía no se envió nada. Puede cerrar esta página y volver con su enlace.',
+  'review.savedNow': 'Guardado. Todavía no se envió nada.',
+  'review.savedElsewhere':
+    'Guardó esta evaluación en otra ventana después de abrir esta. Abajo está lo que escribió aquí. Si lo guarda o lo envía, reemplaza lo otro.',
+  'review.notSure': 'No tengo certeza: no puedo juzgar esta parte',
+  'review.notSureShort': 'Sin certeza',
+  'review.decisionConflict': 'Tengo un conflicto: conozco a la persona o tengo un interés',
+  'review.decisionConflictHint': 'La solicitud sale de su lista de inmediato y otra persona la lee.',
+  'review.undoOffer': 'Hasta el {$until} puede retirarla, si antes no se toma una decisión.',
+  'review.undoLink': 'Retirar mi evaluación',
+  'review.undoTitle': '¿Retirar su evaluación de {$reference}?',
+  'review.undoLead':
+    'Puede hacerlo hasta el {$until}. Lo que escribió estará otra vez en el formulario, y lo envía de nuevo.',
+  'review.undoQuestion': '¿Quiere retirarla?',
+  'review.undoYes': 'Sí, quiero cambiarla',
+  'review.undoNo': 'No, dejarla como está',
+  'review.undoMissing': 'Elija si quiere retirarla',
+  'review.undoLateTitle': 'Ya es tarde para retirarla',
+  'review.undoLate': 'El plazo terminó, o su evaluación ya se usó para una decisión.',
+  'review.undoLateAsk': 'Si algo está mal, responda al correo con su enlace: una persona lo lee.',
+  'review.lateConflictLink': 'Sí tengo un conflicto',
+  'review.lateTitle': '¿Tiene un conflicto después de todo?',
+  'review.lateLead':
+    'Está bien decirlo ahora. Su evaluación no contará, ya no podrá leer esta solicitud y otra persona la leerá.',
 
   'review.scoreMissing': 'Elija un puntaje para “{$title}”',
   'review.rankMissing': 'Elija un rango para “{$title}”',

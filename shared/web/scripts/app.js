@@ -157,3 +157,29 @@ for (const form of document.querySelectorAll('form[data-send]')) {
     whileChecking();
   });
 }
+
+// What a reader writes is kept while they write. Without this there is a button that does the same.
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  const said = form.querySelector('[data-save-state]');
+  const draft = form.elements.namedItem('draft');
+  let pause;
+  let under = Promise.resolve();
+  const save = async () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.delete('decision');
+    const headers = { accept: 'application/json' };
+    const answer = await fetch(form.dataset.autosave, { method: 'POST', body, headers }).catch(() => undefined);
+    if (answer?.status === 409) said.textContent = form.dataset.stale;
+    if (!answer?.ok || answer.redirected) return;
+    draft.value = (await answer.json()).draft;
+    said.textContent = form.dataset.saved;
+  };
+  const soon = () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      under = under.then(save);
+    }, 1500);
+  };
+  form.addEventListener('input', soon);
+  form.addEventListener('submit', () => clearTimeout(pause));
+}
