@@ -1,6 +1,7 @@
 import { referenceOf } from '../../shared/domain/application/application.ts';
 import type { WebRequest } from '../../shared/http/request.ts';
 import { dropCookie, htmlPage, seeOther, type WebResponse } from '../../shared/http/response.ts';
+import { practiceOf } from '../../shared/store/practice.ts';
 import { readProgram } from '../../shared/store/programs.ts';
 import { endSession } from '../../shared/store/sessions.ts';
 import { inSeconds, nowIso } from '../../shared/store/table.ts';
@@ -23,6 +24,8 @@ export const showHome =
     if (!seat || !version) return htmlPage(homePage(frame));
     const { program } = version;
     const { open, decided } = await ownTasks(store, seat);
+    const { calibration } = program.review;
+    const practised = calibration ? await practiceOf(store, program.id, seat.session.reviewerId) : [];
     const [now, soon] = [nowIso(store), inSeconds(store, soonSeconds).toISOString()];
     const named = (one: { taskId: string; applicationId: string }) => ({
       taskId: one.taskId,
@@ -31,6 +34,13 @@ export const showHome =
     const view = {
       programTitle: program.title[request.language],
       zone: program.zone,
+      practice: calibration && {
+        required: calibration.required,
+        samples: calibration.samples.map(({ id, title }) => ({
+          title,
+          done: practised.some(({ sampleId }) => sampleId === id),
+        })),
+      },
       open: open.map((task) => ({
         ...named(task),
         dueAt: task.dueAt,

@@ -7,6 +7,7 @@ import { frameOf } from './frame-of.ts';
 import { showHome, signOut } from './home.ts';
 import { askFreshLink, openLink, showFreshLink, showLink } from './open-link.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
+import { sendPractice, showPractice } from './practice.ts';
 import { showRecorded } from './recorded.ts';
 import { sendReview, showTask } from './review-task.ts';
 import { saveDraft } from './save-draft.ts';
@@ -16,6 +17,8 @@ import { askToUndo, undo } from './undo.ts';
 export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
   { method: 'GET', path: '/review', answer: showHome(deps) },
   { method: 'POST', path: '/review/sign-out', answer: signOut(deps) },
+  { method: 'GET', path: '/review/practice/{n}', answer: showPractice(deps) },
+  { method: 'POST', path: '/review/practice/{n}', answer: sendPractice(deps) },
   { method: 'GET', path: '/review/link-sent', answer: showFreshLink(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}', answer: showTask(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}', answer: sendReview(deps) },

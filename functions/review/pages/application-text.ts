@@ -5,8 +5,14 @@ import { type Html, html } from '../../../shared/web/html.ts';
 import { type Frame, textsFor } from './frame.ts';
 import type { TaskView } from './task-view.ts';
 
+/** What of an application is read; nothing of it tells which task it is for. */
+export type ApplicationRead = Pick<
+  TaskView,
+  'view' | 'figures' | 'asOf' | 'files' | 'voices' | 'expectsVoices'
+>;
+
 /** The application as a reviewer may see it, to be read like a letter: each question with its answer below it. */
-export function applicationText(frame: Frame, { view, figures, asOf, ...task }: TaskView): Html {
+export function applicationText(frame: Frame, { view, figures, asOf, ...task }: ApplicationRead): Html {
   const { language } = frame;
   const t = textsFor(frame);
   const worked =

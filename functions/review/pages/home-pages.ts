@@ -3,6 +3,7 @@ import { cardTable, tag } from '../../../shared/web/components/index.ts';
 import { figures } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
+import { type PracticeList, practiceListPart } from './practice-pages.ts';
 
 /** What reviewing is, for somebody without a session. */
 export function homePage(frame: Frame): Html {
@@ -18,6 +19,7 @@ export function homePage(frame: Frame): Html {
 export interface ListView {
   readonly programTitle: string;
   readonly zone: string;
+  readonly practice: PracticeList | undefined;
   readonly open: readonly {
     readonly taskId: string;
     readonly reference: string;
@@ -76,6 +78,6 @@ ${figures([
   ...(overdue > 0 ? [{ label: t('review.overdueCount'), value: String(overdue) }] : []),
   { label: t('review.done'), value: String(view.decided.length) },
 ])}
-<h2 class="govuk-heading-m">${t('review.listOpen')}</h2>${waiting}${done}`,
+<h2 class="govuk-heading-m">${t('review.listOpen')}</h2>${waiting}${practiceListPart(frame, view.practice)}${done}`,
   });
 }

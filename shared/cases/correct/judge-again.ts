@@ -12,6 +12,7 @@ import { requestsOf } from '../people/voices.ts';
 import { assigned, readersFor, together } from '../review/assign-task.ts';
 import { conflictFile } from '../review/conflict-file.ts';
 import { openTasksEnded, taskEnded } from '../review/end-tasks.ts';
+import { readyReviewers } from '../review/record-calibration.ts';
 import type { Corrected } from './send-correction.ts';
 
 /**
@@ -96,7 +97,8 @@ async function withoutRelated(
   const leaving = tasks.filter((task) => task.status === 'open' && barred(task));
   if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
   const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
-  const others = readersFor(store, known, next, program, file, tasks, leaving.length);
+  const ready = await readyReviewers(store, program, known);
+  const others = readersFor(store, ready, next, program, file, tasks, leaving.length);
   const given = together(await Promise.all(others.map((one) => assigned(store, id, program, one))));
   const short = others.length < leaving.length;
   const subject = `APP#${id}`;

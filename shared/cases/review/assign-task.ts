@@ -18,6 +18,7 @@ import { readSnapshot } from '../intake/snapshot.ts';
 import { requestsOf } from '../people/voices.ts';
 import { conflictFile } from './conflict-file.ts';
 import { toldOfTask } from './digest.ts';
+import { readyReviewers } from './record-calibration.ts';
 import { stepRef } from './step-ref.ts';
 
 /** What goes with a change that gives somebody a task. */
@@ -39,7 +40,7 @@ export async function eligibleReaders(
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const requests = await requestsOf(store, key, program);
   const file = conflictFile(key, personOf({ application, key }), answers, requests);
-  const all = await listReviewers(store, program.id);
+  const all = await readyReviewers(store, program, await listReviewers(store, program.id));
   return readersFor(store, all, application, program, file, before, wanted);
 }
 

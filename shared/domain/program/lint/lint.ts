@@ -1,6 +1,7 @@
 import type { Program } from '../schema.ts';
 import type { Finding } from './finding.ts';
 import { lintAward } from './lint-award.ts';
+import { lintCalibration } from './lint-calibration.ts';
 import { lintCredit } from './lint-credit.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintPeople } from './lint-people.ts';
@@ -18,6 +19,7 @@ export type { Finding } from './finding.ts';
 /** Everything that keeps a well-formed document from being published; empty for one that may be. */
 export function lintProgram(program: Program): readonly Finding[] {
   const rules = lintRules(program);
+  const scoring = lintScoring(program);
   return [
     ...lintFields(program),
     ...lintPreCheck(program),
@@ -27,10 +29,12 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...lintTraits(program),
     // Whether a rule can be met is asked of rules that say something.
     ...(rules.length === 0 ? lintPossible(program) : []),
-    ...lintScoring(program),
+    ...scoring,
     ...lintAward(program),
     ...lintCredit(program),
     ...lintPeople(program),
     ...lintPhases(program),
+    // A sample is scored as an application is, which asks for rules and a rubric in order.
+    ...(rules.length + scoring.length === 0 ? lintCalibration(program) : []),
   ];
 }
