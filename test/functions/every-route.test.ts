@@ -154,6 +154,7 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     fundId: ['health-careers-2027'],
     page: ['you', 'essays'],
     file: ['1.json'],
+    n: ['1'],
     linkId: ['AAAAAAAAAAAAAAAAAAAAAA'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),
     runId: [await aRun()],
