@@ -5,6 +5,7 @@ export const addresses = {
   match: (baseUrl: string) => `${baseUrl}/match`,
   receipts: (baseUrl: string) => `${baseUrl}/receipts`,
   review: (baseUrl: string, secret: string) => `${baseUrl}/review/${secret}`,
+  reviewerPage: (baseUrl: string, secret: string) => `${baseUrl}/review/me/${secret}`,
   people: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/people`,
   invited: (baseUrl: string, secret: string) => `${baseUrl}/invited/${secret}`,
   attention: (baseUrl: string) => `${baseUrl}/manage/attention`,

@@ -46,6 +46,7 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
     case 'mail-reviewer':
     case 'mail-digest':
     case 'mail-party':
+    case 'mail-reviewer-page':
     case 'mail-owner':
       return sendMail(dispatch, record, effect);
     case 'start-workflow':

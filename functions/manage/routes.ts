@@ -8,6 +8,7 @@ import { dryRunRoutes } from './dry-run/routes.ts';
 import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
+import { reviewerRoutes } from './reviewers/routes.ts';
 import { roundRoutes } from './round/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 
@@ -21,6 +22,7 @@ export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   ...applicationRoutes(deps),
   ...roundRoutes(deps),
   ...dryRunRoutes(deps),
+  ...reviewerRoutes(deps),
   ...apiRoutes(deps),
 ];
 

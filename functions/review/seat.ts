@@ -31,16 +31,20 @@ export async function seatOf(store: Store, request: WebRequest): Promise<Seat | 
  * The session of a link that was just opened: joined to the browser's own where that is the same person's, so that other
  * windows go on working; a new one otherwise. Answers with the cookie.
  */
-export async function takeSeat(store: Store, request: WebRequest, link: LinkFor<'review'>): Promise<string> {
-  const { programId, reviewerId, applicationId, taskId, epoch } = link;
-  const granted = { applicationId, taskId, epoch };
+export async function takeSeat(
+  store: Store,
+  request: WebRequest,
+  link: LinkFor<'review'> | LinkFor<'reviewer'>,
+): Promise<string> {
+  const { programId, reviewerId } = link;
+  const granted = grantedBy(link);
   const seat = await seatOf(store, request);
   if (seat?.session.reviewerId === reviewerId && seat.session.programId === programId) {
     const validUntil = inSeconds(store, lifetimeSeconds).toISOString();
-    await saveSession(store, seat.secret, { ...withTask(seat.session, granted), validUntil });
+    await saveSession(store, seat.secret, { ...withTasks(seat.session, granted), validUntil });
     return hostCookie(cookieName, seat.secret, lifetimeSeconds);
   }
-  const { secret } = await startSession(store, { kind: 'reviewer', reviewerId, programId, tasks: [granted] });
+  const { secret } = await startSession(store, { kind: 'reviewer', reviewerId, programId, tasks: granted });
   return hostCookie(cookieName, secret, lifetimeSeconds);
 }
 
@@ -48,14 +52,20 @@ export async function takeSeat(store: Store, request: WebRequest, link: LinkFor<
 export async function rememberTask(store: Store, seat: Seat, task: ReviewTask): Promise<void> {
   if (seat.session.tasks.some(({ taskId }) => taskId === task.taskId)) return;
   const { applicationId, taskId, epoch } = task;
-  await saveSession(store, seat.secret, withTask(seat.session, { applicationId, taskId, epoch }));
+  await saveSession(store, seat.secret, withTasks(seat.session, [{ applicationId, taskId, epoch }]));
 }
 
 type Granted = SessionOf<'reviewer'>['tasks'][number];
 
-const withTask = (session: SessionOf<'reviewer'>, granted: Granted): SessionOf<'reviewer'> => ({
+/** The task that a link opens; one to the reviewer's own page opens none by itself. */
+const grantedBy = (link: LinkFor<'review'> | LinkFor<'reviewer'>): Granted[] =>
+  link.purpose === 'reviewer'
+    ? []
+    : [{ applicationId: link.applicationId, taskId: link.taskId, epoch: link.epoch }];
+
+const withTasks = (session: SessionOf<'reviewer'>, granted: readonly Granted[]): SessionOf<'reviewer'> => ({
   ...session,
-  tasks: [...session.tasks.filter(({ taskId }) => taskId !== granted.taskId), granted],
+  tasks: [...session.tasks.filter(({ taskId }) => !granted.some((one) => one.taskId === taskId)), ...granted],
 });
 
 /** True when a form was rendered for this session. */

@@ -33,6 +33,8 @@ export const applicantMails = [
 export const reviewerMails = ['review-link', 'review-ended'] as const;
 /** Everything a reviewer holds, at most one a day. */
 export const digestMails = ['review-digest'] as const;
+/** The link to a reviewer's own page. */
+export const reviewerPageMails = ['reviewer-page'] as const;
 /** To somebody besides the applicant who is asked about an application. */
 export const partyMails = ['party-request', 'party-reminder', 'party-ended'] as const;
 export const ownerMails = ['owner-attention', 'release-waiting'] as const;
@@ -40,6 +42,7 @@ export const ownerMails = ['owner-attention', 'release-waiting'] as const;
 export type ApplicantMail = (typeof applicantMails)[number];
 export type ReviewerMail = (typeof reviewerMails)[number];
 export type DigestMail = (typeof digestMails)[number];
+export type ReviewerPageMail = (typeof reviewerPageMails)[number];
 export type PartyMail = (typeof partyMails)[number];
 export type OwnerMail = (typeof ownerMails)[number];
 
@@ -78,6 +81,13 @@ export type Effect =
       readonly reviewerId: string;
       /** What has just been given to them: the list may not show it yet. */
       readonly joined: readonly { readonly applicationId: string; readonly taskId: string }[];
+    }
+  | {
+      /** The link to a reviewer's own page. */
+      readonly kind: 'mail-reviewer-page';
+      readonly mail: ReviewerPageMail;
+      readonly programId: string;
+      readonly reviewerId: string;
     }
   | {
       readonly kind: 'mail-owner';

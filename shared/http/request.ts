@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Language, languages } from '../domain/text.ts';
+import { partsOf } from './multipart.ts';
 
 /** An HTTP request as our handlers see it. */
 export interface WebRequest {
@@ -63,11 +64,22 @@ function languageOf(...wishes: (string | null | undefined)[]): Language {
   return 'en';
 }
 
-/** The fields of a posted HTML form; empty for any other body. */
+/** The fields of a posted HTML form, its files left out; empty for any other body. */
 export function formOf(request: WebRequest): URLSearchParams {
+  const fields = partsOf(request).filter(({ filename }) => filename === undefined);
+  if (fields.length > 0)
+    return new URLSearchParams(
+      fields.map(({ name, content }): [string, string] => [name, content.toString('utf8')]),
+    );
   return new URLSearchParams(
     request.mediaType === 'application/x-www-form-urlencoded' ? request.body.toString('utf8') : '',
   );
+}
+
+/** The file that was chosen in a control of a posted form; undefined where none was. */
+export function fileOf(request: WebRequest, name: string): Buffer | undefined {
+  const file = partsOf(request).find((part) => part.name === name && part.filename !== undefined);
+  return file && (file.filename !== '' || file.content.length > 0) ? file.content : undefined;
 }
 
 /** Whether a browser says that another site sent it here; programs say nothing, and are not taken for one. */

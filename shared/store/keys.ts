@@ -60,6 +60,20 @@ export const keys = {
     pk: `PROGRAM#${program}`,
     sk: `CALIBRATION#${reviewer}#${sample}`,
   }),
+  reviewerAddress: (program: string, hash: string): Key => ({
+    pk: `PROGRAM#${program}`,
+    sk: `REVIEWER-ADDRESS#${hash}`,
+  }),
+  reviewerChange: (program: string, id: string, n: number): Key => ({
+    pk: `PROGRAM#${program}`,
+    sk: `REVIEWER-CHANGE#${id}#${pad(n, 6)}`,
+  }),
+  reviewerLinkPace: (program: string, id: string): Key => ({
+    pk: `PROGRAM#${program}`,
+    sk: `LINK-PACE#${id}`,
+  }),
+  bids: (round: string, reviewer: string): Key => ({ pk: `ROUND#${round}`, sk: `BIDS#${reviewer}` }),
+  stake: (id: string, reviewer: string): Key => ({ pk: `APP#${id}`, sk: `STAKE#${reviewer}` }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),

@@ -15,10 +15,18 @@ const bound = {
 
 /**
  * A link in a reviewer's mail, or in that of somebody who is asked about an application: bound to task, person, purpose
- * and epoch. It opens the task until the task ends; the decision itself is made once, elsewhere. Stored under its digest only.
+ * and epoch; one to a reviewer's own page to person, purpose and epoch. It opens the task until the task ends; the decision itself is made once, elsewhere. Stored under its digest only.
  */
 export const link = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('review'), taskId: z.string(), reviewerId: z.string(), ...bound }),
+  /** To a reviewer's own page; bound to the reviewer's epoch. */
+  z.object({
+    purpose: z.literal('reviewer'),
+    reviewerId: z.string(),
+    programId: z.string(),
+    epoch: z.int(),
+    validUntil: z.string(),
+  }),
   z.object({ purpose: z.literal('party'), partyId: z.string(), ...bound }),
 ]);
 export type Link = z.infer<typeof link>;

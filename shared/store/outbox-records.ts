@@ -192,6 +192,7 @@ export function subjectOfEffect(effect: Effect): string {
     case 'discard-document':
       return `APP#${effect.applicationId}`;
     case 'mail-digest':
+    case 'mail-reviewer-page':
       return `REVIEWER#${effect.programId}#${effect.reviewerId}`;
     case 'mail-owner':
     case 'resume':

@@ -156,6 +156,7 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     file: ['1.json'],
     n: ['1'],
     linkId: ['AAAAAAAAAAAAAAAAAAAAAA'],
+    reviewerId: ['reviewer1'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),
     runId: [await aRun()],
     documentId: [fileId],

@@ -7,6 +7,7 @@ import { prepareOwnerMail } from './owner-mail.ts';
 import { preparePartyMail } from './party-mail.ts';
 import type { Dropped, PreparedMail } from './prepared.ts';
 import { prepareReviewerMail } from './reviewer-mail.ts';
+import { prepareReviewerPageMail } from './reviewer-page-mail.ts';
 
 export type MailEffect = Extract<Effect, { mail: string }>;
 
@@ -21,6 +22,8 @@ export function prepareMail(
       return prepareApplicantMail(dispatch, record, effect);
     case 'mail-reviewer':
       return prepareReviewerMail(dispatch, effect);
+    case 'mail-reviewer-page':
+      return prepareReviewerPageMail(dispatch, effect);
     case 'mail-digest':
       return prepareDigestMail(dispatch, effect);
     case 'mail-party':

@@ -7,6 +7,7 @@ import { table } from '../../../shared/web/components/index.ts';
 import { statusTag } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import type { ProgramFigures } from '../figures.ts';
+import { reviewersAddress } from '../reviewers/found.ts';
 import type { RoundOf } from '../round/model.ts';
 import { type AttentionModel, attentionTable } from './attention-page.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
@@ -40,8 +41,9 @@ function programPart(frame: Frame, { program, figures }: OverviewModel['programs
   const { t, language } = frame;
   const present = statuses.filter((status) => figures.counts[status] > 0);
   const title = html`<h3 class="govuk-heading-s">${link(listAddress(program), program.title[language])}</h3>`;
-  if (present.length === 0) return html`${title}${paragraph(t('manage.overview.none'))}`;
-  const tried = paragraph(link(dryRunAddress(program.id), t('dryRun.title')));
+  const readers = link(reviewersAddress(program.id), t('pool.title'));
+  if (present.length === 0) return html`${title}${paragraph(t('manage.overview.none'))}${paragraph(readers)}`;
+  const tried = paragraph(html`${readers} · ${link(dryRunAddress(program.id), t('dryRun.title'))}`);
   const unit = unitOf(program.award) ?? 'money';
   return html`${title}${table({
     caption: t('manage.overview.caption', { program: program.title[language] }),

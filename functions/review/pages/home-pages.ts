@@ -78,6 +78,7 @@ ${figures([
   ...(overdue > 0 ? [{ label: t('review.overdueCount'), value: String(overdue) }] : []),
   { label: t('review.done'), value: String(view.decided.length) },
 ])}
+<p class="govuk-body"><a class="govuk-link" href="/review/me">${t('own.link')}</a></p>
 <h2 class="govuk-heading-m">${t('review.listOpen')}</h2>${waiting}${practiceListPart(frame, view.practice)}${done}`,
   });
 }

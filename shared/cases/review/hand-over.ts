@@ -79,7 +79,7 @@ async function handedOver(
       writes: [raiseWrite(store, { subject, programId: program.id, kind, details: [task.taskId] })],
       effects: [owner],
     };
-  const end = taskEnded(store, task, reason === 'overdue' ? 'ended' : 'declined');
+  const end = taskEnded(store, task, actor.kind === 'reviewer' ? 'declined' : 'ended');
   const given = together(next ? [await assigned(store, application.applicationId, program, next)] : []);
   return {
     next: application,

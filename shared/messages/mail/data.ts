@@ -1,5 +1,12 @@
 import type { IdentityKind } from '../../domain/application/identity.ts';
-import type { ApplicantMail, DigestMail, OwnerMail, PartyMail, ReviewerMail } from '../../domain/effects.ts';
+import type {
+  ApplicantMail,
+  DigestMail,
+  OwnerMail,
+  PartyMail,
+  ReviewerMail,
+  ReviewerPageMail,
+} from '../../domain/effects.ts';
 import type { ExtensionReason } from '../../domain/program/extension.ts';
 import type { Lender } from '../../domain/program/lender.ts';
 import type { Renewal } from '../../domain/program/renewals.ts';
@@ -221,6 +228,7 @@ export interface MailData {
   /** A link to one task that somebody asked for. */
   readonly 'review-link': ToReviewer & { readonly dueAt: string; readonly link: string };
   readonly 'review-ended': ToReviewer;
+  readonly 'reviewer-page': ToReviewer & { readonly link: string; readonly endsAt: string };
   readonly 'owner-attention': {
     readonly program: MailProgram;
     readonly about: AttentionKind;
@@ -245,4 +253,4 @@ export interface MailData {
   };
 }
 
-export type MailName = ApplicantMail | PartyMail | ReviewerMail | DigestMail | OwnerMail;
+export type MailName = ApplicantMail | PartyMail | ReviewerMail | DigestMail | ReviewerPageMail | OwnerMail;

@@ -55,6 +55,7 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   'review-digest': staff.reviewDigest,
   'review-link': staff.reviewLink,
   'review-ended': staff.reviewEnded,
+  'reviewer-page': staff.reviewerPage,
   'owner-attention': staff.ownerAttention,
   'release-waiting': staff.releaseWaiting,
 };

@@ -98,6 +98,19 @@ export const reviewEnded = (data: MailData['review-ended'], language: Language):
     blocks: [paragraph(t('endedIntro', { program })), paragraph(t('endedNext'))],
   }));
 
+export const reviewerPage = (data: MailData['reviewer-page'], language: Language): Letter =>
+  toReviewer(data, language, ({ t, title: program, day, button }) => ({
+    subject: t('pageSubject', { program }),
+    heading: t('pageHeading'),
+    blocks: [
+      paragraph(t('pageIntro', { program })),
+      button(t('pageButton'), data.link),
+      paragraph(t('pageWhat')),
+      paragraph(t('pageUntil', { day: day(data.endsAt) })),
+      paragraph(t('pageOtherwise')),
+    ],
+  }));
+
 export function ownerAttention(data: MailData['owner-attention'], language: Language): Letter {
   const { t, title: program, moment, button } = partsOf(data.program, language);
   return {

@@ -316,6 +316,14 @@ one {{A review is due: {$program}}}
 *   {{{$count} reviews, the first is due: {$program}}}`,
   calendarReviewsHow: 'Open your reviews with the link in our latest mail.',
 
+  pageSubject: 'Your reviewer page: {$program}',
+  pageHeading: 'Your reviewer page',
+  pageIntro: 'You read applications for {$program}. This link opens your own page.',
+  pageButton: 'Open my page',
+  pageWhat:
+    'There you say which languages and topics you read, when you are away, how many applications you can take, and which schools, employers, people and businesses you must not read about.',
+  pageUntil: 'The link works until {$day}. It is only for you: please do not forward it.',
+  pageOtherwise: 'If you do nothing, everything stays as it is.',
   endedSubject: 'A review is no longer needed: {$program}',
   endedHeading: 'You do not need to do this review',
   endedIntro:

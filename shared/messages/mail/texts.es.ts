@@ -316,6 +316,14 @@ one {{Vence una evaluación: {$program}}}
 *   {{{$count} evaluaciones, vence la primera: {$program}}}`,
   calendarReviewsHow: 'Abra sus evaluaciones con el enlace de nuestro último correo.',
 
+  pageSubject: 'Su página de lectura: {$program}',
+  pageHeading: 'Su página de lectura',
+  pageIntro: 'Usted lee solicitudes para {$program}. Este enlace abre su propia página.',
+  pageButton: 'Abrir mi página',
+  pageWhat:
+    'Allí dice qué idiomas y temas lee, cuándo se ausenta, cuántas solicitudes puede recibir y sobre qué escuelas, empleadores, personas y empresas no debe leer.',
+  pageUntil: 'El enlace sirve hasta el {$day}. Es solo para usted: por favor, no lo reenvíe.',
+  pageOtherwise: 'Si no hace nada, todo queda como está.',
   endedSubject: 'Ya no hace falta una evaluación: {$program}',
   endedHeading: 'No tiene que hacer esta evaluación',
   endedIntro:

@@ -9,6 +9,7 @@ import { dryRunEn } from './dry-run.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
 import { peopleEn } from './people.en.ts';
+import { poolEn } from './pool.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...dryRunEn,
   ...intakeEn,
   ...peopleEn,
+  ...poolEn,
   ...proofEn,
   ...qualifyEn,
   ...reviewerEn,

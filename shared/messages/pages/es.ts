@@ -10,6 +10,7 @@ import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
 import { peopleEs } from './people.es.ts';
+import { poolEs } from './pool.es.ts';
 import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
@@ -28,6 +29,7 @@ export const es: Record<keyof typeof en, string> = {
   ...dryRunEs,
   ...intakeEs,
   ...peopleEs,
+  ...poolEs,
   ...proofEs,
   ...qualifyEs,
   ...reviewerEs,

@@ -189,7 +189,8 @@ export class Caller {
       },
       cookies: [...this.cookies].map(([name, value]) => `${name}=${value}`),
       requestContext: { http: { method, path } },
-      isBase64Encoded: false,
+      // The gateway hands over what is no text as base64.
+      isBase64Encoded: (headers['content-type'] ?? '').startsWith('multipart/'),
       ...(body === undefined ? {} : { body }),
     } as unknown as APIGatewayProxyEventV2);
     for (const cookie of response.cookies ?? []) {

@@ -31,7 +31,7 @@ const shapes = {
   dryRun: '20f3c83954d4e07c',
   fund: '076f24f5f530adef',
   ledgerEntry: '7067fe3cedfe428e',
-  link: '217e52f967f38352',
+  link: '4c182133df4bf7c3',
   loanDecision: '0b936e9c5e12e900',
   practice: '2816740163b48877',
   programDocument: '88fa5217ef8a5863',

@@ -7,6 +7,7 @@ import {
   ownerMails,
   partyMails,
   reviewerMails,
+  reviewerPageMails,
 } from '../../../../shared/domain/effects.ts';
 import { languages } from '../../../../shared/domain/text.ts';
 import type { MailData, MailName } from '../../../../shared/messages/mail/data.ts';
@@ -44,7 +45,14 @@ describe('every mail', () => {
   test('exists for every name, in both languages', () => {
     const names = new Set(rendered.map(({ name }) => name));
     expect([...names].sort()).toEqual(
-      [...applicantMails, ...reviewerMails, ...digestMails, ...partyMails, ...ownerMails].sort(),
+      [
+        ...applicantMails,
+        ...reviewerMails,
+        ...digestMails,
+        ...reviewerPageMails,
+        ...partyMails,
+        ...ownerMails,
+      ].sort(),
     );
     for (const { name } of everySample)
       expect(renderMail(name, samples[name][0] as never, 'es').text).not.toBe(

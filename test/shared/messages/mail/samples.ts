@@ -240,6 +240,7 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     },
   ],
   'review-link': [review],
+  'reviewer-page': [{ ...reader, link: toDo.link, endsAt: answerBy }],
   'review-ended': [review],
   'owner-attention': attentionKinds.map((about) => ({
     program,
