@@ -1,7 +1,13 @@
-import { eligibleReaders } from '../../../shared/cases/review/assign-task.ts';
+import {
+  type DoubtfulReader,
+  doubtfulReaders,
+  eligibleReaders,
+} from '../../../shared/cases/review/assign-task.ts';
 import { assignReader } from '../../../shared/cases/review/hand-over.ts';
+import { overruleReasons } from '../../../shared/domain/review/conflict.ts';
 import type { Reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
+import { formatList } from '../../../shared/messages/values.ts';
 import type { Loaded } from '../../../shared/store/applications.ts';
 import { programOf } from '../../../shared/store/programs.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
@@ -19,7 +25,7 @@ type Answer = Promise<WebResponse | undefined>;
 /** `GET …/reader`: the people who may read it: of the panel, unrelated, never asked about it before. */
 export async function askToAssign(deps: ManageDependencies, asked: Asked): Answer {
   const loaded = await loadNamed(deps.store, asked.request.param('applicationId'));
-  return loaded && readerPage(asked, loaded, await free(deps, loaded), false);
+  return loaded && readerPage(asked, loaded, await free(deps, loaded));
 }
 
 /** `POST …/reader` */
@@ -28,28 +34,49 @@ export async function assign(deps: ManageDependencies, asked: Asked & { fields: 
   if (!loaded) return undefined;
   const { applicationId } = loaded.application;
   const chosen = asked.fields.get('reader') ?? '';
-  if (chosen === '') return readerPage(asked, loaded, await free(deps, loaded), true);
-  const { kind } = await assignReader(deps.store, applicationId, chosen, asked.who.id);
+  const because = overruleReasons.find((reason) => reason === asked.fields.get('because'));
+  const readers = await free(deps, loaded);
+  if (chosen === '') return readerPage(asked, loaded, readers, { missing: 'reader', chosen });
+  const isDoubtful = readers.doubtful.some(({ reviewer }) => reviewer.reviewerId === chosen);
+  if (isDoubtful && !because) return readerPage(asked, loaded, readers, { missing: 'because', chosen });
+  const { kind } = await assignReader(deps.store, applicationId, chosen, asked.who.id, because);
   return kind === 'committed'
     ? seeOther(applicationAddress(applicationId, '?done=assigned'))
     : notNow(asked, applicationId, 'manage.reader.notNow');
 }
 
-async function free({ store }: ManageDependencies, loaded: Loaded): Promise<readonly Reviewer[]> {
-  if (loaded.application.status !== 'in-review' || loaded.application.awaits) return [];
+/** Who may be given it: those whom nothing joins to it, and those who are likely joined to it. */
+interface Readers {
+  readonly clear: readonly Reviewer[];
+  readonly doubtful: readonly DoubtfulReader[];
+}
+
+async function free({ store }: ManageDependencies, loaded: Loaded): Promise<Readers> {
+  const nobody = { clear: [], doubtful: [] };
+  if (loaded.application.status !== 'in-review' || loaded.application.awaits) return nobody;
   const { program } = await programOf(store, loaded.application);
   const tasks = await listTasks(store, loaded.application.applicationId);
   const held = tasks.filter(({ status }) => status === 'open' || status === 'decided').length;
-  return held >= program.review.readers ? [] : eligibleReaders(store, loaded, program, tasks, 1000);
+  if (held >= program.review.readers) return nobody;
+  const [clear, doubtful] = await Promise.all([
+    eligibleReaders(store, loaded, program, tasks, 1000),
+    doubtfulReaders(store, loaded, program, tasks),
+  ]);
+  return { clear, doubtful };
 }
 
 const notNow = ({ frame }: Asked, id: string, text: 'manage.reader.notNow' | 'manage.reader.nobody') =>
   notPossiblePage(frame, { text: frame.t(text), section: 'applications', back: applicationAddress(id) });
 
-function readerPage(asked: Asked, { application }: Loaded, people: readonly Reviewer[], empty: boolean) {
+interface Wrong {
+  readonly missing: 'reader' | 'because';
+  readonly chosen: string;
+}
+
+function readerPage(asked: Asked, { application }: Loaded, { clear, doubtful }: Readers, wrong?: Wrong) {
   const { t } = asked.frame;
   const id = application.applicationId;
-  if (people.length === 0)
+  if (clear.length + doubtful.length === 0)
     return notNow(
       asked,
       id,
@@ -62,16 +89,49 @@ function readerPage(asked: Asked, { application }: Loaded, people: readonly Revi
     action: applicationAddress(id, '/reader'),
     cancel: applicationAddress(id),
     button: t('manage.reader.yes'),
-    errors: empty ? [{ text: t('manage.reader.choose'), href: '#reader' }] : [],
+    errors: wrong ? [{ text: missingText(asked, wrong), href: `#${wrong.missing}` }] : [],
     body: html`${paragraph(t('manage.reader.text'))}${radios({
       name: 'reader',
       fieldset: { legend: { text: t('manage.reader.legend'), classes: 'govuk-fieldset__legend--m' } },
-      ...(empty ? { errorMessage: { text: t('manage.reader.choose'), visuallyHiddenText: t('error') } } : {}),
-      items: people.map((one) => ({
-        value: one.reviewerId,
-        text: one.name,
-        hint: t('manage.reader.load', { count: one.load }),
-      })),
-    })}`,
+      errorMessage: wrong?.missing === 'reader' ? errorOf(asked, wrong) : undefined,
+      value: wrong?.chosen,
+      items: [
+        ...clear.map((one) => ({
+          value: one.reviewerId,
+          text: one.name,
+          hint: t('manage.reader.load', { count: one.load }),
+        })),
+        ...doubtful.map(({ reviewer, conflicts }) => ({
+          value: reviewer.reviewerId,
+          text: reviewer.name,
+          hint: t('pool.overrule.hint', {
+            why: formatList(
+              conflicts.map(({ kind }) => t(`pool.conflict.${kind}`)),
+              asked.frame.language,
+            ),
+          }),
+        })),
+      ],
+    })}${doubtful.length === 0 ? '' : overrulePart(asked, wrong)}`,
   });
 }
+
+const missingText = ({ frame }: Asked, { missing }: Wrong): string =>
+  frame.t(missing === 'reader' ? 'manage.reader.choose' : 'pool.overrule.missing');
+
+const errorOf = (asked: Asked, wrong: Wrong) => ({
+  text: missingText(asked, wrong),
+  visuallyHiddenText: asked.frame.t('error'),
+});
+
+/** Why somebody who may be joined to the application reads it all the same. */
+const overrulePart = (asked: Asked, wrong: Wrong | undefined) =>
+  radios({
+    name: 'because',
+    fieldset: {
+      legend: { text: asked.frame.t('pool.overrule.legend'), classes: 'govuk-fieldset__legend--m' },
+    },
+    hint: asked.frame.t('pool.overrule.legendHint'),
+    errorMessage: wrong?.missing === 'because' ? errorOf(asked, wrong) : undefined,
+    items: overruleReasons.map((value) => ({ value, text: asked.frame.t(`pool.overrule.${value}`) })),
+  });

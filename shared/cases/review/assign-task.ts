@@ -3,7 +3,13 @@ import { civilDateIn } from '../../domain/dates.ts';
 import type { Due, Effect } from '../../domain/effects.ts';
 import { opaqueId, taskId } from '../../domain/ids.ts';
 import type { Program } from '../../domain/program/schema.ts';
-import { type ConflictFile, conflictsOf, isClear } from '../../domain/review/conflict.ts';
+import {
+  type Conflict,
+  type ConflictFile,
+  conflictsOf,
+  isBarred,
+  isClear,
+} from '../../domain/review/conflict.ts';
 import { type DatedStep, dueDay, stepsFor } from '../../domain/review/ladder.ts';
 import { capacityOf, choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
 import { suitabilityOf } from '../../domain/review/suitability.ts';
@@ -54,14 +60,8 @@ export function readersFor(
   before: readonly ReviewTask[],
   wanted: number,
 ): readonly Reviewer[] {
-  const asked = new Set<string>(before.map((task) => task.reviewerId));
-  const today = civilDateIn(program.zone, nowIso(store));
-  const barred = (one: Reviewer) =>
-    one.panel !== program.review.panel ||
-    asked.has(one.reviewerId) ||
-    !takesTasks(one, today) ||
-    one.load >= capacityOf(one, program.review.load).most ||
-    !isClear(conflictsOf(program.review, program, one, file));
+  const free = freeFor(store, program, before);
+  const barred = (one: Reviewer) => !free(one) || !isClear(conflictsOf(program.review, program, one, file));
   const { suitability, assignment } = program.review;
   const application = { answers: file.answers, language };
   return choosePanel(all, wanted, {
@@ -70,6 +70,40 @@ export function readersFor(
     loadPrice: assignment.loadPrice,
     turn: shardOf(applicationId),
   });
+}
+
+/** Whether somebody could take an application now, conflicts aside: of the panel, there, with a place left, never asked about it before. */
+function freeFor(store: Store, program: Program, before: readonly ReviewTask[]): (one: Reviewer) => boolean {
+  const asked = new Set<string>(before.map((task) => task.reviewerId));
+  const today = civilDateIn(program.zone, nowIso(store));
+  return (one) =>
+    one.panel === program.review.panel &&
+    !asked.has(one.reviewerId) &&
+    takesTasks(one, today) &&
+    one.load < capacityOf(one, program.review.load).most;
+}
+
+/** Somebody who is likely joined to an application, and by what: only a manager who looked into it may choose them. */
+export interface DoubtfulReader {
+  readonly reviewer: Reviewer;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Readers who could take an application now but for conflicts that are likely and no more. */
+export async function doubtfulReaders(
+  store: Store,
+  { application, key }: Loaded,
+  program: Program,
+  before: readonly ReviewTask[],
+): Promise<readonly DoubtfulReader[]> {
+  if (!('snapshot' in application) || application.snapshot === undefined) return [];
+  const { answers } = await readSnapshot(store, key, application.snapshot);
+  const requests = await requestsOf(store, key, program);
+  const file = conflictFile(key, personOf({ application, key }), answers, requests);
+  return (await listReviewers(store, program.id))
+    .filter(freeFor(store, program, before))
+    .map((reviewer) => ({ reviewer, conflicts: conflictsOf(program.review, program, reviewer, file) }))
+    .filter(({ conflicts }) => !isClear(conflicts) && !isBarred(conflicts));
 }
 
 /** Gives a reader a task, unless they hold as many as they may by now: stored, counted, with the steps of its ladder dated, and told with the day's mail. */

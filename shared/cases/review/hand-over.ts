@@ -1,12 +1,13 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
 import type { Actor, Effect } from '../../domain/effects.ts';
+import type { OverruleReason } from '../../domain/review/conflict.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import { listTasks } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
-import { assigned, eligibleReaders, together } from './assign-task.ts';
+import { assigned, doubtfulReaders, eligibleReaders, together } from './assign-task.ts';
 import { taskEnded } from './end-tasks.ts';
 
 export type HandedOver =
@@ -95,12 +96,16 @@ async function handedOver(
   };
 }
 
-/** A manager gives a reader a task by hand, where the panel is short. */
+/**
+ * A manager gives a reader a task by hand, where the panel is short; `overrule` says why somebody who is likely joined to the
+ * application may read it all the same. Whoever surely is may not, whatever is said.
+ */
 export async function assignReader(
   store: Store,
   id: string,
   reviewerId: string,
   manager: string,
+  overrule?: OverruleReason,
 ): Promise<{ kind: 'committed' } | { kind: 'not-possible' | 'missing' }> {
   const outcome = await change<{ kind: 'not-possible' }>(store, id, async (loaded) => {
     const { application } = loaded;
@@ -108,9 +113,16 @@ export async function assignReader(
     const { program } = await programOf(store, application);
     const tasks = await listTasks(store, id);
     const held = tasks.filter((task) => task.status === 'open' || task.status === 'decided').length;
-    const found = (await eligibleReaders(store, loaded, program, tasks, 1000)).find(
+    const clear = (await eligibleReaders(store, loaded, program, tasks, 1000)).find(
       (one) => one.reviewerId === reviewerId,
     );
+    const doubtful =
+      clear || overrule === undefined
+        ? undefined
+        : (await doubtfulReaders(store, loaded, program, tasks)).find(
+            (one) => one.reviewer.reviewerId === reviewerId,
+          );
+    const found = clear ?? doubtful?.reviewer;
     if (!found || held >= program.review.readers) return { kind: 'not-possible' };
     const given = await assigned(store, id, program, found);
     return {
@@ -118,7 +130,12 @@ export async function assignReader(
       happening: {
         event: 'reader assigned',
         actor: { kind: 'manager', id: manager },
-        data: { reviewer: reviewerId },
+        data: {
+          reviewer: reviewerId,
+          ...(doubtful && overrule !== undefined
+            ? { overruled: doubtful.conflicts.map(({ kind }) => kind), because: overrule }
+            : {}),
+        },
       },
       writes: [
         ...given.writes,
@@ -128,6 +145,6 @@ export async function assignReader(
       due: given.due,
     };
   });
-  if (outcome.kind === 'refused') return assignReader(store, id, reviewerId, manager);
+  if (outcome.kind === 'refused') return assignReader(store, id, reviewerId, manager, overrule);
   return outcome;
 }

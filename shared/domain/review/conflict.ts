@@ -86,6 +86,10 @@ export const isClear = (conflicts: readonly Conflict[]): boolean => conflicts.le
 export const isBarred = (conflicts: readonly Conflict[]): boolean =>
   conflicts.some(({ certainty }) => certainty === 'sure');
 
+/** Why a manager gave an application by hand to somebody who is likely joined to it: what they looked into, as a code for the trail. */
+export const overruleReasons = ['looked-into', 'reader-asked', 'nobody-else'] as const;
+export type OverruleReason = (typeof overruleReasons)[number];
+
 const when = (kind: ConflictKind, holds: boolean, certainty: Conflict['certainty']): readonly Conflict[] =>
   holds ? [{ kind, certainty }] : [];
 

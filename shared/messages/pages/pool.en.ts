@@ -201,6 +201,25 @@ export const poolEn = {
   'pool.fault.not-a-number': 'Write a whole number, or leave it empty.',
   'pool.fault.least-over-most': 'The fewest are more than the most. Write a smaller number.',
 
+  'pool.overrule.hint': 'May be joined to this application: {$why}',
+  'pool.overrule.legend': 'Why may they read it all the same?',
+  'pool.overrule.legendHint':
+    'Only for somebody who may be joined to the application. Your answer is kept in its history.',
+  'pool.overrule.missing': 'Say why somebody who may be joined to the application may read it',
+  'pool.overrule.looked-into': 'I looked into it: they have nothing to do with each other',
+  'pool.overrule.reader-asked': 'I asked the reader, who does not know the applicant',
+  'pool.overrule.nobody-else': 'Nobody else is left, and it is a coincidence as far as I know',
+  'pool.conflict.self': 'the same name as the applicant',
+  'pool.conflict.person': 'the same name as somebody in the application',
+  'pool.conflict.school': 'a school with nearly the same name',
+  'pool.conflict.employer': 'an employer with nearly the same name',
+  'pool.conflict.household': 'the same home',
+  'pool.conflict.address': 'the same building',
+  'pool.conflict.surname-and-address': 'the same family name and address',
+  'pool.conflict.surname': 'the same rare family name',
+  'pool.conflict.business': 'a business or owner with nearly the same name',
+  'pool.conflict.declared': 'they said so themselves',
+
   'own.title': 'Your details',
   'own.intro':
     'They decide which applications come to you. Change them at any time; a change counts at once. If an application has to do with a school, employer, person or business that you name, it goes to somebody else, even one that you have already.',

@@ -208,6 +208,25 @@ export const poolEs = {
   'pool.fault.not-a-number': 'Escriba un número entero, o déjela vacía.',
   'pool.fault.least-over-most': 'El mínimo es mayor que el máximo. Escriba un número menor.',
 
+  'pool.overrule.hint': 'Puede tener un vínculo con esta solicitud: {$why}',
+  'pool.overrule.legend': '¿Por qué puede leerla de todos modos?',
+  'pool.overrule.legendHint':
+    'Solo para quien puede tener un vínculo con la solicitud. Su respuesta queda en el historial.',
+  'pool.overrule.missing': 'Diga por qué puede leerla alguien que puede tener un vínculo con la solicitud',
+  'pool.overrule.looked-into': 'Lo revisé: no tienen nada que ver',
+  'pool.overrule.reader-asked': 'Le pregunté, y no conoce a quien solicita',
+  'pool.overrule.nobody-else': 'No queda nadie más, y que yo sepa es una coincidencia',
+  'pool.conflict.self': 'el mismo nombre que quien solicita',
+  'pool.conflict.person': 'el mismo nombre que alguien de la solicitud',
+  'pool.conflict.school': 'una escuela con casi el mismo nombre',
+  'pool.conflict.employer': 'un empleador con casi el mismo nombre',
+  'pool.conflict.household': 'el mismo hogar',
+  'pool.conflict.address': 'el mismo edificio',
+  'pool.conflict.surname-and-address': 'el mismo apellido y domicilio',
+  'pool.conflict.surname': 'el mismo apellido poco común',
+  'pool.conflict.business': 'una empresa o un dueño con casi el mismo nombre',
+  'pool.conflict.declared': 'lo dijo la misma persona',
+
   'own.title': 'Sus datos',
   'own.intro':
     'De ellos depende qué solicitudes recibe. Puede cambiarlos en cualquier momento; un cambio vale enseguida. Si una solicitud tiene que ver con una escuela, un empleador, una persona o una empresa que usted nombra, pasa a otra persona, también si usted ya la tiene.',

@@ -3,8 +3,10 @@ import { handToOwner } from '../../../shared/cases/hand-to-owner.ts';
 import { declineTask } from '../../../shared/cases/review/hand-over.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
+import { reviewerId } from '../../../shared/domain/ids.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
+import { readAll } from '../../../shared/store/applications.ts';
 import { listAttention, raiseWrite } from '../../../shared/store/attention.ts';
 import { readFund } from '../../../shared/store/funds.ts';
 import { addReviewer, listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
@@ -190,6 +192,43 @@ test('a reader is assigned where a panel is short, and only one who may read it'
   const done = await first.post(address(id, '/reader'), { reader: 'new-reader' });
   expect(locationOf(done)).toBe(address(id, '?done=assigned'));
   expect((await openTasks(id)).map(({ reviewerId }) => reviewerId)).toContain('new-reader');
+});
+
+test('somebody who is likely joined to the applicant reads only where a manager says why, and never who surely is', async () => {
+  const id = await submitted(store, scholarship, { name: 'Ana Zellweger' });
+  await screenApplication(store, id);
+  await openPanel(store, id, `token-${id}`);
+  while ((await openTasks(id)).length > 0)
+    for (const task of await openTasks(id)) await declineTask(store, task, 'unavailable');
+  const one = newReader(scholarship);
+  const namesake = {
+    ...one,
+    reviewerId: reviewerId.parse('namesake'),
+    name: 'Jo Zellweger',
+    email: 'jo@example.org',
+  };
+  await addReviewer(store, namesake);
+  await addReviewer(store, {
+    ...one,
+    ...{ reviewerId: reviewerId.parse('schoolmate'), name: 'Lee Quist', email: 'lee@example.org' },
+    relations: { ...one.relations, schools: ['oakland-tech'] },
+  });
+  const page = (await first.get(address(id, '/reader'))).body ?? '';
+  expect(page).toContain('May be joined to this application: the same rare family name');
+  expect(page).not.toContain('schoolmate');
+  const without = await first.post(address(id, '/reader'), { reader: 'namesake' });
+  expect(without.statusCode).toBe(422);
+  expect(without.body).toContain('Say why somebody who may be joined');
+  const barred = { reader: 'schoolmate', because: 'looked-into' };
+  expect((await first.post(address(id, '/reader'), barred)).statusCode).toBe(409);
+  const done = await first.post(address(id, '/reader'), { reader: 'namesake', because: 'looked-into' });
+  expect(locationOf(done)).toBe(address(id, '?done=assigned'));
+  expect((await openTasks(id)).map((task) => task.reviewerId)).toEqual(['namesake']);
+  const events = await readAll(store, `APP#${id}`, 'AUDIT#');
+  expect(events.at(-1)).toMatchObject({
+    event: 'reader assigned',
+    data: { reviewer: 'namesake', overruled: ['surname'], because: 'looked-into' },
+  });
 });
 
 const newReader = (programId: string) =>
