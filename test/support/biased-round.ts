@@ -31,22 +31,23 @@ export async function biasedRound(
   const criteria = found?.program.scoring.criteria ?? [];
   const people = (await listReviewers(store, programId)).map(({ reviewerId }) => reviewerId as string).sort();
   const ids: string[] = [];
-  for (const quality of worth) {
+  // All are given out before any is read, so that nobody is free again for the next one.
+  for (const _ of worth) {
     const id = await submitted(store, programId);
     ids.push(id);
     await screenApplication(store, id);
     await openPanel(store, id, `token-reviews-${id}`);
-    // Where two are far apart a third is asked.
+  }
+  // Where two are far apart a third is asked.
+  for (const [n, id] of ids.entries())
     for (let open = await openTasks(store, id); open.length > 0; open = await openTasks(store, id))
       for (const { taskId, reviewerId } of open) {
         const bias = people.indexOf(reviewerId) % 2 === 0 ? 1 : -1;
-        const score = (i: number) =>
-          Math.min(5, Math.max(0, quality + bias + (i === ids.length % 4 ? 1 : 0)));
+        const score = (i: number) => Math.min(5, Math.max(0, (worth[n] ?? 0) + bias + (i === n % 4 ? 1 : 0)));
         const scores = Object.fromEntries(criteria.map((one, i) => [one.id, score(i)]));
         const comments = Object.fromEntries(criteria.map((one) => [one.id, 'Because of what was written.']));
         await recordReview(store, { applicationId: id, taskId, reviewerId, scores, comments });
       }
-  }
   return ids;
 }
 
