@@ -73,7 +73,7 @@ export interface SeverityEstimate {
  * several people said about the same application counts: whoever is given strong applications is not taken for lenient.
  * Shifts come from a distribution round 0 whose width is estimated (`variance.ts`), so a shift is drawn towards 0 the more,
  * the fewer applications speak for it (best linear unbiased prediction); where readers differ no more than by chance all
- * are 0. Intervals take into account who is compared with whom.
+ * are 0. Intervals are about what all the round's readers together would say, and take into account who is compared with whom.
  * Estimated in floating point in one fixed order, whatever the order given, and rounded half away from zero to hundredths once.
  */
 export function estimateSeverity(
@@ -161,7 +161,7 @@ function rowOf(readings: readonly Reading[]): Row {
 interface Fit extends Variance {
   /** The mean shift of these reviewers, in the scale's units. */
   readonly shift: (readers: readonly string[]) => number;
-  /** The variance of that mean. */
+  /** The variance of that mean, seen from the mean of all readers: what all have in common moves no score against another. */
   readonly doubt: (readers: readonly string[]) => number;
   /** Half of a 95 % interval for a variance; undefined where nothing tells how large the noise is. */
   readonly margin: (variance: number) => number | undefined;
@@ -203,13 +203,15 @@ function fitted(rows: readonly Row[], reviewers: readonly string[]): Fit {
     shift: (readers) => mean(readers, (i) => shifts[i] ?? 0),
     doubt: (readers) => {
       // Without data the shifts' mean has the prior's variance; every direction that was compared takes some of it away.
-      const prior = between * readers.reduce((sum, a) => sum + readers.filter((b) => b === a).length, 0);
+      const all = 1 / Math.max(1, reviewers.length);
+      const pairs = readers.reduce((sum, a) => sum + readers.filter((b) => b === a).length, 0);
+      const prior = between * (pairs / readers.length ** 2 - all);
       const known = vectors.reduce((sum, v, k) => {
-        const along = mean(readers, (i) => v[i] ?? 0);
+        const along = mean(readers, (i) => v[i] ?? 0) - all * v.reduce((total, one) => total + one, 0);
         const value = values[k] ?? 0;
         return sum + (along * along * between * value) / (value + lambda);
       }, 0);
-      return between === 0 ? 0 : Math.max(0, prior / readers.length ** 2 - known);
+      return between === 0 ? 0 : Math.max(0, prior - known);
     },
     margin: (v) =>
       freedom - vectors.length < 1 ? undefined : studentOf(freedom - vectors.length) * Math.sqrt(v),

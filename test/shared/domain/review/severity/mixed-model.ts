@@ -44,7 +44,16 @@ export function mixedModel(applications: readonly ReadApplication[]) {
     }
   }
   const { solution, inverse, noise } = solved(best.lambda);
-  const doubt = (k: number) => noise * (inverse[k]?.[k] ?? 0);
+  // Seen from the mean of all readers.
+  const doubt = (k: number) => {
+    const seen = inverse.map((_, p) => (p === k ? 1 : 0) + (p < a ? 0 : (k < a ? 1 : -1) / m));
+    const sum = inverse.reduce(
+      (total, row, p) =>
+        total + row.reduce((part, one, q) => part + one * (seen[p] ?? 0) * (seen[q] ?? 0), 0),
+      0,
+    );
+    return noise * sum;
+  };
   // One direction of the readers, all together, is seen by no application here.
   const freedom = rows.length - a - (m - 1);
   return {
