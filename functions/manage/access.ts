@@ -3,9 +3,10 @@ import type { Route } from '../../shared/http/function-handler.ts';
 import { managerCookies, type SignedIn, tokenOf } from '../../shared/http/manager-session.ts';
 import { formOf, type WebRequest } from '../../shared/http/request.ts';
 import { problem, seeOther, type WebResponse } from '../../shared/http/response.ts';
+import { isRecused, recusalsOf } from '../../shared/store/recusals.ts';
 import type { ManageDependencies } from './dependencies.ts';
 import { type Frame, frameOf } from './pages/frame.ts';
-import { noRightPage, notThere, sendAgainPage } from './pages/notice-pages.ts';
+import { noRightPage, notThere, recusedPage, sendAgainPage } from './pages/notice-pages.ts';
 
 /** A request of somebody who may make it, and what pages for them are drawn with. */
 export interface Asked {
@@ -20,6 +21,16 @@ type Answer<T extends Asked> = (asked: T) => Promise<WebResponse | undefined> | 
 async function whoAsks({ identity }: ManageDependencies, request: WebRequest): Promise<SignedIn | undefined> {
   const token = tokenOf(request);
   return token === undefined ? undefined : identity.verify(token);
+}
+
+/**
+ * True for somebody who has stepped back from the application an address names, or from one in the round it names: neither file
+ * nor scores nor ranking are theirs to see. Every page, form and question that names one passes here.
+ */
+async function isBarred({ store }: ManageDependencies, request: WebRequest, who: SignedIn): Promise<boolean> {
+  const [id, round] = [request.param('applicationId'), request.param('roundId')];
+  if (id !== '') return isRecused(store, who.id, id);
+  return round !== '' && (await recusalsOf(store, who.id)).some(({ roundId }) => roundId === round);
 }
 
 export const csrfCookie = (request: WebRequest): string =>
@@ -40,6 +51,7 @@ export function page(
       if (!who) return seeOther(signInAddress(request));
       const frame = frameOf(deps, request, who);
       if (who.right === 'none' || (right === 'manage' && who.right !== 'manage')) return noRightPage(frame);
+      if (await isBarred(deps, request, who)) return recusedPage(frame);
       return (await answer({ request, who, frame })) ?? notThere(frame);
     },
   };
@@ -61,6 +73,7 @@ export function form(
       if (!who) return sendAgainPage(frame, fields, 'signed-out');
       if (who.right !== 'manage') return noRightPage(frame);
       if (!isOwnForm(request, fields)) return sendAgainPage(frame, fields, 'other-session');
+      if (await isBarred(deps, request, who)) return recusedPage(frame);
       return (await answer({ request, who, frame, fields })) ?? notThere(frame);
     },
   };
@@ -77,7 +90,7 @@ export function isOwnForm(request: WebRequest, fields: URLSearchParams): boolean
 export function api(
   deps: ManageDependencies,
   path: string,
-  answer: (request: WebRequest) => Promise<WebResponse | undefined>,
+  answer: (request: WebRequest, who: SignedIn) => Promise<WebResponse | undefined>,
 ): Route {
   return {
     method: 'GET',
@@ -86,7 +99,9 @@ export function api(
       const who = await whoAsks(deps, request);
       if (!who) return unauthorised(tokenOf(request) !== undefined);
       if (who.right === 'none') return problem(403, 'This person is in no group that may see this.');
-      return (await answer(request)) ?? problem(404, 'There is nothing here.');
+      if (await isBarred(deps, request, who))
+        return problem(403, 'You have stepped back from this application because you have a stake in it.');
+      return (await answer(request, who)) ?? problem(404, 'There is nothing here.');
     },
   };
 }

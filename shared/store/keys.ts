@@ -84,6 +84,10 @@ export const keys = {
     pk: `ROUND#${id}`,
     sk: `PROPOSAL#${pad(run, 4)}#${pad(n, 6)}`,
   }),
+  recusal: (manager: string, application: string): Key => ({
+    pk: `RECUSED#${manager}`,
+    sk: `APP#${application}`,
+  }),
   session: (secret: string): Key => ({ pk: `SESSION#${digest(secret)}`, sk: 'SESSION' }),
   link: (secret: string): Key => ({ pk: `LINK#${digest(secret)}`, sk: 'LINK' }),
   code: (id: string): Key => ({ pk: `APP#${id}`, sk: 'CODE' }),

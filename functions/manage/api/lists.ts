@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { Status } from '../../../shared/domain/application/status.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { SignedIn } from '../../../shared/http/manager-session.ts';
 import type { awardList, managedList } from '../../../shared/http/openapi/manager-api.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
 import { json, type WebResponse } from '../../../shared/http/response.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
 import { listPrograms } from '../../../shared/store/programs.ts';
+import { hiddenFrom } from '../../../shared/store/recusals.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { offerOf } from '../dossier.ts';
 import { search } from '../lists/search.ts';
@@ -36,13 +38,18 @@ async function scope(
 }
 
 /** `GET /api/manage/applications` */
-export async function listApplications(store: Store, request: WebRequest): Promise<WebResponse> {
+export async function listApplications(
+  store: Store,
+  request: WebRequest,
+  who: SignedIn,
+): Promise<WebResponse> {
   const query = readQuery(request, listQuery);
   if (!query.ok) return query.answer;
   const { status, stage, q, sort, limit } = query.value;
   const { programs, after, errors, families } = await scope(store, query.value);
   if (errors.length > 0) return badParameters(errors);
-  const found = await search(store, { programs, statuses: status, stage, q, sort, limit, after });
+  const hidden = await hiddenFrom(store, who.id);
+  const found = await search(store, { programs, statuses: status, stage, q, sort, limit, after, hidden });
   return json({
     items: found.items.map((row) => itemOf(row, families.get(row.programId) ?? 'grant')),
     next: found.next === undefined ? null : cursorOf(found.next),
@@ -50,7 +57,7 @@ export async function listApplications(store: Store, request: WebRequest): Promi
 }
 
 /** `GET /api/manage/awards` */
-export async function listAwards(store: Store, request: WebRequest): Promise<WebResponse> {
+export async function listAwards(store: Store, request: WebRequest, who: SignedIn): Promise<WebResponse> {
   const query = readQuery(request, awardQuery);
   if (!query.ok) return query.answer;
   const { programs, after, errors, families } = await scope(store, query.value);
@@ -64,6 +71,7 @@ export async function listAwards(store: Store, request: WebRequest): Promise<Web
     sort: '-submittedAt',
     limit: query.value.limit,
     after,
+    hidden: await hiddenFrom(store, who.id),
   });
   const items = await Promise.all(
     found.items

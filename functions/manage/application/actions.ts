@@ -13,7 +13,8 @@ export interface Action {
     | 'refuse'
     | 'same-person'
     | 'restart'
-    | 'settle';
+    | 'settle'
+    | 'recuse';
   /** Below the application's own address. */
   readonly path: string;
   /** Somebody waits for it. */
@@ -66,5 +67,6 @@ export function actionsOf({
         waits(matter) && { kind: 'settle', path: `/settle?matter=${matter}`, urgent: true },
     ),
   ];
+  if (application.status !== 'draft') all.push({ kind: 'recuse', path: '/recuse', urgent: false });
   return all.filter((one) => one !== false).sort((a, b) => Number(b.urgent) - Number(a.urgent));
 }

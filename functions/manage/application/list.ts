@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { statuses } from '../../../shared/domain/application/status.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { listPrograms } from '../../../shared/store/programs.ts';
+import { hiddenFrom } from '../../../shared/store/recusals.ts';
 import type { Asked } from '../access.ts';
 import { placeOf } from '../api/query.ts';
 import type { ManageDependencies } from '../dependencies.ts';
@@ -26,7 +27,7 @@ const pageSize = 25;
 /** `GET /manage/applications` */
 export async function showApplications(
   { store }: ManageDependencies,
-  { request, frame }: Asked,
+  { request, frame, who }: Asked,
 ): Promise<WebResponse> {
   const chosen = wanted.parse(Object.fromEntries(request.query));
   const programs = (await listPrograms(store)).map(({ program }) => program);
@@ -39,6 +40,7 @@ export async function showApplications(
     sort: chosen.sort,
     limit: pageSize,
     after,
+    hidden: await hiddenFrom(store, who.id),
   });
   return applicationsPage(
     frame,

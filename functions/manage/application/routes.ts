@@ -8,6 +8,7 @@ import { fetchFile } from './files.ts';
 import { showApplications } from './list.ts';
 import { approve, askToApprove, askToRefuse, refuse } from './loan.ts';
 import { askToAssign, assign } from './reader.ts';
+import { askToRecuse, recuse } from './recuse.ts';
 import { askToRestart, restart } from './restart.ts';
 import { askToTellApart, endSame, sayDifferent, saySame } from './same-person.ts';
 import { askToSettle, settle } from './settle.ts';
@@ -38,6 +39,8 @@ export const applicationRoutes = (deps: ManageDependencies): readonly Route[] =>
   form(deps, `${one}/settle`, (asked) => settle(deps, asked)),
   page(deps, `${one}/extend`, (asked) => askToExtendOne(deps, asked), 'manage'),
   form(deps, `${one}/extend`, (asked) => extendOne(deps, asked)),
+  page(deps, `${one}/recuse`, (asked) => askToRecuse(deps, asked), 'manage'),
+  form(deps, `${one}/recuse`, (asked) => recuse(deps, asked)),
   page(deps, `${one}/restart`, (asked) => askToRestart(deps, asked), 'manage'),
   form(deps, `${one}/restart`, (asked) => restart(deps, asked)),
 ];

@@ -17,6 +17,8 @@ export interface Search {
   readonly limit: number;
   /** Where the page before ended. */
   readonly after?: string | undefined;
+  /** Applications that whoever asks has stepped back from: in no list, and found by no search. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 export interface Found {
@@ -41,7 +43,7 @@ export async function search(store: Store, wanted: Search): Promise<Found> {
   for await (const rows of inBatches(ordered(store, wanted), wanted.q === '' ? wanted.limit + 1 : batch)) {
     for (const row of await named(store, rows)) {
       if (items.length === wanted.limit) return { items, next: last && placeIn(wanted.sort, last) };
-      if (fits(row)) items.push(row);
+      if (!wanted.hidden.has(row.applicationId) && fits(row)) items.push(row);
       last = row;
       looked += 1;
     }

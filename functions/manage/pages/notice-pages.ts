@@ -20,6 +20,20 @@ export function noRightPage(frame: Frame): WebResponse {
   );
 }
 
+/** Somebody said that they have a stake in it: nothing of it is shown. */
+export function recusedPage(frame: Frame): WebResponse {
+  const { t } = frame;
+  return answered(
+    frame,
+    {
+      title: t('manage.recused.title'),
+      narrow: true,
+      body: html`${heading(t('manage.recused.title'))}${lead(t('manage.recused.lead'))}${paragraph(t('manage.recused.next'))}${button({ text: t('manage.toOverview'), href: '/manage' })}`,
+    },
+    403,
+  );
+}
+
 /** Nothing here, or nothing that there ever was: the same page. */
 export const notThere = (frame: Frame): WebResponse => htmlPage(notFoundPage(frame), 404);
 

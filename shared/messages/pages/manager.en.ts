@@ -423,6 +423,16 @@ export const managerEn = {
   'manage.event.settled': 'Compared with the ledger',
   'manage.event.workflow handed to owner': 'Automatic steps stopped',
   'manage.event.workflow started again': 'Automatic steps started again',
+  'manage.action.recuse': 'Say that you have a stake in it',
+  'manage.recuse.title': 'Do you have a stake in this application?',
+  'manage.recuse.lead':
+    'Say so if you are related to the applicant, work or worked with them, or could gain or lose by the decision.',
+  'manage.recuse.warning':
+    'From then on you see neither the application nor its scores, nor the ranking of its round, and you approve nothing about it. An approval you gave no longer counts. This cannot be taken back here.',
+  'manage.recuse.yes': 'Yes, I have a stake',
+  'manage.recused.title': 'You have stepped back from this',
+  'manage.recused.lead': 'You said that you have a stake in this application, or in one of this round.',
+  'manage.recused.next': 'Somebody else looks after it. If you said so by mistake, ask another manager.',
   'manage.action.settle': 'Say that it was dealt with',
   'manage.settle.title': 'Was this dealt with?',
   'manage.settle.yes': 'Yes, it was dealt with',

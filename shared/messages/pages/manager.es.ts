@@ -430,6 +430,17 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.event.settled': 'Comparada con el libro',
   'manage.event.workflow handed to owner': 'Pasos automáticos detenidos',
   'manage.event.workflow started again': 'Pasos automáticos empezados de nuevo',
+  'manage.action.recuse': 'Decir que tiene un interés en ella',
+  'manage.recuse.title': '¿Tiene un interés en esta solicitud?',
+  'manage.recuse.lead':
+    'Dígalo si es familiar de la persona, trabaja o trabajó con ella, o podría ganar o perder con la decisión.',
+  'manage.recuse.warning':
+    'Desde entonces no verá ni la solicitud ni sus calificaciones ni el orden de su ronda, y no aprobará nada sobre ella. Una aprobación que dio ya no cuenta. Aquí no se puede retirar.',
+  'manage.recuse.yes': 'Sí, tengo un interés',
+  'manage.recused.title': 'Usted se apartó de esto',
+  'manage.recused.lead': 'Dijo que tiene un interés en esta solicitud, o en una de esta ronda.',
+  'manage.recused.next':
+    'Otra persona se ocupa. Si lo dijo por error, pida ayuda a otra persona que administra.',
   'manage.action.settle': 'Decir que ya se atendió',
   'manage.settle.title': '¿Ya se atendió?',
   'manage.settle.yes': 'Sí, ya se atendió',

@@ -52,7 +52,7 @@ const name = ({ method, path }: { method: string; path: string }) => `${method} 
 
 /** The addresses that only those may open who may also act. */
 const acting =
-  /\/(answer|reader|approve|refuse|same-person|settle|appeal|restart|close|reject|extend|invite)$/;
+  /\/(answer|reader|approve|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause)$/;
 
 /** A file's address is one of nobody here: whoever may look is told that there is none. */
 const found = (path: string) => (path.includes('{documentId}') ? 404 : 200);
@@ -63,6 +63,7 @@ const addressOf = (path: string) =>
     .replace('{roundId}', internshipRound)
     .replace('{fundId}', 'health-careers-2027')
     .replace('{programId}', 'health-careers-scholarship')
+    .replace('{reviewerId}', 'reviewer1')
     .replace('{runId}', 'runId' in run ? run.runId : '');
 
 const tampered = (token: string) => {
