@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
+import { reviewRoutes } from '../../../functions/review/routes.ts';
+import { openPanel } from '../../../shared/cases/review/open-panel.ts';
+import { recordReview } from '../../../shared/cases/review/record-review.ts';
+import type { Effect } from '../../../shared/domain/effects.ts';
+import type { Answers, Field, SimpleField } from '../../../shared/domain/program/fields.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { ReviewTask } from '../../../shared/domain/review/task.ts';
+import { sampleIds } from '../../../shared/programs/load.ts';
+import { seedSamples } from '../../../shared/programs/publish-samples.ts';
+import { readProgram } from '../../../shared/store/programs.ts';
+import { listTasks } from '../../../shared/store/reviewers.ts';
+import type { Store } from '../../../shared/store/table.ts';
+import { openAssets } from '../../../shared/web/assets.ts';
+import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { sentStraight } from '../../support/sent-straight.ts';
+import { validAnswers } from '../../support/valid-answers.ts';
+import { dispatchOn } from '../dispatch/fixtures.ts';
+import { noFiles } from '../support/no-files.ts';
+import { formsOf, known, linkTo, Visitor } from './reviewing.ts';
+
+let table: TestTable;
+let store: Store;
+beforeAll(async () => {
+  table = await startTestTable();
+  store = table.store;
+  await seedSamples(store);
+});
+afterAll(() => table.stop());
+
+/** A word that stands nowhere else, for each text below a blind field; other answers keep their shape. */
+function planted(field: Field | SimpleField, given: unknown, path: string, words: string[]): unknown {
+  const word = () => {
+    const made = `Zq${path.replaceAll(/\W/g, '')}x${words.length}Zq`;
+    words.push(made);
+    return made;
+  };
+  if (given === undefined || given === null) return given;
+  switch (field.type) {
+    case 'text':
+      return field.purpose === 'email'
+        ? `${word().toLowerCase()}@example.org`
+        : word().slice(0, field.maxLength);
+    case 'address':
+      return { ...(given as object), street1: word(), city: word() };
+    case 'person':
+      return { ...(given as object), name: word() };
+    case 'group':
+      return within(field.fields, given as Answers, path, words);
+    case 'list':
+      return (given as unknown[]).map((row) =>
+        typeof row === 'object' ? within(field.fields ?? [], row as Answers, path, words) : row,
+      );
+    default:
+      return given;
+  }
+}
+
+const within = (fields: readonly SimpleField[], given: Answers, path: string, words: string[]) => ({
+  ...given,
+  ...Object.fromEntries(
+    fields
+      .filter(({ id }) => id in given)
+      .map((one) => [one.id, planted(one, given[one.id], `${path}.${one.id}`, words)]),
+  ),
+});
+
+/** Every blind field of a program, and every blind part of a field that is shown. */
+function plantedIn(program: Program, answers: Answers, words: string[]): Answers {
+  const fields = [...program.pages.flatMap((page) => page.fields), ...program.analystFields];
+  const changed = fields.flatMap((field): [string, unknown][] => {
+    const given = answers[field.id];
+    if (given === undefined) return [];
+    if (field.blind) return [[field.id, planted(field, given, field.id, words)]];
+    if (field.type !== 'group') return [];
+    const inner = field.fields.filter(({ blind }) => blind);
+    return inner.length === 0 ? [] : [[field.id, within(inner, given as Answers, field.id, words)]];
+  });
+  return { ...answers, ...Object.fromEntries(changed) };
+}
+
+const filled = (path: string, task: ReviewTask, link: string) =>
+  path
+    .replace('{taskId}', task.taskId)
+    .replace('{documentId}', 'doc_00000000000000000000000000')
+    .replace('{linkId}', link)
+    .replace(/\{\w+\}/, '1');
+
+/** Each route of the reviewers' part, by its method, in both languages, as a page and as data; forms as they are and filled with rubbish. */
+async function everything(task: ReviewTask): Promise<string> {
+  const link = await linkTo(store, task);
+  const visitor = new Visitor(store);
+  await visitor.post(`/review/${link}`);
+  const said: unknown[] = [];
+  const routes = reviewRoutes({ store, assets: openAssets('no-such-folder'), fetchFile: noFiles.fetch });
+  for (const { method, path } of routes.filter((one) => one.path !== '/review/sign-out')) {
+    const address = filled(path, task, link);
+    const formats = [
+      ['text/html', '?lang=en'],
+      ['text/html', '?lang=es&q=Zq&sort=name&saved=1&again=1'],
+      ['application/json', ''],
+    ] as const;
+    for (const [accept, query] of formats)
+      said.push(
+        method === 'GET'
+          ? await visitor.send('GET', address + query, undefined, { accept })
+          : await visitor.send('POST', address + query, 'csrf=x&q=Zq', { accept }),
+      );
+    for (const form of formsOf(await visitor.get(address)))
+      if (form.action.endsWith('/save')) said.push(await visitor.post(form.action, form.defaults));
+  }
+  for (const header of ['referer', 'range', 'if-none-match'])
+    said.push(await visitor.send('GET', `/review/tasks/${task.taskId}`, undefined, { [header]: 'Zq' }));
+  said.push(
+    await visitor.get('/review/tasks/tsk_00000000000000000000000000'),
+    await visitor.get('/review/nothing/here'),
+  );
+  return JSON.stringify(said);
+}
+
+/** Every mail a reviewer can get, with its calendar entry. */
+async function mails(task: ReviewTask): Promise<string> {
+  const { applicationId, taskId, programId, reviewerId } = task;
+  const about: Effect[] = [
+    { kind: 'mail-reviewer', mail: 'review-link', applicationId, taskId },
+    { kind: 'mail-reviewer', mail: 'review-ended', applicationId, taskId },
+    { kind: 'mail-digest', mail: 'review-digest', programId, reviewerId, joined: [] },
+  ];
+  const record = { id: 'r', state: 'pending', attempts: 0, createdAt: store.now().toISOString() } as never;
+  const written = await Promise.all(
+    about.map((effect) => prepareMail(dispatchOn(store), record, effect as never)),
+  );
+  expect(written.filter(({ kind }) => kind === 'mail').length).toBeGreaterThan(1);
+  return JSON.stringify(written);
+}
+
+describe('a word in every blind answer of a program', () => {
+  test.each(sampleIds)(
+    'reaches no reader of %s, by no route, format, header, form, error or mail',
+    async (id) => {
+      const { program } = known(await readProgram(store, id));
+      const words: string[] = [];
+      const answers = plantedIn(program, validAnswers(program), words);
+      const name = 'ZqWhoAppliedZq';
+      const [applicationId = ''] = await sentStraight(store, id, [{ answers, name }]);
+      await openPanel(store, applicationId, 'token');
+      const [task] = await listTasks(store, applicationId);
+      // A round that gives out its readers at its close has none yet: then nobody can look at all.
+      if (!task) return expect(program.review.assignment.when).toBe('round-close');
+      const before = await everything(task);
+      const told = await mails(task);
+      const { scores, comments } = fullReview(program);
+      expect((await recordReview(store, { ...task, scores, comments })).kind).toBe('committed');
+      const after = await everything(task);
+      // The real pages, not empty ones.
+      expect(before).toContain('score-');
+      const all = (before + told + after).toLowerCase();
+      expect([name, ...words].filter((word) => all.includes(word.toLowerCase()))).toEqual([]);
+      const blind = program.pages.flatMap(({ fields }) => fields).some((field) => field.blind);
+      expect(words.length > 0 || !blind || onlyChoices(program)).toBe(true);
+    },
+  );
+});
+
+/** Where every blind answer is one that somebody picks, there is no word to plant. */
+const onlyChoices = (program: Program) =>
+  program.pages
+    .flatMap(({ fields }) => fields)
+    .filter(({ blind }) => blind)
+    .every(({ type }) => !['text', 'address', 'person', 'group', 'list'].includes(type));
+
+const fullReview = (program: Program) => {
+  const ids = program.scoring.criteria.map((criterion) => criterion.id);
+  return {
+    scores: Object.fromEntries(ids.map((one) => [one, 3])),
+    comments: Object.fromEntries(ids.map((one) => [one, 'Why.'])),
+  };
+};
