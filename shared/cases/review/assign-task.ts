@@ -100,7 +100,8 @@ export async function doubtfulReaders(
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const requests = await requestsOf(store, key, program);
   const file = conflictFile(key, personOf({ application, key }), answers, requests);
-  return (await listReviewers(store, program.id))
+  const all = await readyReviewers(store, program, await listReviewers(store, program.id));
+  return all
     .filter(freeFor(store, program, before))
     .map((reviewer) => ({ reviewer, conflicts: conflictsOf(program.review, program, reviewer, file) }))
     .filter(({ conflicts }) => !isClear(conflicts) && !isBarred(conflicts));
