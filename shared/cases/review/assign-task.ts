@@ -23,7 +23,7 @@ import { endOfDayOf, morningOf } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { requestsOf } from '../people/voices.ts';
 import { conflictFile } from './conflict-file.ts';
-import { toldOfTask } from './digest.ts';
+import { toldOfTask, toldOnDay } from './digest.ts';
 import { readyReviewers } from './record-calibration.ts';
 import { stepRef } from './step-ref.ts';
 
@@ -47,7 +47,8 @@ export async function eligibleReaders(
   const requests = await requestsOf(store, key, program);
   const file = conflictFile(key, personOf({ application, key }), answers, requests);
   const all = await readyReviewers(store, program, await listReviewers(store, program.id));
-  return readersFor(store, all, application, program, file, before, wanted);
+  const toldToday = await toldOnDay(store, program.id, all, civilDateIn(program.zone, nowIso(store)));
+  return readersFor(store, all, application, program, file, before, wanted, toldToday);
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
@@ -59,6 +60,7 @@ export function readersFor(
   file: ConflictFile,
   before: readonly ReviewTask[],
   wanted: number,
+  toldToday: ReadonlySet<string> = new Set(),
 ): readonly Reviewer[] {
   const free = freeFor(store, program, before);
   const barred = (one: Reviewer) => !free(one) || !isClear(conflictsOf(program.review, program, one, file));
@@ -68,6 +70,7 @@ export function readersFor(
     barred,
     suitability: (reviewer) => suitabilityOf(suitability, { reviewer, application }).points,
     loadPrice: assignment.loadPrice,
+    toldToday,
     turn: shardOf(applicationId),
   });
 }

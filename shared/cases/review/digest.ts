@@ -5,6 +5,7 @@ import { readItem } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
 import { dueWrites, outboxWrites } from '../../store/outbox.ts';
 import { readProgram } from '../../store/programs.ts';
+import { readMany } from '../../store/read-many.ts';
 import { lastDigest, openTasksOf } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present, transact, type Write } from '../../store/transact.ts';
@@ -21,6 +22,23 @@ const causeOf = ({ programId, reviewerId }: Whose, day: string) => `digest.${pro
 
 const ordered = async (store: Store, whose: Whose, day: string) =>
   (await readItem(store, keys.outbox(`${causeOf(whose, day)}.1`))) !== undefined;
+
+/** Which of these reviewers had their mail of a day. */
+export async function toldOnDay(
+  store: Store,
+  programId: string,
+  all: readonly { readonly reviewerId: string }[],
+  day: string,
+): Promise<ReadonlySet<string>> {
+  const names = new Map(
+    all.map(({ reviewerId }) => [`${causeOf({ programId, reviewerId }, day)}.1`, reviewerId]),
+  );
+  const found = await readMany(
+    store,
+    [...names.keys()].map((id) => keys.outbox(id)),
+  );
+  return new Set(found.flatMap((item) => names.get(String(item['id'])) ?? []));
+}
 
 function orderWrites(store: Store, whose: Whose, day: string, joined: readonly Given[]): Write[] {
   return outboxWrites(store, causeOf(whose, day), [

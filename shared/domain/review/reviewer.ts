@@ -99,6 +99,8 @@ export interface Choice {
   readonly suitability: (one: Reviewer) => number;
   /** Points that each task somebody already holds costs. */
   readonly loadPrice: number;
+  /** Had their mail of the day: they would learn of another task tomorrow, which costs as much as a task they hold. */
+  readonly toldToday?: ReadonlySet<string>;
   /** Turns the order of equals by the application, so that nobody is always first. */
   readonly turn: number;
 }
@@ -110,7 +112,7 @@ export interface Choice {
 export function choosePanel(
   candidates: readonly Reviewer[],
   wanted: number,
-  { barred, suitability, loadPrice, turn }: Choice,
+  { barred, suitability, loadPrice, turn, toldToday }: Choice,
 ): readonly Reviewer[] {
   const free = candidates
     .filter((one) => !barred(one))
@@ -118,7 +120,7 @@ export function choosePanel(
   return free
     .map((one, i) => ({
       one,
-      value: suitability(one) - loadPrice * one.load,
+      value: suitability(one) - loadPrice * (one.load + (toldToday?.has(one.reviewerId) ? 1 : 0)),
       place: (i + turn) % free.length,
     }))
     .sort((a, b) => b.value - a.value || a.place - b.place)
