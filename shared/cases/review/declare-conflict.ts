@@ -101,7 +101,3 @@ async function voided(
     writes: [...writes, ...follows.writes, ...decisionUndone(reviewed.application)],
   };
 }
-
-/** The same where a manager finds out: who is not to have read this. */
-export const conflictFound = (store: Store, task: Wanted, manager: string): Promise<ConflictDeclared> =>
-  declareConflict(store, task, { kind: 'manager', id: manager });

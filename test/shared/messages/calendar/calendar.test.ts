@@ -11,7 +11,7 @@ const entry: CalendarEntry = {
   summary: 'Reviews due',
 };
 const unfolded = (file: string) => file.replaceAll('\r\n ', '');
-const valueOf = (file: string, name: string) =>
+const lineOf = (file: string, name: string) =>
   unfolded(file)
     .split('\r\n')
     .find((line) => line.startsWith(`${name}:`))
@@ -23,16 +23,16 @@ describe('a calendar file', () => {
   it('holds one entry with its number, in UTC', () => {
     const file = calendarFile(entry, 'PUBLISH');
     expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
-    expect(valueOf(file, 'METHOD')).toBe('PUBLISH');
-    expect(valueOf(file, 'SEQUENCE')).toBe('3');
-    expect(valueOf(file, 'DTSTART')).toBe('20270209T070000Z');
-    expect(valueOf(file, 'DTEND')).toBe('20270209T075959Z');
-    expect(valueOf(file, 'STATUS')).toBe('CONFIRMED');
+    expect(lineOf(file, 'METHOD')).toBe('PUBLISH');
+    expect(lineOf(file, 'SEQUENCE')).toBe('3');
+    expect(lineOf(file, 'DTSTART')).toBe('20270209T070000Z');
+    expect(lineOf(file, 'DTEND')).toBe('20270209T075959Z');
+    expect(lineOf(file, 'STATUS')).toBe('CONFIRMED');
   });
 
   it('takes the same entry out again', () => {
     const file = calendarFile({ ...entry, sequence: 4 }, 'CANCEL');
-    expect([valueOf(file, 'METHOD'), valueOf(file, 'STATUS'), valueOf(file, 'UID')]).toEqual([
+    expect([lineOf(file, 'METHOD'), lineOf(file, 'STATUS'), lineOf(file, 'UID')]).toEqual([
       'CANCEL',
       'CANCELLED',
       entry.uid,
@@ -48,7 +48,7 @@ describe('a calendar file', () => {
         expect(lines.some((line) => /[\r\n]/.test(line))).toBe(false);
         expect(unfolded(file).split('\r\n')).toHaveLength(17);
         const wanted = summary.replace(/\r\n|\r/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '');
-        expect(read(valueOf(file, 'SUMMARY') ?? '')).toBe(wanted);
+        expect(read(lineOf(file, 'SUMMARY') ?? '')).toBe(wanted);
       }),
     );
   });
