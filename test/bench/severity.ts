@@ -4,9 +4,9 @@ import { type RoundShape, simulatedRound, spearman, topHits } from '../support/s
 import type { Figure } from './figure.ts';
 
 const sizes = [
-  { reviewers: 20, readers: 2, applications: 100, rounds: 300 },
-  { reviewers: 40, readers: 3, applications: 200, rounds: 150 },
-  { reviewers: 120, readers: 3, applications: 600, rounds: 20 },
+  { reviewers: 20, readers: 2, applications: 100, rounds: 120 },
+  { reviewers: 40, readers: 3, applications: 200, rounds: 60 },
+  { reviewers: 120, readers: 3, applications: 600, rounds: 10 },
 ];
 const people = { quality: 12, noise: 10 };
 

@@ -17,11 +17,9 @@ export const relations = z.object({
   addresses: z.array(z.object({ street1: z.string(), postalCode: z.string() })).default([]),
 });
 export type Relations = z.infer<typeof relations>;
-type RelationKind = keyof Relations;
 
 /** Days on which somebody takes nothing on, both included. */
 export const awayPeriod = z.object({ from: z.string(), to: z.string() });
-type AwayPeriod = z.infer<typeof awayPeriod>;
 
 /**
  * A person who reads applications of a program, with what they or a manager declared. `load` counts the open tasks they hold.
