@@ -72,8 +72,6 @@ export const keys = {
     pk: `PROGRAM#${program}`,
     sk: `LINK-PACE#${id}`,
   }),
-  bids: (round: string, reviewer: string): Key => ({ pk: `ROUND#${round}`, sk: `BIDS#${reviewer}` }),
-  stake: (id: string, reviewer: string): Key => ({ pk: `APP#${id}`, sk: `STAKE#${reviewer}` }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),

@@ -39,7 +39,15 @@ export async function approveLoan(store: Store, id: string, manager: Manager): P
   const context = await contextOf(store, { application, key });
   const plan = context.program.award as AwardPlanOf<'rolling-loan'>;
   const cents = Number(moneyOf(answerAt(context.answers, plan.amountField))?.cents);
-  const outcome = await offerLoan(store, id, cents, plan, { kind: 'manager', id: manager.id }, next);
+  const outcome = await offerLoan(
+    store,
+    id,
+    cents,
+    plan,
+    { kind: 'manager', id: manager.id },
+    next,
+    record.approvals.length,
+  );
   if (outcome.kind === 'committed') return { kind: 'offered', missing: 0 };
   return { kind: outcome.kind as 'same-person' | 'fund-empty' | 'not-possible' };
 }
@@ -58,7 +66,7 @@ async function recordApproval(
     return {
       next: application,
       happening: { event: 'loan approved', actor: { kind: 'manager', id: manager.id }, data: { missing } },
-      writes: [loanDecisionWrite(id, next)],
+      writes: [loanDecisionWrite(id, next, seen)],
     };
   });
   return outcome.kind === 'committed' ? { kind: 'approved', missing } : { kind: 'not-possible' };

@@ -86,11 +86,18 @@ export async function offerLoan(
   plan: AwardPlanOf<'rolling-loan'>,
   actor: Actor,
   record: LoanDecisionRecord,
+  seen?: number,
 ): Promise<{ kind: string }> {
   const outcome = await makeOffer(
     store,
     id,
-    { fundId: plan.fund, units: cents, unit: 'money', from: 'free', with: [loanDecisionWrite(id, record)] },
+    {
+      fundId: plan.fund,
+      units: cents,
+      unit: 'money',
+      from: 'free',
+      with: [loanDecisionWrite(id, record, seen)],
+    },
     actor,
   );
   if (outcome.kind === 'same-person') await raiseSamePerson(store, id, outcome.others);

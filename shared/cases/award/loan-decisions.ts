@@ -23,8 +23,11 @@ export async function readLoanDecision(store: Store, id: string): Promise<LoanDe
   return item && loanDecision.parse(item);
 }
 
-/** The write that stores it. */
-export const loanDecisionWrite = (id: string, record: LoanDecisionRecord): Write => ({
+/** The write that stores it; where it rests on approvals that were read, on condition that there are still as many. */
+export const loanDecisionWrite = (id: string, record: LoanDecisionRecord, seen?: number): Write => ({
   as: 'decision',
   put: { ...keys.decision(id), type: 'decision', ...record },
+  ...(seen === undefined
+    ? {}
+    : { when: { expression: 'size(approvals) = :seen', values: { ':seen': seen } } }),
 });

@@ -122,6 +122,8 @@ function refusedOffer(refusal: Extract<Committed, { kind: 'refused' }>): Offered
   if (refusal.by === 'fund') return { kind: 'fund-empty' };
   if (refusal.by.startsWith('claim '))
     return { kind: 'same-person', others: [String(refusal.item?.['applicationId'] ?? '')] };
+  // Somebody's approval was taken back in the same moment.
+  if (refusal.by === 'decision') return { kind: 'not-possible' };
   throw new Error(`An offer was refused by ${refusal.by}`);
 }
 

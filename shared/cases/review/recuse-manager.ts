@@ -14,8 +14,8 @@ export async function recuseManager(
   applicationId: string,
   manager: string,
 ): Promise<{ readonly kind: 'committed' | 'missing' }> {
-  const loan = await readLoanDecision(store, applicationId);
-  const outcome = await change<{ kind: 'missing' }>(store, applicationId, ({ application }) => {
+  const outcome = await change<{ kind: 'missing' }>(store, applicationId, async ({ application }) => {
+    const loan = await readLoanDecision(store, applicationId);
     const { roundId, status } = application;
     const approved = status === 'reviewed' && loan?.approvals.some(({ by }) => by === manager);
     return {
@@ -25,10 +25,11 @@ export async function recuseManager(
         recusalWrite(store, manager, { applicationId, roundId }),
         ...(approved && loan
           ? [
-              loanDecisionWrite(applicationId, {
-                ...loan,
-                approvals: loan.approvals.filter(({ by }) => by !== manager),
-              }),
+              loanDecisionWrite(
+                applicationId,
+                { ...loan, approvals: loan.approvals.filter(({ by }) => by !== manager) },
+                loan.approvals.length,
+              ),
             ]
           : []),
       ],

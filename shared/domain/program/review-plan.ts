@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { fieldPath } from '../rules/language.ts';
 import { localizedText } from '../text.ts';
-import { criterion } from './scoring-plan.ts';
 
 const points = z.int().min(0).max(100);
 
@@ -12,20 +11,6 @@ const ladderStep = z.strictObject({
   days: z.int().min(-30).max(60),
 });
 export type LadderStep = z.infer<typeof ladderStep>;
-
-/** An interview by invitation within a round, on top of what the readers scored. */
-const interview = z.strictObject({
-  invite: z.literal('by-manager'),
-  minutes: z.int().min(5).max(240),
-  /** How many people sit on a panel, and how many score sheets it takes. */
-  panel: z.int().min(1).max(7),
-  quorum: z.int().min(1).max(7),
-  /** Days an invited applicant has to pick a time. */
-  answerDays: z.int().min(1).max(60),
-  /** Percent of the final score; the readers' score is the rest. */
-  weight: z.int().min(1).max(100),
-  criteria: z.array(criterion).min(1),
-});
 
 /** Made-up applications that readers may score before the real ones, with what is expected of them. */
 const calibration = z.strictObject({
@@ -106,11 +91,7 @@ export const reviewPlan = z.strictObject({
       fields: z.array(fieldPath).min(1),
     }),
   ),
-  interview: interview.optional(),
-  /** A loan above the analyst's authority is voted on: how many members it takes to vote. */
-  committee: z.strictObject({ quorum: z.int().min(1).max(9) }).optional(),
   calibration: calibration.optional(),
 });
 export type ReviewPlan = z.infer<typeof reviewPlan>;
-export type InterviewPlan = z.infer<typeof interview>;
 export type CalibrationPlan = z.infer<typeof calibration>;

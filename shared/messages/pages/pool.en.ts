@@ -234,26 +234,10 @@ export const poolEn = {
   'own.savedLeft':
     '.input {$count :integer} .match $count one {{Saved. {$count} application that you had is joined to what you named. It went to another reader.}} * {{Saved. {$count} applications that you had are joined to what you named. They went to other readers.}}',
   'own.link': 'Your details: languages, topics, days away, conflicts of interest',
-  'own.wishesLink': 'Say what you would like to read',
   'own.moved':
     'Your details were changed in another window or by a manager. Below is what stands now. Make your change again.',
   'own.pausedTitle': 'You are not reading at the moment',
   'own.paused': 'A manager has paused your reviewing. Write to the program if this is a mistake.',
-  'own.wishes.title': 'What would you like to read?',
-  'own.wishes.lead':
-    'Readers are assigned when the round has closed. Your wishes count then; they promise nothing.',
-  'own.wishes.none':
-    'There is nothing to choose from now. You are asked once applications are in and before readers are assigned.',
-  'own.wishes.legend': 'Application {$reference}',
-  'own.wishes.noTopics': 'No topic named',
-  'own.wishes.want': 'I would like to',
-  'own.wishes.can': 'I can',
-  'own.wishes.rather-not': 'Rather not',
-  'own.wishes.conflict': 'I must not: I know them or have a stake in it',
-  'own.wishes.save': 'Save these answers',
-  'own.wishes.saved': 'Your answers are saved. You can change them until readers are assigned.',
-  'own.wishes.closed': 'Readers were assigned meanwhile, so these answers were not saved.',
-  'own.wishes.page': 'Page {$page :integer} of {$pages :integer}',
   'own.linkLead': 'This link opens your own page as a reader. It is for you alone.',
   'own.linkOpen': 'Open my page',
   'own.linkNothingYet': 'Opening the page changes nothing.',

@@ -242,27 +242,10 @@ export const poolEs = {
   'own.savedLeft':
     '.input {$count :integer} .match $count one {{Guardado. {$count} solicitud que usted tenía está vinculada con lo que nombró. Pasó a otra persona.}} * {{Guardado. {$count} solicitudes que usted tenía están vinculadas con lo que nombró. Pasaron a otras personas.}}',
   'own.link': 'Sus datos: idiomas, temas, ausencias, conflictos de interés',
-  'own.wishesLink': 'Diga qué le gustaría leer',
   'own.moved':
     'Sus datos cambiaron en otra ventana o los cambió la administración. Abajo está lo que vale ahora. Haga su cambio de nuevo.',
   'own.pausedTitle': 'En este momento usted no lee',
   'own.paused': 'La administración puso sus lecturas en pausa. Escriba al programa si es un error.',
-  'own.wishes.title': '¿Qué le gustaría leer?',
-  'own.wishes.lead':
-    'Las lecturas se reparten cuando la ronda ha cerrado. Entonces cuentan sus deseos; no prometen nada.',
-  'own.wishes.none':
-    'Ahora no hay nada que elegir. Le preguntamos cuando hay solicitudes y antes de repartirlas.',
-  'own.wishes.legend': 'Solicitud {$reference}',
-  'own.wishes.noTopics': 'Ningún tema indicado',
-  'own.wishes.want': 'Me gustaría',
-  'own.wishes.can': 'Puedo',
-  'own.wishes.rather-not': 'Mejor no',
-  'own.wishes.conflict': 'No debo: conozco a la persona o tengo un interés',
-  'own.wishes.save': 'Guardar estas respuestas',
-  'own.wishes.saved': 'Sus respuestas están guardadas. Puede cambiarlas hasta que se repartan las lecturas.',
-  'own.wishes.closed':
-    'Mientras tanto se repartieron las lecturas, por eso estas respuestas no se guardaron.',
-  'own.wishes.page': 'Página {$page :integer} de {$pages :integer}',
   'own.linkLead': 'Este enlace abre su propia página de lectura. Es solo para usted.',
   'own.linkOpen': 'Abrir mi página',
   'own.linkNothingYet': 'Abrir la página no cambia nada.',

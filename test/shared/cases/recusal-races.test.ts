@@ -1,0 +1,74 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approveLoan } from '../../../shared/cases/award/approve-loan.ts';
+import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
+import { recuseManager } from '../../../shared/cases/review/recuse-manager.ts';
+import { seedSamples } from '../../../shared/programs/publish-samples.ts';
+import type { Store } from '../../../shared/store/table.ts';
+import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { decided, reviewed, statusOf, submitted } from '../../support/scenario.ts';
+
+const loan = 'community-business-loan';
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+const people = ['ann', 'bob', 'cat'].map((id) => ({ id, name: id, email: `${id}@example.org` }));
+const [ann, bob, cat] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+
+let table: TestTable;
+let store: Store;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+/** A loan that its committee has begun to approve. */
+async function recommended(): Promise<string> {
+  store = await table.another();
+  await seedSamples(store, [loan]);
+  const answers = { amount: usd('60000.00'), operatingCashFlow: usd('90000.00') };
+  const id = await reviewed(store, await submitted(store, loan, { answers }), 2);
+  await decided(store, id);
+  return id;
+}
+
+/** A store in which something else happens right before its first write. */
+function meanwhile(happens: () => Promise<unknown>): Store {
+  let done = false;
+  const client = new Proxy(store.client, {
+    get(target, name) {
+      if (name !== 'send') return Reflect.get(target, name);
+      return async (command: unknown) => {
+        if (!done && command instanceof TransactWriteCommand) {
+          done = true;
+          await happens();
+        }
+        return target.send(command as never);
+      };
+    },
+  });
+  return { ...store, client };
+}
+const approvers = async (id: string) => (await readLoanDecision(store, id))?.approvals.map(({ by }) => by);
+
+describe('stepping back from a loan', () => {
+  it('in the moment of the last approval leaves the loan waiting: it is never offered on an approval that is gone', async () => {
+    const id = await recommended();
+    const needed = (await readLoanDecision(store, id))?.approvalsNeeded ?? 0;
+    expect(needed).toBe(2);
+    expect((await approveLoan(store, id, ann)).kind).toBe('approved');
+    const racing = meanwhile(() => recuseManager(store, id, ann.id));
+    expect((await approveLoan(racing, id, bob)).kind).toBe('not-possible');
+    expect((await statusOf(store, id)).status).toBe('reviewed');
+    expect(await approvers(id)).toEqual([]);
+    await approveLoan(store, id, bob);
+    expect((await approveLoan(store, id, cat)).kind).toBe('offered');
+  });
+
+  it('in the moment of another’s approval loses neither', async () => {
+    const id = await recommended();
+    await approveLoan(store, id, ann);
+    await recuseManager(store, id, ann.id);
+    const racing = meanwhile(() => approveLoan(store, id, bob));
+    expect((await recuseManager(racing, id, cat.id)).kind).toBe('committed');
+    expect(await approvers(id)).toEqual(['bob']);
+  });
+});
