@@ -34,7 +34,7 @@ const shapes = {
   link: '4c182133df4bf7c3',
   loanDecision: '0b936e9c5e12e900',
   practice: '2816740163b48877',
-  programDocument: 'f8b90b59230bcaab',
+  programDocument: '24f4aa1922180c28',
   proposalLine: '1abe6a1ff95fea9c',
   reviewTask: '05e8642271afcbdc',
   reviewer: '2837200eb302e61d',
