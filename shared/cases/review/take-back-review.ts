@@ -3,11 +3,12 @@ import { civilDateIn } from '../../domain/dates.ts';
 import { isRoundPlan } from '../../domain/program/award-plan.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { stepsFor } from '../../domain/review/ladder.ts';
+import { capacityOf } from '../../domain/review/reviewer.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
 import { programOf } from '../../store/programs.ts';
-import { listTasks, loadWrite, taskWrite } from '../../store/reviewers.ts';
+import { listTasks, loadWrite, readReviewer, taskWrite } from '../../store/reviewers.ts';
 import { readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present, type Write } from '../../store/transact.ts';
@@ -31,7 +32,12 @@ export function undoUntil(store: Store, program: Program, task: ReviewTask): str
  */
 export async function takeBackReview(
   store: Store,
-  wanted: { readonly applicationId: string; readonly taskId: string; readonly reviewerId: string },
+  wanted: {
+    readonly applicationId: string;
+    readonly taskId: string;
+    readonly reviewerId: string;
+    readonly programId: string;
+  },
 ): Promise<TakenBack> {
   const outcome = await change<{ kind: 'too-late' }>(store, wanted.applicationId, async (loaded) => {
     const tasks = await listTasks(store, wanted.applicationId);
@@ -39,8 +45,12 @@ export async function takeBackReview(
     const { program } = await programOf(store, loaded.application);
     const review = (await readReviews(store, loaded.key)).find(({ taskId }) => taskId === wanted.taskId);
     const free = task && review && undoUntil(store, program, task) && (await isFree(store, loaded, program));
-    if (!free) return { kind: 'too-late' };
-    return reopened(store, loaded, program, task, review);
+    const reader = await readReviewer(store, program.id, wanted.reviewerId);
+    // Whoever was given as many as they may hold meanwhile has no place for this one.
+    const most = reader && capacityOf(reader, program.review.load).most;
+    if (!free || most === undefined || reader === undefined || reader.load >= most)
+      return { kind: 'too-late' };
+    return reopened(store, loaded, program, task, review, most);
   });
   if (outcome.kind === 'refused') return takeBackReview(store, wanted);
   return outcome.kind === 'committed' ? { kind: 'committed' } : outcome;
@@ -64,6 +74,7 @@ function reopened(
   program: Program,
   task: ReviewTask,
   review: Awaited<ReturnType<typeof readReviews>>[number],
+  most: number,
 ): Change {
   if (application.status !== 'in-review' && application.status !== 'reviewed')
     throw new Error('A review that cannot be taken back');
@@ -81,7 +92,7 @@ function reopened(
   };
   const writes: Write[] = [
     taskWrite(again),
-    loadWrite(task.programId, task.reviewerId, 1),
+    loadWrite(task.programId, task.reviewerId, 1, most),
     { as: 'review', delete: keys.review(task.applicationId, task.taskId), when: present },
     {
       as: 'draft',

@@ -135,7 +135,8 @@ one {{You have {$count} day left.}}
   'review.undoNo': 'No, leave it as it is',
   'review.undoMissing': 'Select whether you want to take it back',
   'review.undoLateTitle': 'It is too late to take it back',
-  'review.undoLate': 'The time for that is over, or your review has been used for a decision.',
+  'review.undoLate':
+    'The time for that is over, your review has been used for a decision, or you have as many open reviews as you may have.',
   'review.undoLateAsk':
     'If something is wrong with it, please answer the mail with your link: a person reads it.',
   'review.lateConflictLink': 'I have a conflict after all',

@@ -140,7 +140,8 @@ one {{Le queda {$count} día.}}
   'review.undoNo': 'No, dejarla como está',
   'review.undoMissing': 'Elija si quiere retirarla',
   'review.undoLateTitle': 'Ya es tarde para retirarla',
-  'review.undoLate': 'El plazo terminó, o su evaluación ya se usó para una decisión.',
+  'review.undoLate':
+    'El plazo terminó, su evaluación ya se usó para una decisión, o ya tiene abiertas tantas evaluaciones como puede tener.',
   'review.undoLateAsk': 'Si algo está mal, responda al correo con su enlace: una persona lo lee.',
   'review.lateConflictLink': 'Sí tengo un conflicto',
   'review.lateTitle': '¿Tiene un conflicto después de todo?',

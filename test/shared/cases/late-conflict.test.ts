@@ -12,10 +12,12 @@ import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
 import { listAttention } from '../../../shared/store/attention.ts';
 import { readFund } from '../../../shared/store/funds.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { programOf } from '../../../shared/store/programs.ts';
 import { listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { statusOf, submitted } from '../../support/scenario.ts';
@@ -216,5 +218,28 @@ describe('a review that is taken back', () => {
     const { roundId } = await statusOf(store, id);
     await closeRound(store, roundId, 'm1', false);
     expect(await takeBackReview(store, known(task))).toEqual({ kind: 'too-late' });
+  });
+
+  it('is refused to whoever holds as many as they may by now', async () => {
+    const id = await inReview();
+    await record(id, 4);
+    const task = known((await decidedBy(id))[0]);
+    const [reader] = (await listReviewers(store, scholarship)).filter(
+      ({ reviewerId }) => reviewerId === task.reviewerId,
+    );
+    await transact(store, [
+      {
+        as: 'full',
+        put: {
+          ...keys.reviewer(scholarship, task.reviewerId),
+          type: 'reviewer',
+          ...known(reader),
+          load: 2,
+          capacity: { most: 2 },
+        },
+      },
+    ]);
+    expect(await takeBackReview(store, task)).toEqual({ kind: 'too-late' });
+    expect(await counting(id)).toHaveLength(1);
   });
 });
