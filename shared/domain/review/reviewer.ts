@@ -16,7 +16,6 @@ export const relations = z.object({
   /** Where they live, as far as they say. */
   addresses: z.array(z.object({ street1: z.string(), postalCode: z.string() })).default([]),
 });
-export type Relations = z.infer<typeof relations>;
 
 /** Days on which somebody takes nothing on, both included. */
 export const awayPeriod = z.object({ from: z.string(), to: z.string() });
