@@ -184,7 +184,6 @@ describe('a link in a reviewer’s mail', () => {
     expect(after.decided).toHaveLength(2);
     expect(after.asked).toBe(3);
     for (const link of [...links, third]) await pressEverything(link);
-    await clickEverything(third);
     expect(await detail(id)).toEqual(after);
   });
 });

@@ -209,7 +209,7 @@ describe('whatever readers and the clock do', () => {
         await holds(store, ids);
       }),
       {
-        numRuns: Number(process.env['RUNS'] ?? 12),
+        numRuns: Number(process.env['RUNS'] ?? 8),
         ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}),
       },
     );
