@@ -132,7 +132,7 @@ export async function taskPageFor(
       civilDateIn(program.zone, nowIso(deps.store)),
       civilDateIn(program.zone, task.dueAt),
     ),
-    progress: await progressOf(deps, seat, task.taskId),
+    progress: await progressOf(deps, seat),
     draftVersion: draft?.version ?? 0,
     view: reviewerView(program, answersAndFiles(program, answers, documents)),
     files: filesShown(program, documents, task.taskId, language),
@@ -154,8 +154,7 @@ export async function taskPageFor(
 }
 
 /** How far somebody is with what they were given. */
-async function progressOf({ store }: ReviewDependencies, seat: Seat, taskId: string) {
+async function progressOf({ store }: ReviewDependencies, seat: Seat) {
   const { open, decided } = await ownTasks(store, seat);
-  const next = open.find((one) => one.taskId !== taskId);
-  return { done: decided.length, all: open.length + decided.length, nextTaskId: next?.taskId };
+  return { done: decided.length, all: open.length + decided.length };
 }

@@ -16,6 +16,7 @@ export const attentionKinds = [
   'review-overdue',
   'scores-apart',
   'late-conflict',
+  'proposal-withdrawn',
   'approve-loan',
   'invitation-due',
   'workflow-failed',

@@ -48,7 +48,11 @@ export function actionsOf({
       },
     application.status === 'in-review' &&
       application.awaits === undefined &&
-      held < program.review.readers && { kind: 'reader', path: '/reader', urgent: true },
+      (held < program.review.readers || waits('too-few-reviewers')) && {
+        kind: 'reader',
+        path: '/reader',
+        urgent: true,
+      },
     (application.status === 'draft' ||
       (application.status === 'info-requested' &&
         application.askedFor.length > 0 &&

@@ -1,3 +1,4 @@
+import { isShort } from '../../../shared/cases/review/after-review.ts';
 import {
   type DoubtfulReader,
   doubtfulReaders,
@@ -56,8 +57,8 @@ async function free({ store }: ManageDependencies, loaded: Loaded): Promise<Read
   if (loaded.application.status !== 'in-review' || loaded.application.awaits) return nobody;
   const { program } = await programOf(store, loaded.application);
   const tasks = await listTasks(store, loaded.application.applicationId);
-  const held = tasks.filter(({ status }) => status === 'open' || status === 'decided').length;
-  if (held >= program.review.readers) return nobody;
+  const { application } = loaded;
+  if (!(await isShort(store, { ...loaded, application }, tasks))) return nobody;
   const [clear, doubtful] = await Promise.all([
     eligibleReaders(store, loaded, program, tasks, 1000),
     doubtfulReaders(store, loaded, program, tasks),

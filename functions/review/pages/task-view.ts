@@ -16,7 +16,7 @@ export interface TaskView {
   /** Whole days until the due day, 0 on it. */
   readonly daysLeft: number;
   /** Of everything this reader was given. */
-  readonly progress: { readonly done: number; readonly all: number; readonly nextTaskId: string | undefined };
+  readonly progress: { readonly done: number; readonly all: number };
   /** Which unsent draft stands in the form; 0 for none. */
   readonly draftVersion: number;
   /** When the draft was saved, right after it was. */

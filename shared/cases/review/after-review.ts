@@ -8,6 +8,7 @@ import type { Change, Loaded } from '../../store/applications.ts';
 import { type AttentionKind, raiseWrite, settleWrite } from '../../store/attention.ts';
 import { keys } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
+import { contextOf, readReviews } from '../judging.ts';
 import { assigned, eligibleReaders } from './assign-task.ts';
 
 type Reviewable = ApplicationIn<'in-review'> | ApplicationIn<'reviewed'>;
@@ -60,12 +61,23 @@ export async function goOn(
   };
 }
 
+/** True where a panel needs somebody who has not been asked: too few readers, too far apart, or not sure of a part. */
+export async function isShort(
+  store: Store,
+  loaded: Loaded<ApplicationIn<'in-review'>>,
+  tasks: readonly ReviewTask[],
+): Promise<boolean> {
+  const reviews = (await readReviews(store, loaded.key)).map(({ scores }) => scores);
+  const open = tasks.filter(({ status }) => status === 'open').length;
+  return panelState(await contextOf(store, loaded), reviews, open).kind === 'ask';
+}
+
 function waiting(application: Reviewable): Pick<Follows, 'next' | 'move'> {
   if (application.status === 'in-review') return { next: application };
   return { next: { ...receivedOf(application), status: 'in-review' }, move: 'reopen-review' };
 }
 
-/** The workflow, which waits for a decision, is sent back to wait for reviews. */
+/** The workflow, which waits for a decision, is sent back to look at the reviews again. */
 function backTo({ status, applicationId }: Reviewable): Effect[] {
   if (status === 'in-review') return [];
   const subject = `APP#${applicationId}`;
@@ -76,7 +88,8 @@ function completed(application: Reviewable, text: string): Follows {
   const subject = `APP#${application.applicationId}`;
   const score = hundredthsOf(text);
   if (application.status === 'reviewed')
-    return { next: { ...application, score }, writes: [], effects: [], due: [], told: {} };
+    // Enough others have read it: it stays, with what counts now, and what was decided on it is decided anew.
+    return { next: { ...application, score }, writes: [], effects: backTo(application), due: [], told: {} };
   return {
     next: { ...receivedOf(application), status: 'reviewed', score },
     move: 'complete-review',

@@ -28,11 +28,13 @@ import { readyReviewers } from './record-calibration.ts';
 import { stepRef } from './step-ref.ts';
 
 /** What goes with a change that gives somebody a task. */
-export interface Assignment {
+export interface Assignments {
   readonly writes: Write[];
   readonly due: Due[];
   readonly effects: Effect[];
 }
+/** The same for one task. */
+export type Assignment = Assignments & { readonly task: ReviewTask };
 
 /** Readers who may be given an application now, the best first: there, with places left, unrelated, never asked about it before. */
 export async function eligibleReaders(
@@ -134,6 +136,7 @@ export async function assigned(
     steps: steps.map(({ index }) => index),
   };
   return {
+    task,
     writes: [
       taskWrite(task),
       loadWrite(program.id, one.reviewerId, 1, capacityOf(one, review.load).most),
@@ -158,7 +161,7 @@ export const stepDues = (
   }));
 
 /** Several assignments as one. */
-export const together = (all: readonly Assignment[]): Assignment => ({
+export const together = (all: readonly Assignments[]): Assignments => ({
   writes: all.flatMap((one) => one.writes),
   due: all.flatMap((one) => one.due),
   effects: all.flatMap((one) => one.effects),

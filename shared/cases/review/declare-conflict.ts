@@ -7,7 +7,7 @@ import { listTasks, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present } from '../../store/transact.ts';
 import { contextOf, readReviews } from '../judging.ts';
-import { proposalWithdrawn } from '../round/withdraw-proposal.ts';
+import { withdrawProposal } from '../round/send-back.ts';
 import { decisionUndone, goOn, tellOwner } from './after-review.ts';
 import { declineTask } from './hand-over.ts';
 
@@ -35,6 +35,7 @@ export async function declareConflict(
   wanted: Wanted,
   actor: Actor = { kind: 'reviewer', id: wanted.reviewerId },
 ): Promise<ConflictDeclared> {
+  let ranked = false;
   const outcome = await change<{ kind: 'ended' } | { kind: 'open' }>(
     store,
     wanted.applicationId,
@@ -43,6 +44,7 @@ export async function declareConflict(
       const task = tasks.find((one) => one.taskId === wanted.taskId && one.reviewerId === wanted.reviewerId);
       if (task?.status === 'open') return { kind: 'open' };
       if (task?.status !== 'decided') return { kind: 'ended' };
+      ranked = loaded.application.status === 'reviewed';
       return voided(store, loaded, tasks, task, actor);
     },
   );
@@ -52,7 +54,7 @@ export async function declareConflict(
     return { kind: given.kind === 'committed' ? 'handed-over' : 'ended' };
   }
   if (outcome.kind !== 'committed') return outcome;
-  await proposalWithdrawn(store, outcome.application);
+  if (ranked) await withdrawProposal(store, outcome.application.roundId, wanted.applicationId);
   return { kind: 'voided' };
 }
 

@@ -8,6 +8,8 @@ import { stepRef } from './step-ref.ts';
 
 /** What goes with a change that ends, hands over or decides a task. */
 export interface TaskEnd {
+  /** As it stands then. */
+  readonly task: ReviewTask;
   readonly writes: Write[];
   readonly cancel: { kind: DueKind; ref: string }[];
   readonly effects: Effect[];
@@ -16,11 +18,10 @@ export interface TaskEnd {
 /** Ends one task: off its reviewer's list and load, its dates taken back, its links dead (the epoch rises). */
 export function taskEnded(store: Store, task: ReviewTask, status: 'decided' | 'declined' | 'ended'): TaskEnd {
   const epoch = status === 'decided' ? task.epoch : task.epoch + 1;
+  const ended = { ...task, status, epoch, endedAt: nowIso(store) };
   return {
-    writes: [
-      taskWrite({ ...task, status, epoch, endedAt: nowIso(store) }),
-      loadWrite(task.programId, task.reviewerId, -1),
-    ],
+    task: ended,
+    writes: [taskWrite(ended), loadWrite(task.programId, task.reviewerId, -1)],
     cancel: task.steps.map((index) => ({ kind: 'review-step', ref: stepRef(task.taskId, index) })),
     effects:
       status === 'ended'
@@ -37,7 +38,7 @@ export function taskEnded(store: Store, task: ReviewTask, status: 'decided' | 'd
 }
 
 /** Ends every open task of an application that is no longer to be reviewed. Nobody holds two of them, so loads never meet. */
-export async function openTasksEnded(store: Store, application: Application): Promise<TaskEnd> {
+export async function openTasksEnded(store: Store, application: Application): Promise<Omit<TaskEnd, 'task'>> {
   if (application.status !== 'in-review') return { writes: [], cancel: [], effects: [] };
   const open = (await listTasks(store, application.applicationId)).filter((task) => task.status === 'open');
   const ends = open.map((task) => taskEnded(store, task, 'ended'));

@@ -1,13 +1,15 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
-import type { Actor, Effect } from '../../domain/effects.ts';
+import type { Actor } from '../../domain/effects.ts';
 import type { OverruleReason } from '../../domain/review/conflict.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Change, change, type Loaded } from '../../store/applications.ts';
-import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { settleWrite } from '../../store/attention.ts';
 import { programOf } from '../../store/programs.ts';
 import { listTasks } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
-import { assigned, doubtfulReaders, eligibleReaders, together } from './assign-task.ts';
+import { contextOf, readReviews } from '../judging.ts';
+import { goOn, isShort, tellOwner } from './after-review.ts';
+import { assigned, doubtfulReaders, eligibleReaders } from './assign-task.ts';
 import { taskEnded } from './end-tasks.ts';
 
 export type HandedOver =
@@ -61,38 +63,38 @@ async function handedOver(
   actor: Actor,
 ): Promise<Change> {
   const { application } = loaded;
-  const { program } = await programOf(store, application);
-  const [next] = await eligibleReaders(store, loaded, program, tasks, 1);
-  const subject = `APP#${application.applicationId}`;
-  const data = { task: task.taskId, reviewer: task.reviewerId, reason, next: next?.reviewerId ?? '' };
-  const kind = reason === 'overdue' ? 'review-overdue' : 'too-few-reviewers';
-  const owner: Effect = {
-    kind: 'mail-owner',
-    mail: 'owner-attention',
-    programId: program.id,
-    subject,
-    about: kind,
-  };
-  if (!next && reason === 'overdue')
-    return {
-      next: application,
-      happening: { event: 'review overdue', actor, data },
-      writes: [raiseWrite(store, { subject, programId: program.id, kind, details: [task.taskId] })],
-      effects: [owner],
-    };
+  const context = await contextOf(store, loaded);
+  const data = { task: task.taskId, reviewer: task.reviewerId, reason };
+  if (reason === 'overdue') {
+    const [next] = await eligibleReaders(store, loaded, context.program, tasks, 1);
+    if (!next) return staysLate(store, application, actor, { ...data, next: '' });
+  }
   const end = taskEnded(store, task, actor.kind === 'reviewer' ? 'declined' : 'ended');
-  const given = together(next ? [await assigned(store, application.applicationId, program, next)] : []);
+  const standing = tasks.map((one) => (one.taskId === task.taskId ? end.task : one));
+  const reviews = (await readReviews(store, loaded.key)).map(({ scores }) => scores);
+  const { told, ...follows } = await goOn(store, loaded, context, standing, reviews);
+  return {
+    ...follows,
+    happening: { event: 'review handed over', actor, data: { ...data, ...told } },
+    writes: [...end.writes, ...follows.writes],
+    effects: [...end.effects, ...follows.effects],
+    cancel: end.cancel,
+  };
+}
+
+/** A late review that nobody else can be given stays with its reader, and the owner answers for it. */
+function staysLate(
+  store: Store,
+  application: ApplicationIn<'in-review'>,
+  actor: Actor,
+  data: Readonly<Record<string, string>>,
+): Change {
+  const owner = tellOwner(store, application, 'review-overdue');
   return {
     next: application,
-    happening: { event: 'review handed over', actor, data },
-    writes: [
-      ...end.writes,
-      ...given.writes,
-      ...(next ? [] : [raiseWrite(store, { subject, programId: program.id, kind, details: [] })]),
-    ],
-    effects: [...end.effects, ...given.effects, ...(next ? [] : [owner])],
-    due: given.due,
-    cancel: end.cancel,
+    happening: { event: 'review overdue', actor, data },
+    writes: [owner.write],
+    effects: [owner.effect],
   };
 }
 
@@ -112,7 +114,7 @@ export async function assignReader(
     if (application.status !== 'in-review' || application.awaits) return { kind: 'not-possible' };
     const { program } = await programOf(store, application);
     const tasks = await listTasks(store, id);
-    const held = tasks.filter((task) => task.status === 'open' || task.status === 'decided').length;
+    if (!(await isShort(store, { ...loaded, application }, tasks))) return { kind: 'not-possible' };
     const clear = (await eligibleReaders(store, loaded, program, tasks, 1000)).find(
       (one) => one.reviewerId === reviewerId,
     );
@@ -123,8 +125,9 @@ export async function assignReader(
             (one) => one.reviewer.reviewerId === reviewerId,
           );
     const found = clear ?? doubtful?.reviewer;
-    if (!found || held >= program.review.readers) return { kind: 'not-possible' };
+    if (!found) return { kind: 'not-possible' };
     const given = await assigned(store, id, program, found);
+    const open = [...tasks, given.task];
     return {
       next: application,
       happening: {
@@ -139,7 +142,9 @@ export async function assignReader(
       },
       writes: [
         ...given.writes,
-        ...(held + 1 >= program.review.readers ? [settleWrite(`APP#${id}`, 'too-few-reviewers')] : []),
+        ...((await isShort(store, { ...loaded, application }, open))
+          ? []
+          : [settleWrite(`APP#${id}`, 'too-few-reviewers')]),
       ],
       effects: given.effects,
       due: given.due,

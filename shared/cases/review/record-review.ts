@@ -77,9 +77,7 @@ async function reviewed(
   if (faults.length > 0) return { kind: 'invalid', faults };
   const end = taskEnded(store, task, 'decided');
   const counting = [...(await readReviews(store, key)).map((review) => review.scores), scores];
-  const standing = tasks.map((one) =>
-    one.taskId === task.taskId ? { ...one, status: 'decided' as const } : one,
-  );
+  const standing = tasks.map((one) => (one.taskId === task.taskId ? end.task : one));
   const { told, ...follows } = await goOn(store, loaded, context, standing, counting);
   const content = { scores, comments, notSure };
   return {

@@ -3,7 +3,7 @@ import { recusalWrite } from '../../store/recusals.ts';
 import { readRound } from '../../store/rounds.ts';
 import type { Store } from '../../store/table.ts';
 import { loanDecisionWrite, readLoanDecision } from '../award/loan-decisions.ts';
-import { proposalWithdrawn } from '../round/withdraw-proposal.ts';
+import { withdrawProposal } from '../round/send-back.ts';
 
 /**
  * A manager or chair has a stake in an application: from then on they see neither its file nor its scores nor the ranking it
@@ -39,6 +39,6 @@ export async function recuseManager(
   if (outcome.kind !== 'committed') return outcome;
   const round = await readRound(store, outcome.application.roundId);
   if (round?.status === 'proposed' && round.approvals.some(({ by }) => by === manager))
-    await proposalWithdrawn(store, outcome.application);
+    await withdrawProposal(store, round.roundId, applicationId);
   return { kind: 'committed' };
 }

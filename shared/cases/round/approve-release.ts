@@ -1,11 +1,10 @@
 import { approvalsNeeded } from '../../domain/round/round.ts';
-import { movementWrites } from '../../store/funds.ts';
 import { listReviewers } from '../../store/reviewers.ts';
 import { commitRound, readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Manager } from '../award/approve-loan.ts';
 import { registerWait } from '../waits.ts';
-import { reservations } from './allocate.ts';
+import { sentBack } from './send-back.ts';
 
 export type ReleaseApproval =
   | { readonly kind: 'approved'; readonly missing: number }
@@ -70,18 +69,10 @@ export async function rejectRelease(
   const round = await readRound(store, roundId);
   if (!round) return { kind: 'missing' };
   if (round.status !== 'proposed') return { kind: 'not-possible' };
-  const { proposal, approvals, ...rest } = round;
-  const outcome = await commitRound(store, round, {
-    next: { ...rest, status: 'closed' },
-    happening: {
-      event: 'release rejected',
-      actor: { kind: 'manager', id: manager.id },
-      data: { hash: proposal.hash, approvals: approvals.length },
-    },
-    writes: reservations(round, proposal, 'give-back').flatMap((movement) => movementWrites(store, movement)),
-    effects: [
-      { kind: 'resume', subject: `ROUND#${roundId}`, stage: 'release', output: { outcome: 'rejected' } },
-    ],
+  const outcome = await sentBack(store, round, {
+    event: 'release rejected',
+    actor: { kind: 'manager', id: manager.id },
+    data: {},
   });
   return outcome.kind === 'committed' ? { kind: 'rejected' } : rejectRelease(store, roundId, manager);
 }

@@ -1,3 +1,4 @@
+import { settleWrite } from '../../store/attention.ts';
 import { commitRound, readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { readiness } from './readiness.ts';
@@ -41,6 +42,7 @@ export async function closeRound(
       actor: { kind: 'manager', id: manager },
       data: { reviewed: ready.reviewed.length, unfinished: ready.unfinished.length },
     },
+    writes: [settleWrite(`ROUND#${roundId}`, 'proposal-withdrawn')],
     effects: [{ kind: 'start-workflow', machine: 'round', id: roundId, run }],
   });
   return outcome.kind === 'committed'

@@ -347,6 +347,8 @@ one {{A review is due: {$program}}}
   'attention.review-overdue': 'A review is overdue.',
   'attention.scores-apart':
     'The readers of an application lie far apart, and nobody else is left to ask. All their scores count as they are.',
+  'attention.proposal-withdrawn':
+    'A proposal for a round was withdrawn, because somebody who read or approved has a stake in an application. Its money is free. Please close the round again, so that it is worked out anew.',
   'attention.late-conflict':
     'A reader of an application has a stake in it. Their review does not count any more; please look at what follows.',
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',

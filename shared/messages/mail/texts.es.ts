@@ -347,6 +347,8 @@ one {{Vence una evaluación: {$program}}}
   'attention.review-overdue': 'Una evaluación está atrasada.',
   'attention.scores-apart':
     'Las personas que leyeron una solicitud opinan muy distinto y no queda nadie más a quien pedírsela. Todas sus calificaciones cuentan como están.',
+  'attention.proposal-withdrawn':
+    'Se retiró una propuesta de una ronda, porque alguien que leyó o aprobó tiene un interés en una solicitud. Su dinero está libre. Cierre la ronda otra vez, por favor, para que se calcule de nuevo.',
   'attention.late-conflict':
     'Una persona que leyó una solicitud tiene un interés en ella. Su evaluación ya no cuenta; vea, por favor, qué sigue.',
   'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approveRelease } from '../../../shared/cases/round/approve-release.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
+import { raiseWrite } from '../../../shared/store/attention.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { reviewed, submitted } from '../../support/scenario.ts';
@@ -23,6 +25,9 @@ beforeAll(async () => {
   id = await reviewed(store, await submitted(store, scholarship, { name: 'Zelda Quint' }));
   other = await reviewed(store, await submitted(store, scholarship, { name: 'Other Person' }));
   await proposed(store, scholarshipRound);
+  await transact(store, [
+    raiseWrite(store, { subject: `APP#${id}`, programId: scholarship, kind: 'mail-bounced', details: [] }),
+  ]);
 });
 afterAll(async () => {
   await table.stop();
@@ -71,6 +76,11 @@ test('a manager with a stake sees neither file, scores nor ranking from then on,
     const { body = '' } = await one.get(path, { accept: 'application/json' });
     expect(body).not.toContain(id);
     if (!path.includes('Zelda')) expect(body).toContain(other);
+  }
+  for (const path of ['/manage', '/manage/attention']) {
+    const { body = '' } = await one.get(path);
+    expect(body).not.toContain('Zelda Quint');
+    expect(body).not.toContain(id);
   }
   // The ranking they had approved goes back to be worked out anew.
   expect((await readRound(store, scholarshipRound))?.status).toBe('closed');

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
 import { readReviews } from '../../../shared/cases/judging.ts';
 import { eligibleReaders } from '../../../shared/cases/review/assign-task.ts';
 import { declareConflict } from '../../../shared/cases/review/declare-conflict.ts';
+import { assignReader } from '../../../shared/cases/review/hand-over.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
 import { takeBackReview } from '../../../shared/cases/review/take-back-review.ts';
@@ -9,16 +11,17 @@ import { allocate } from '../../../shared/cases/round/allocate.ts';
 import { closeRound } from '../../../shared/cases/round/close-round.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { loadApplication } from '../../../shared/store/applications.ts';
+import { loadApplication, readItem } from '../../../shared/store/applications.ts';
 import { listAttention } from '../../../shared/store/attention.ts';
 import { readFund } from '../../../shared/store/funds.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { programOf } from '../../../shared/store/programs.ts';
-import { listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
+import { addReviewer, listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
+import { dispatchOn } from '../../functions/dispatch/fixtures.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { statusOf, submitted } from '../../support/scenario.ts';
 
@@ -107,6 +110,49 @@ describe('a conflict that is found after the scoring', () => {
     expect((await readRound(store, roundId))?.status).toBe('closed');
     expect((await readFund(store, 'health-careers-2027'))?.reserved).toBe(0);
     expect((await statusOf(store, id)).status).toBe('in-review');
+    // Its owner is told, with a mail that is not dropped.
+    expect(await listAttention(store)).toMatchObject([
+      { kind: 'proposal-withdrawn', subject: `ROUND#${roundId}` },
+    ]);
+    const sent = { id: 'r', state: 'pending', attempts: 0, createdAt: store.now().toISOString() } as never;
+    const mail = await prepareMail(dispatchOn(store), sent, {
+      kind: 'mail-owner',
+      mail: 'owner-attention',
+      programId: scholarship,
+      subject: `ROUND#${roundId}`,
+      about: 'proposal-withdrawn',
+    });
+    expect(mail).toMatchObject({ kind: 'mail' });
+    await record(id, 4);
+    await closeRound(store, roundId, 'm1', false);
+    expect(await listAttention(store)).toEqual([]);
+  });
+
+  it('of an application that is not ranked leaves the ranking of the others alone', async () => {
+    const id = await inReview();
+    await record(id, 4, 4);
+    const later = await submitted(store, scholarship);
+    await screenApplication(store, later);
+    await openPanel(store, later, 'token-later');
+    await record(later, 4);
+    const { roundId } = await statusOf(store, id);
+    await closeRound(store, roundId, 'm1', true);
+    await allocate(store, roundId);
+    await declareConflict(store, known((await decidedBy(later))[0]));
+    expect((await readRound(store, roundId))?.status).toBe('proposed');
+  });
+
+  it('sends the workflow back to decide anew where enough others have read it', async () => {
+    const id = await inReview();
+    await record(id, 5, 3, 4);
+    const five = known((await counting(id)).find(({ scores }) => scores['commitment'] === 5));
+    const task = known((await decidedBy(id)).find(({ taskId }) => taskId === five.taskId));
+    await declareConflict(store, task);
+    expect(await statusOf(store, id)).toMatchObject({ status: 'reviewed', score: mean(3, 4) });
+    const { auditSeq } = await statusOf(store, id);
+    expect(await readItem(store, keys.outbox(`${id}.${auditSeq}.1`))).toMatchObject({
+      effect: { kind: 'resume', stage: 'decision', output: { outcome: 'review-again' } },
+    });
   });
 
   it('counts the other readers where there were enough of them', async () => {
@@ -167,6 +213,40 @@ describe('a wide spread', () => {
     expect(await listAttention(store)).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'scores-apart', subject: `APP#${id}` })]),
     );
+  });
+});
+
+describe('a further reader who gives it back', () => {
+  it('with nobody left: what counts stands, and the owner is told', async () => {
+    const id = await inReview();
+    await record(id, 5, 3);
+    for (let i = 0; i < 12 && (await open(id)).length > 0; i++)
+      await declareConflict(store, known((await open(id))[0]));
+    expect(await statusOf(store, id)).toMatchObject({ status: 'reviewed', score: mean(5, 3) });
+    expect(await listAttention(store)).toMatchObject([{ kind: 'scores-apart' }]);
+  });
+
+  it('for a part that nobody was sure of: whoever joins the pool can be given it by hand', async () => {
+    const id = await inReview();
+    const { character: _, ...four } = all(4);
+    const unsure = { scores: four, comments, notSure: ['character'] };
+    for (const task of await open(id)) await recordReview(store, { ...task, ...unsure });
+    for (let i = 0; i < 12 && (await open(id)).length > 0; i++)
+      await declareConflict(store, known((await open(id))[0]));
+    expect(await listAttention(store)).toMatchObject([{ kind: 'too-few-reviewers' }]);
+    const [one] = await listReviewers(store, scholarship);
+    await addReviewer(store, {
+      ...known(one),
+      reviewerId: 'newcomer' as never,
+      name: 'Nina Newcomer',
+      email: 'newcomer@example.org',
+      relations: { schools: [], employers: [], people: [], businesses: [], addresses: [] },
+      load: 0,
+    });
+    expect((await assignReader(store, id, 'newcomer', 'm1')).kind).toBe('committed');
+    expect(await listAttention(store)).toEqual([]);
+    await record(id, 4);
+    expect((await statusOf(store, id)).status).toBe('reviewed');
   });
 });
 

@@ -25,7 +25,7 @@ import { session } from '../../../shared/store/sessions.ts';
 const shapes = {
   appeal: '6ce71fb471221a07',
   application: '8fc9e3f9efda2ca1',
-  attention: 'bcfb0ba2cd7c75a4',
+  attention: 'ce9dca49540eb4c6',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   dryRun: '20f3c83954d4e07c',
