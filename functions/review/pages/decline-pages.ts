@@ -1,13 +1,8 @@
 import { formatMoment } from '../../../shared/messages/values.ts';
-import {
-  button,
-  buttonGroup,
-  errorSummary,
-  notificationBanner,
-  radios,
-} from '../../../shared/web/components/index.ts';
+import { button, buttonGroup } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
-import { csrfField, type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
+import { type Frame, lead, plainPage, textsFor } from './frame.ts';
+import { questionPage } from './question-page.ts';
 
 /** Why a reviewer gives an application back, in the order of the page. */
 export const declineReasons = {
@@ -31,34 +26,25 @@ export interface DeclineView {
 /** Asks why, with no reason chosen beforehand. */
 export function declinePage(frame: Frame, view: DeclineView): Html {
   const t = textsFor(frame);
-  const missing = view.state === 'missing';
-  const title = t(view.recorded ? 'review.lateTitle' : 'review.declineTitle');
-  const notice = missing
-    ? errorSummary({
-        titleText: t('thereIsAProblem'),
-        errorList: [{ text: t('review.reasonMissing'), href: '#reason' }],
-      })
-    : view.state === undefined
-      ? ''
-      : notificationBanner({ titleText: t('important'), text: t('review.pressAgain'), role: 'alert' });
-  return framed(frame, {
-    title,
-    errorTitle: view.state !== undefined,
-    backToList: true,
-    body: html`<div class="app-measure">${notice}<h1 class="govuk-heading-l">${title}</h1>${lead(t(view.recorded ? 'review.lateLead' : 'review.declineLead'))}
-<form method="post" action="/review/tasks/${view.taskId}/decline" novalidate>${csrfField(view.csrf)}${radios({
-      name: 'reason',
-      fieldset: { legend: { text: t('review.declineQuestion'), classes: 'govuk-fieldset__legend--m' } },
-      errorMessage: missing ? { text: t('review.reasonMissing'), visuallyHiddenText: t('error') } : undefined,
-      items: Object.entries(declineReasons)
-        .filter(([, { because }]) => !view.recorded || because === 'conflict')
-        .map(([value, { text }]) => ({ value, text: t(text) })),
-    })}${buttonGroup(
+  const reasons = Object.entries(declineReasons).filter(
+    ([, { because }]) => !view.recorded || because === 'conflict',
+  );
+  return questionPage(frame, {
+    title: t(view.recorded ? 'review.lateTitle' : 'review.declineTitle'),
+    lead: t(view.recorded ? 'review.lateLead' : 'review.declineLead'),
+    action: `/review/tasks/${view.taskId}/decline`,
+    name: 'reason',
+    csrf: view.csrf,
+    question: t('review.declineQuestion'),
+    items: reasons.map(([value, { text }]) => ({ value, text: t(text) })),
+    missing: t('review.reasonMissing'),
+    state: view.state,
+    buttons: buttonGroup(
       button({ text: t('review.declineButton'), preventDoubleClick: true }),
       view.mayGoBack
         ? html`<a class="govuk-link" href="/review/tasks/${view.taskId}">${t('review.declineBack')}</a>`
         : '',
-    )}</form></div>`,
+    ),
   });
 }
 

@@ -1,7 +1,8 @@
 import { formatMoment } from '../../../shared/messages/values.ts';
-import { button, errorSummary, notificationBanner, radios } from '../../../shared/web/components/index.ts';
-import { type Html, html } from '../../../shared/web/html.ts';
-import { csrfField, type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
+import { button } from '../../../shared/web/components/index.ts';
+import type { Html } from '../../../shared/web/html.ts';
+import { type Frame, lead, plainPage, textsFor } from './frame.ts';
+import { questionPage } from './question-page.ts';
 
 export interface UndoView {
   readonly taskId: string;
@@ -26,29 +27,19 @@ export function undoPage(frame: Frame, view: UndoView): Html {
         backToList: true,
       },
     );
-  const missing = view.state === 'missing';
-  const title = t('review.undoTitle', { reference: view.reference });
-  const notice = missing
-    ? errorSummary({
-        titleText: t('thereIsAProblem'),
-        errorList: [{ text: t('review.undoMissing'), href: '#takeBack' }],
-      })
-    : view.state === undefined
-      ? ''
-      : notificationBanner({ titleText: t('important'), text: t('review.pressAgain'), role: 'alert' });
-  return framed(frame, {
-    title,
-    errorTitle: view.state !== undefined,
-    backToList: true,
-    body: html`<div class="app-measure">${notice}<h1 class="govuk-heading-l">${title}</h1>${lead(t('review.undoLead', { until: formatMoment(until, frame.language, view.zone) }))}
-<form method="post" action="/review/tasks/${view.taskId}/undo" novalidate>${csrfField(view.csrf)}${radios({
-      name: 'takeBack',
-      fieldset: { legend: { text: t('review.undoQuestion'), classes: 'govuk-fieldset__legend--m' } },
-      errorMessage: missing ? { text: t('review.undoMissing'), visuallyHiddenText: t('error') } : undefined,
-      items: [
-        { value: 'yes', text: t('review.undoYes') },
-        { value: 'no', text: t('review.undoNo') },
-      ],
-    })}${button({ text: t('continue'), preventDoubleClick: true })}</form></div>`,
+  return questionPage(frame, {
+    title: t('review.undoTitle', { reference: view.reference }),
+    lead: t('review.undoLead', { until: formatMoment(until, frame.language, view.zone) }),
+    action: `/review/tasks/${view.taskId}/undo`,
+    name: 'takeBack',
+    csrf: view.csrf,
+    question: t('review.undoQuestion'),
+    items: [
+      { value: 'yes', text: t('review.undoYes') },
+      { value: 'no', text: t('review.undoNo') },
+    ],
+    missing: t('review.undoMissing'),
+    state: view.state,
+    buttons: button({ text: t('continue'), preventDoubleClick: true }),
   });
 }
