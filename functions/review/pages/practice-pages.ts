@@ -12,9 +12,10 @@ import {
 } from '../../../shared/web/components/index.ts';
 import { twoColumns } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
-import { anchorOf, neighbours, type Rubric, type RubricPart, scoreName } from '../rubric.ts';
+import { anchorOf, type Rubric, type RubricPart, scoreName } from '../rubric.ts';
 import { type ApplicationRead, applicationText } from './application-text.ts';
 import { csrfField, type Frame, framed, lead, textsFor } from './frame.ts';
+import { scoreItems } from './rubric-form.ts';
 
 /** A made-up application beside its rubric. */
 export interface PracticeView {
@@ -66,10 +67,6 @@ function question(frame: Frame, view: PracticeView, { criterion }: RubricPart, n
   const t = textsFor(frame);
   const { language } = frame;
   const title = criterion.title[language];
-  const between = (score: number) => {
-    const { low, high } = neighbours(criterion, score);
-    return low === undefined || high === undefined ? '' : t('review.between', { low, high });
-  };
   const legend = html`${t('review.scoreLegend', { number, title })} <span class="app-weight">${t('criterionWeight', { weight: criterion.weight })}</span>`;
   return html`<div class="app-criterion">${radios({
     name: scoreName(criterion.id),
@@ -80,10 +77,7 @@ function question(frame: Frame, view: PracticeView, { criterion }: RubricPart, n
       ? { text: t('practice.missing', { title }), visuallyHiddenText: t('error') }
       : undefined,
     value: view.typed[criterion.id],
-    items: view.rubric.scores.map((score) => ({
-      value: score,
-      text: html`<b>${score}</b> ${anchorOf(criterion, score)?.[language] ?? between(score)}`,
-    })),
+    items: scoreItems(frame, criterion, view.rubric.scores),
   })}</div>`;
 }
 

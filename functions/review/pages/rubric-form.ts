@@ -1,3 +1,4 @@
+import type { Criterion } from '../../../shared/domain/program/scoring-plan.ts';
 import { formatList } from '../../../shared/messages/values.ts';
 import { button, radios, textarea } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
@@ -43,10 +44,6 @@ function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html 
   const { criterion, commentRequiredAt } = part;
   const title = criterion.title[language];
   const name = scoreName(criterion.id);
-  const between = (score: number) => {
-    const { low, high } = neighbours(criterion, score);
-    return low === undefined || high === undefined ? '' : t('review.between', { low, high });
-  };
   const needed = formatList(commentRequiredAt.map(String), language, 'or');
   return html`${radios({
     name,
@@ -56,10 +53,7 @@ function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html 
     errorMessage: messageAt(frame, task, criterion.id, ['missing', 'off-scale']),
     value: task.typed.scores[criterion.id],
     items: [
-      ...task.rubric.scores.map((score) => {
-        const anchor = anchorOf(criterion, score)?.[language] ?? between(score);
-        return { value: score, text: html`<b>${score}</b> ${anchor}` };
-      }),
+      ...scoreItems(frame, criterion, task.rubric.scores),
       { divider: t('or') },
       { value: notSure, text: t('review.notSure') },
     ],
@@ -73,6 +67,19 @@ function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html 
     rows: 3,
     spellcheck: true,
   })}`;
+}
+
+/** Each score with what it looks like, or between which it lies. */
+export function scoreItems(frame: Frame, criterion: Criterion, scores: readonly number[]) {
+  const t = textsFor(frame);
+  const between = (score: number) => {
+    const { low, high } = neighbours(criterion, score);
+    return low === undefined || high === undefined ? '' : t('review.between', { low, high });
+  };
+  return scores.map((score) => ({
+    value: score,
+    text: html`<b>${score}</b> ${anchorOf(criterion, score)?.[frame.language] ?? between(score)}`,
+  }));
 }
 
 function workedOut(frame: Frame, task: TaskView, part: Exclude<RubricPart, Asked>, number: number): Html {

@@ -10,12 +10,12 @@ import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { threePrograms } from '../../support/scenario.ts';
 import {
   applicationInReview,
-  type Fields,
   formTo,
   known,
   linkTo,
   recordedIn,
   scholarScores,
+  atTheTask as standAtTheTask,
   textOf,
   Visitor,
 } from './reviewing.ts';
@@ -39,13 +39,7 @@ beforeEach(async () => {
 
 const complete = { ...scholarScores, decision: 'record' };
 
-/** A reviewer with the page of their task open: its address, and the form as it stands. */
-async function atTheTask(task = known(tasks[0])): Promise<{ visitor: Visitor; path: string; form: Fields }> {
-  const visitor = new Visitor(store);
-  const path = `/review/tasks/${task.taskId}`;
-  const form = formTo(await visitor.submit(`/review/${await linkTo(store, task)}`), path);
-  return { visitor, path, form };
-}
+const atTheTask = (task = known(tasks[0])) => standAtTheTask(store, task);
 
 describe('recording a review', () => {
   test('stores the scores and comments once, and says what was recorded and when', async () => {

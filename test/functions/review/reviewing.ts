@@ -184,6 +184,17 @@ const unescaped = (text: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
+/** A reviewer with the page of their task open: its address, and the form as it stands. */
+export async function atTheTask(
+  store: Store,
+  task: ReviewTask,
+): Promise<{ visitor: Visitor; path: string; form: Fields }> {
+  const visitor = new Visitor(store);
+  const path = `/review/tasks/${task.taskId}`;
+  const form = formTo(await visitor.submit(`/review/${await linkTo(store, task)}`), path);
+  return { visitor, path, form };
+}
+
 /** A review of the scholarship without a fault. */
 export const scholarScores: Fields = {
   'score-commitment': '4',

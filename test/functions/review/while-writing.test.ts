@@ -9,12 +9,12 @@ import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import {
   applicationInReview,
   everythingIn,
-  type Fields,
   formTo,
   known,
   linkTo,
   recordedIn,
   scholarScores,
+  atTheTask as standAtTheTask,
   textOf,
   Visitor,
 } from './reviewing.ts';
@@ -34,12 +34,7 @@ beforeEach(async () => {
   ({ applicationId, tasks } = await applicationInReview(store, 'health-careers-scholarship', scholar));
 });
 
-async function atTheTask(task = known(tasks[0])): Promise<{ visitor: Visitor; path: string; form: Fields }> {
-  const visitor = new Visitor(store);
-  const path = `/review/tasks/${task.taskId}`;
-  const form = formTo(await visitor.submit(`/review/${await linkTo(store, task)}`), path);
-  return { visitor, path, form };
-}
+const atTheTask = (task = known(tasks[0])) => standAtTheTask(store, task);
 const complete = { ...scholarScores, decision: 'record' };
 const json = { accept: 'application/json' };
 
