@@ -37,20 +37,28 @@ export async function readReviewer(
   return item && reviewer.parse(item);
 }
 
-/** The last mail that told a reviewer what they hold: when, and which number its calendar entry has. */
+/** The last mail that told a reviewer what they hold. */
+export interface LastDigest {
+  /** The number of its calendar entry. */
+  readonly sequence: number;
+  /** Ids of the tasks it showed. Not its time: a task may be given in the very moment in which a mail is written. */
+  readonly told: readonly string[];
+}
+
+/** The last mail that told a reviewer what they hold; undefined before the first. */
 export async function lastDigest(
   store: Store,
   programId: string,
   id: string,
-): Promise<{ readonly at: string; readonly sequence: number } | undefined> {
+): Promise<LastDigest | undefined> {
   const item = await readItem(store, keys.digest(programId, id));
-  return item && { at: String(item['at']), sequence: Number(item['sequence']) };
+  return item && { sequence: Number(item['sequence']), told: item['told'] as string[] };
 }
 
 /** The write that remembers a mail about what a reviewer holds. */
-export const digestWrite = (store: Store, programId: string, id: string, sequence: number): Write => ({
+export const digestWrite = (store: Store, programId: string, id: string, sent: LastDigest): Write => ({
   as: 'digest',
-  put: { ...keys.digest(programId, id), type: 'digest', at: nowIso(store), sequence },
+  put: { ...keys.digest(programId, id), type: 'digest', at: nowIso(store), ...sent },
 });
 
 /** The write that counts a task in or out of a reviewer's load; with a limit only while they hold fewer. */

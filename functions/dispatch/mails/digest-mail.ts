@@ -41,7 +41,7 @@ export async function prepareDigestMail(
     const toDo: ReviewToDo = {
       dueAt: task.dueAt,
       link: addresses.review(baseUrl, secret),
-      isNew: last === undefined || task.assignedAt > last.at,
+      isNew: !last?.told.includes(task.taskId),
       late: task.dueAt < nowIso(store),
     };
     return { toDo, write };
@@ -64,7 +64,7 @@ export async function prepareDigestMail(
     writes: [
       first.write,
       ...others.map(({ write }) => write),
-      digestWrite(store, programId, reviewerId, sequence),
+      digestWrite(store, programId, reviewerId, { sequence, told: open.map(({ taskId }) => taskId) }),
     ],
     attachments: [calendarEntry(store, program, one, first.toDo.dueAt, open.length, sequence)],
   };

@@ -71,7 +71,7 @@ export async function sendDigest(store: Store, whose: Whose): Promise<void> {
   const due = keys.due(reviewerSubject(whose.programId, whose.reviewerId), 'review-digest', 'digest');
   const last = await lastDigest(store, whose.programId, whose.reviewerId);
   const open = await openTasksOf(store, whose.programId, whose.reviewerId);
-  const untold = open.some(({ assignedAt }) => last === undefined || assignedAt > last.at);
+  const untold = open.some(({ taskId }) => !last?.told.includes(taskId));
   const writes = untold && current ? await digestToday(store, whose, current.program.zone) : [];
   await transact(store, [{ as: 'due', delete: due, when: present }, ...writes]);
 }

@@ -63,20 +63,29 @@ describe('a reader’s mail', () => {
     if (!again) throw new Error('three analysts, seven loans');
     const waits = keys.due(`REVIEWER#${loan}#${first.reviewerId}`, 'review-digest', 'digest');
     expect((await readItem(store, waits))?.['at']).toBe('2026-12-01T17:00:00.000Z');
-    await transact(store, [digestWrite(store, loan, first.reviewerId, 0)]);
   });
 
-  it('comes the next morning only where something new has come', async () => {
+  it('comes the next morning only where something has come that no mail has shown', async () => {
     const tasks = [await asked(), await asked(), await asked(), await asked()];
     const twice = tasks[3]?.reviewerId ?? '';
-    // The first mail is sent between the two.
-    const told = { ...store, now: () => new Date('2026-11-30T17:59:59.000Z') };
-    await transact(store, [digestWrite(told, loan, twice, 0)]);
+    const own = tasks.filter(({ reviewerId }) => reviewerId === twice).map(({ taskId }) => taskId);
+    expect(own).toHaveLength(2);
+    // The first mail was written in the very moment in which the second task was given, and does not show it.
+    await transact(store, [digestWrite(store, loan, twice, { sequence: 0, told: own.slice(0, 1) })]);
     await until('2026-12-01T17:00:00.000Z');
     expect(await digestOf(twice, '2026-12-01')).toMatchObject({ reviewerId: twice });
-    await transact(store, [digestWrite(store, loan, twice, 1)]);
+    await transact(store, [digestWrite(store, loan, twice, { sequence: 1, told: own })]);
     await until('2026-12-02T17:00:00.000Z');
     expect(await digestOf(twice, '2026-12-02')).toBeUndefined();
+  });
+
+  it('that showed everything is not repeated the next morning', async () => {
+    const tasks = [await asked(), await asked(), await asked(), await asked()];
+    const twice = tasks[3]?.reviewerId ?? '';
+    const told = tasks.map(({ taskId }) => taskId);
+    await transact(store, [digestWrite(store, loan, twice, { sequence: 0, told })]);
+    await until('2026-12-01T17:00:00.000Z');
+    expect(await digestOf(twice, '2026-12-01')).toBeUndefined();
   });
 });
 
