@@ -20,6 +20,7 @@ import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/
 import { subjectOf } from '../../shared/store/keys.ts';
 import { answerOf, listParties, personAsked } from '../../shared/store/parties.ts';
 import { programOf } from '../../shared/store/programs.ts';
+import { type SteppedBack, steppedBackFrom } from '../../shared/store/recusals.ts';
 import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
 import type { VaultKey } from '../../shared/store/vault.ts';
@@ -63,6 +64,8 @@ export interface Dossier {
   readonly appeals: readonly AppealRead[];
   readonly readings: readonly Reading[];
   readonly loan: LoanDecisionRecord | undefined;
+  /** Managers who have a stake in it, and decide nothing about it. */
+  readonly steppedBack: readonly SteppedBack[];
   readonly offer: OfferTerms | undefined;
   /** The fund it comes from. */
   readonly fund: Fund | undefined;
@@ -94,6 +97,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     verdict,
     readings,
     loan,
+    steppedBack,
     fund,
     ledger,
     people,
@@ -107,6 +111,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     snapshot === undefined ? undefined : lastVerdict(store, loaded, snapshot),
     readReadings(store, loaded),
     readLoanDecision(store, application.applicationId),
+    steppedBackFrom(store, application.applicationId),
     offer ? readFund(store, offer.fundId) : undefined,
     offer ? readLedger(store, offer.fundId, `${application.applicationId}#`) : [],
     readPeople(store, key, snapshot !== undefined),
@@ -127,6 +132,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     appeals,
     readings,
     loan,
+    steppedBack,
     offer,
     fund,
     ledger,

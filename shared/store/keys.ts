@@ -86,6 +86,10 @@ export const keys = {
     pk: `RECUSED#${manager}`,
     sk: `APP#${application}`,
   }),
+  steppedBack: (application: string, manager: string): Key => ({
+    pk: `APP#${application}`,
+    sk: `RECUSAL#${manager}`,
+  }),
   session: (secret: string): Key => ({ pk: `SESSION#${digest(secret)}`, sk: 'SESSION' }),
   link: (secret: string): Key => ({ pk: `LINK#${digest(secret)}`, sk: 'LINK' }),
   code: (id: string): Key => ({ pk: `APP#${id}`, sk: 'CODE' }),

@@ -9,11 +9,36 @@ export interface Recusal {
   readonly roundId: string;
 }
 
-/** The write that records it; said twice it stands once. */
-export const recusalWrite = (store: Store, manager: string, recusal: Recusal): Write => ({
-  as: 'recusal',
-  put: { ...keys.recusal(manager, recusal.applicationId), type: 'recusal', ...recusal, at: nowIso(store) },
-});
+/** The writes that record it, with the manager and with the application; said twice it stands once. */
+export function recusalWrites(
+  store: Store,
+  manager: { readonly id: string; readonly name: string },
+  recusal: Recusal,
+): readonly Write[] {
+  const item = { type: 'recusal', ...recusal, at: nowIso(store) };
+  const { applicationId } = recusal;
+  return [
+    { as: 'recusal', put: { ...keys.recusal(manager.id, applicationId), ...item } },
+    {
+      as: 'stepped back',
+      put: { ...keys.steppedBack(applicationId, manager.id), ...item, by: manager.id, name: manager.name },
+    },
+  ];
+}
+
+/** Who has stepped back from one application, and when. */
+export interface SteppedBack {
+  readonly by: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Everybody who has stepped back from an application, the first by their ids first. */
+export async function steppedBackFrom(store: Store, applicationId: string): Promise<readonly SteppedBack[]> {
+  const { pk, sk } = keys.steppedBack(applicationId, '');
+  const items = await readAll(store, pk, sk);
+  return items.map(({ by, name, at }) => ({ by: String(by), name: String(name), at: String(at) }));
+}
 
 /** Everything that a manager has stepped back from. */
 export async function recusalsOf(store: Store, manager: string): Promise<readonly Recusal[]> {

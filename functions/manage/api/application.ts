@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { ruleOf } from '../../../shared/cases/award/cast-vote.ts';
 import { stageOf } from '../../../shared/domain/application/status.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { Interval } from '../../../shared/domain/review/severity/estimate.ts';
@@ -95,7 +96,7 @@ function applicationOf(
       note: answer?.note || null,
       answers: answer?.answers ?? null,
     })),
-    loanDecision: loan ?? null,
+    loanDecision: loan ? loanOf(loan, dossier.steppedBack) : null,
     award: offer
       ? {
           ...awardOf(offer, 'acceptedAt' in application ? application.acceptedAt : undefined),
@@ -105,6 +106,18 @@ function applicationOf(
     waitingFor: dossier.waitingFor.map(({ kind, since, details }) => ({ kind, since, details })),
     timeline: eventsOf(audit.events),
     verified: audit.verified,
+  };
+}
+
+/** A loan's decision; `approvals` are the votes for it, as they were named before there were votes against. */
+function loanOf(loan: NonNullable<Dossier['loan']>, steppedBack: Dossier['steppedBack']) {
+  const { recommendation, reasons, tier, approvalsNeeded, votes } = loan;
+  const { quorum } = ruleOf(loan);
+  const approvals = votes.flatMap(({ ballot, ...one }) => (ballot === 'for' ? [one] : []));
+  return {
+    ...{ recommendation, reasons, tier, approvalsNeeded, quorum, approvals },
+    votes: votes.map((one) => ({ ...one, reasons: one.ballot === 'against' ? one.reasons : [] })),
+    steppedBack: [...steppedBack],
   };
 }
 

@@ -1,3 +1,4 @@
+import { isVote } from '../../../shared/cases/award/cast-vote.ts';
 import { settledByWord } from '../../../shared/cases/settle-matter.ts';
 import { isFinal } from '../../../shared/domain/application/status.ts';
 import type { Dossier } from '../dossier.ts';
@@ -9,6 +10,7 @@ export interface Action {
     | 'extend'
     | 'answer'
     | 'reader'
+    | 'vote'
     | 'approve'
     | 'refuse'
     | 'same-person'
@@ -61,8 +63,9 @@ export function actionsOf({
       path: '/extend',
       urgent: false,
     },
-    recommended && { kind: 'approve', path: '/approve', urgent: true },
-    recommended && { kind: 'refuse', path: '/refuse', urgent: false },
+    recommended && isVote(loan) && { kind: 'vote', path: '/vote', urgent: true },
+    recommended && !isVote(loan) && { kind: 'approve', path: '/approve', urgent: true },
+    recommended && !isVote(loan) && { kind: 'refuse', path: '/refuse', urgent: false },
     !isFinal(application.status) &&
       application.status !== 'draft' &&
       waits('workflow-failed') && { kind: 'restart', path: '/restart', urgent: true },

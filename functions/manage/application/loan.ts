@@ -1,4 +1,4 @@
-import { approveLoan, refuseRecommendedLoan } from '../../../shared/cases/award/approve-loan.ts';
+import { castVote, isVote, type VoteCast } from '../../../shared/cases/award/cast-vote.ts';
 import { moneyOf } from '../../../shared/domain/money.ts';
 import { answerAt } from '../../../shared/domain/program/paths.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
@@ -16,7 +16,7 @@ import { applicationAddress } from '../pages/values.ts';
 type Answer = Promise<WebResponse | undefined>;
 type Posted = Asked & { fields: URLSearchParams };
 
-/** Approve a recommended loan: asked for, then done. With the last approval needed it is offered. */
+/** Approve a recommended loan where one person decides: asked for, then done. What is voted on is at `/vote`. */
 export async function askToApprove({ store }: ManageDependencies, asked: Asked): Answer {
   const dossier = await readDossier(store, asked.request.param('applicationId'));
   if (!dossier) return undefined;
@@ -24,11 +24,11 @@ export async function askToApprove({ store }: ManageDependencies, asked: Asked):
   const { t } = frame;
   const { application, program, loan, answers } = dossier;
   if (!isRecommended(dossier) || !loan) return notNow(asked, dossier, 'not-possible');
+  if (isVote(loan)) return seeOther(applicationAddress(application.applicationId, '/vote'));
   const amount =
     program.award.kind === 'rolling-loan' && answers
       ? moneyOf(answerAt(answers, program.award.amountField))
       : undefined;
-  const last = loan.approvalsNeeded - loan.approvals.length <= 1;
   return confirmPage(frame, {
     title: t('manage.loan.approveTitle'),
     caption: application.reference,
@@ -36,7 +36,7 @@ export async function askToApprove({ store }: ManageDependencies, asked: Asked):
     action: applicationAddress(application.applicationId, '/approve'),
     cancel: applicationAddress(application.applicationId),
     button: t('manage.loan.approveYes'),
-    warning: t(last ? 'manage.loan.approveLast' : 'manage.loan.approveMore'),
+    warning: t('manage.loan.approveLast'),
     body: html`${lead(t('manage.loan.amount', { amount: formatMoney(amount?.cents ?? 0, frame.language) }))}${loanPart(frame, dossier)}`,
   });
 }
@@ -44,33 +44,49 @@ export async function approve({ store }: ManageDependencies, asked: Posted): Ans
   const dossier = await readDossier(store, asked.request.param('applicationId'));
   if (!dossier) return undefined;
   const id = dossier.application.applicationId;
-  const outcome = await approveLoan(store, id, asked.who);
-  if (outcome.kind === 'offered') return seeOther(applicationAddress(id, '?done=offered'));
-  if (outcome.kind === 'approved') return seeOther(applicationAddress(id, '?done=approved'));
-  return outcome.kind === 'missing' ? undefined : notNow(asked, dossier, outcome.kind);
+  return answered(asked, dossier, await castVote(store, id, asked.who, { ballot: 'for' }));
 }
 
 /** Refuse a recommended loan, for one to four of the published factors. */
 export async function askToRefuse({ store }: ManageDependencies, asked: Asked): Answer {
   const dossier = await readDossier(store, asked.request.param('applicationId'));
-  return dossier && refusePage(asked, dossier, [], false);
+  if (!dossier) return undefined;
+  if (isRecommended(dossier) && dossier.loan && isVote(dossier.loan))
+    return seeOther(applicationAddress(dossier.application.applicationId, '/vote'));
+  return refusePage(asked, dossier, [], false);
 }
 export async function refuse({ store }: ManageDependencies, asked: Posted): Answer {
   const dossier = await readDossier(store, asked.request.param('applicationId'));
   if (!dossier) return undefined;
   const id = dossier.application.applicationId;
   const reasons = asked.fields.getAll('reason');
-  const { kind } = await refuseRecommendedLoan(store, id, asked.who, reasons);
-  if (kind === 'committed') return seeOther(applicationAddress(id, '?done=refused'));
-  if (kind === 'no-reason') return refusePage(asked, dossier, reasons, true);
-  return notNow(asked, dossier, kind === 'reviewed-it' ? kind : 'not-possible');
+  const outcome = await castVote(store, id, asked.who, { ballot: 'against', reasons });
+  if (outcome.kind === 'no-reason') return refusePage(asked, dossier, reasons, true);
+  return answered(asked, dossier, outcome);
 }
 
-const isRecommended = ({ application, loan }: Dossier) =>
+/** What came of a vote: back to the application, or why it could not be. */
+export function answered(asked: Asked, dossier: Dossier, outcome: VoteCast): WebResponse | undefined {
+  const id = dossier.application.applicationId;
+  switch (outcome.kind) {
+    case 'offered':
+    case 'refused':
+    case 'recorded':
+      return seeOther(applicationAddress(id, `?done=${outcome.kind}`));
+    case 'missing':
+      return undefined;
+    case 'no-reason':
+      return notNow(asked, dossier, 'not-possible');
+    default:
+      return notNow(asked, dossier, outcome.kind);
+  }
+}
+
+export const isRecommended = ({ application, loan }: Dossier) =>
   application.status === 'reviewed' && loan?.recommendation === 'approve';
 
-type Why = 'same-approver' | 'reviewed-it' | 'same-person' | 'fund-empty' | 'not-possible';
-const notNow = ({ frame }: Asked, { application }: Dossier, why: Why) =>
+type Why = 'voted-already' | 'has-stake' | 'reviewed-it' | 'same-person' | 'fund-empty' | 'not-possible';
+export const notNow = ({ frame }: Asked, { application }: Dossier, why: Why) =>
   notPossiblePage(frame, {
     text: frame.t(`manage.loan.${why}`),
     section: 'applications',

@@ -34,6 +34,6 @@ export async function recuse(
 ): Promise<WebResponse | undefined> {
   const loaded = await loadNamed(store, request.param('applicationId'));
   if (!loaded) return undefined;
-  await recuseManager(store, loaded.application.applicationId, who.id);
+  await recuseManager(store, loaded.application.applicationId, who);
   return seeOther(applicationAddress(loaded.application.applicationId));
 }

@@ -13,6 +13,7 @@ import { askToRestart, restart } from './restart.ts';
 import { askToTellApart, endSame, sayDifferent, saySame } from './same-person.ts';
 import { askToSettle, settle } from './settle.ts';
 import { showApplication } from './show.ts';
+import { askToVote, vote } from './vote.ts';
 
 const one = '/manage/applications/{applicationId}';
 
@@ -27,6 +28,8 @@ export const applicationRoutes = (deps: ManageDependencies): readonly Route[] =>
   form(deps, `${one}/answer`, (asked) => answer(deps, asked)),
   page(deps, `${one}/reader`, (asked) => askToAssign(deps, asked), 'manage'),
   form(deps, `${one}/reader`, (asked) => assign(deps, asked)),
+  page(deps, `${one}/vote`, (asked) => askToVote(deps, asked), 'manage'),
+  form(deps, `${one}/vote`, (asked) => vote(deps, asked)),
   page(deps, `${one}/approve`, (asked) => askToApprove(deps, asked), 'manage'),
   form(deps, `${one}/approve`, (asked) => approve(deps, asked)),
   page(deps, `${one}/refuse`, (asked) => askToRefuse(deps, asked), 'manage'),

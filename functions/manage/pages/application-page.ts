@@ -27,11 +27,12 @@ import { awardPart, loanPart, reviewPart } from './review-part.ts';
 import { trailPart } from './trail-part.ts';
 import { applicationAddress, cycleOf, moment, roundAddress, score } from './values.ts';
 import { verdictPart } from './verdict-part.ts';
+import { votesPart } from './votes-part.ts';
 
 const doneTexts = [
   'answered',
   'assigned',
-  'approved',
+  'recorded',
   'offered',
   'refused',
   'apart',
@@ -98,7 +99,7 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn, afterOffer: Answ
           {
             id: 'decision',
             title: t('manage.part.decision'),
-            content: html`${loanPart(frame, dossier)}${awardPart(frame, dossier)}${registrationPart(frame, dossier)}`,
+            content: html`${loanPart(frame, dossier)}${votesPart(frame, dossier)}${awardPart(frame, dossier)}${registrationPart(frame, dossier)}`,
           },
         ]
       : []),

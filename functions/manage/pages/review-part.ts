@@ -48,9 +48,10 @@ function readingCard(frame: Frame, { program }: Dossier, { task, reviewer, revie
   });
 }
 
-/** What the published line says, and for a loan who has approved. */
-export function loanPart(frame: Frame, { loan, program }: Dossier): Content {
+/** What the published line says, and for a loan who decides and how they voted. */
+export function loanPart(frame: Frame, dossier: Dossier): Content {
   const { t, language } = frame;
+  const { loan, program } = dossier;
   if (!loan) return '';
   const isLoan = program.award.kind === 'rolling-loan';
   const titles = loan.reasons.map((id) => {
@@ -73,27 +74,10 @@ export function loanPart(frame: Frame, { loan, program }: Dossier): Content {
               },
             ]
           : []),
-        ...(isLoan ? approvalRows(frame, loan, program) : []),
+        ...(isLoan ? [{ key: t('manage.loan.tier'), value: t(`manage.loan.by.${loan.tier}`) }] : []),
       ],
     },
   )}`;
-}
-
-function approvalRows(frame: Frame, loan: NonNullable<Dossier['loan']>, program: Dossier['program']) {
-  const { t } = frame;
-  return [
-    { key: t('manage.loan.tier'), value: t(`manage.loan.by.${loan.tier}`) },
-    {
-      key: t('manage.round.approvals'),
-      value: html`${t('manage.loan.approvals', { given: loan.approvals.length, needed: loan.approvalsNeeded })}${
-        loan.approvals.length === 0
-          ? ''
-          : html`<ul class="govuk-list govuk-list--bullet">${loan.approvals.map(
-              (one) => html`<li>${one.name}, ${moment(frame, one.at, program)}</li>`,
-            )}</ul>`
-      }`,
-    },
-  ];
 }
 
 /** What was offered, and every entry of the fund's ledger about it. */

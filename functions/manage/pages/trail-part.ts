@@ -24,6 +24,18 @@ const events = [
   'reader assigned',
   'approval asked',
   'loan approved',
+  'voted against',
+  'abstained',
+  'manager recused',
+  'review taken back',
+  'review voided',
+  'document announced',
+  'document arrived',
+  'document never came',
+  'document scanned',
+  'document refused',
+  'document released',
+  'document removed',
   'not selected',
   'waitlisted',
   'offered',
@@ -93,7 +105,7 @@ export function eventName({ t }: Frame, event: string): string {
 
 function actorText(
   { t }: Frame,
-  { readings, loan, people, appeals }: Dossier,
+  { readings, loan, steppedBack, people, appeals }: Dossier,
   { actor }: AuditEvent,
   own: string,
 ): string {
@@ -109,7 +121,7 @@ function actorText(
     case 'manager':
       return actor.id === own
         ? t('manage.trail.you')
-        : (loan?.approvals.find(({ by }) => by === actor.id)?.name ??
+        : ([...(loan?.votes ?? []), ...steppedBack].find(({ by }) => by === actor.id)?.name ??
             appeals.flatMap(({ appeal }) =>
               'by' in appeal && appeal.by === actor.id ? [appeal.name] : [],
             )[0] ??

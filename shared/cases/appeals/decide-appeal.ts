@@ -5,9 +5,9 @@ import { type Change, change, type Loaded, personOf } from '../../store/applicat
 import { settleWrite } from '../../store/attention.ts';
 import { subjectOf } from '../../store/keys.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import type { Manager } from '../award/approve-loan.ts';
 import { withLikelyDuplicates } from '../duplicate/likely-duplicates.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
+import type { Manager } from '../manager.ts';
 import { decidedWrite, listAppeals, sealAppeal } from './appeal-item.ts';
 import { whyMayNotDecide } from './may-decide.ts';
 

@@ -42,7 +42,8 @@ export async function decideFirstCome(
     score: hundredthsOf(decision.score),
     tier: 'analyst' as const,
     approvalsNeeded: 0,
-    approvals: [],
+    votes: [],
+    revision: 0,
   };
   if (decision.kind === 'refuse') {
     await refuseForReasons(store, id, record, byTable);

@@ -44,7 +44,9 @@ export async function decideLoanApplication(
     score: hundredthsOf(decision.score),
     tier: tier.by,
     approvalsNeeded: tier.approvals,
-    approvals: [],
+    ...(tier.quorum === undefined ? {} : { quorum: tier.quorum }),
+    votes: [],
+    revision: 0,
   };
   if (decision.kind === 'refuse') {
     await refuseForReasons(store, id, { ...record, recommendation: 'refuse' }, byMatrix);
@@ -101,6 +103,6 @@ export async function offerLoan(
     actor,
   );
   if (outcome.kind === 'same-person') await raiseSamePerson(store, id, outcome.others);
-  if (outcome.kind === 'fund-empty') await joinWaitlist(store, id, [loanDecisionWrite(id, record)]);
+  if (outcome.kind === 'fund-empty') await joinWaitlist(store, id, [loanDecisionWrite(id, record, seen)]);
   return outcome;
 }

@@ -8,12 +8,13 @@ import { creditSettled } from '../screening/credit-clock.ts';
 import { listMoves } from './list-moves.ts';
 import { type LoanDecisionRecord, loanDecisionWrite } from './loan-decisions.ts';
 
-/** Refuses what a published line decided, for its specific reasons; of credit the notice states them (12 CFR 1002.9). */
+/** Refuses what a published line or a vote decided (`seen`: which votes), for its specific reasons; of credit the notice states them (12 CFR 1002.9). */
 export async function refuseForReasons(
   store: Store,
   id: string,
   record: LoanDecisionRecord,
   actor: Actor,
+  seen?: number,
 ): Promise<{ kind: string }> {
   return change<{ kind: 'not-possible' }>(store, id, async ({ application }) => {
     if (application.status !== 'reviewed' && application.status !== 'waitlisted')
@@ -23,7 +24,11 @@ export async function refuseForReasons(
       next: { ...scoredOf(application), status: 'not-selected' },
       move: 'not-select',
       happening: { event: 'not selected', actor, data: { reasons: record.reasons } },
-      writes: [loanDecisionWrite(id, record), settleWrite(subject, 'approve-loan'), ...creditSettled(id)],
+      writes: [
+        loanDecisionWrite(id, record, seen),
+        settleWrite(subject, 'approve-loan'),
+        ...creditSettled(id),
+      ],
       effects: [
         { kind: 'mail-applicant', mail: 'not-selected', applicationId: id },
         { kind: 'resume', subject, stage: 'decision', output: { outcome: 'ended' } },

@@ -3,7 +3,7 @@ import { subjectOf } from '../../store/keys.ts';
 import { readProgram } from '../../store/programs.ts';
 import { commitRound, readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import type { Manager } from '../award/approve-loan.ts';
+import type { Manager } from '../manager.ts';
 import { readFirstPhase } from './first-phase.ts';
 
 export type Drawn =

@@ -2,7 +2,7 @@ import { approvalsNeeded } from '../../domain/round/round.ts';
 import { listReviewers } from '../../store/reviewers.ts';
 import { commitRound, readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import type { Manager } from '../award/approve-loan.ts';
+import type { Manager } from '../manager.ts';
 import { registerWait } from '../waits.ts';
 import { sentBack } from './send-back.ts';
 

@@ -67,8 +67,10 @@ const roundSeats = z.strictObject({
 export const authorityTier = z.strictObject({
   upTo: amountText,
   by: z.enum(['analyst', 'manager', 'committee']),
-  /** People who must approve besides the analyst. */
+  /** People who must approve besides the analyst: on one side of the committee's vote. */
   approvals: z.int().min(0).max(5),
+  /** Of a committee: how many must have voted at all, abstentions counted and those who stepped back not. `approvals` unless said. */
+  quorum: z.int().min(1).max(9).optional(),
 });
 export type AuthorityTier = z.infer<typeof authorityTier>;
 

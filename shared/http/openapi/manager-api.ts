@@ -191,7 +191,20 @@ export const managedApplication = managedItem
         reasons: z.array(z.string()),
         tier: z.enum(['analyst', 'manager', 'committee']),
         approvalsNeeded: z.int(),
+        quorum: z.int(),
         approvals: z.array(z.object({ by: z.string(), name: z.string(), at: instant })),
+        votes: z.array(
+          z.object({
+            ballot: z.enum(['for', 'against', 'abstain']),
+            by: z.string(),
+            name: z.string(),
+            at: instant,
+            reasons: z.array(z.string()),
+          }),
+        ),
+        steppedBack: z
+          .array(z.object({ by: z.string(), name: z.string(), at: instant }))
+          .meta({ description: 'Managers with a stake in it: counted, and none of the quorum.' }),
       })
       .nullable(),
     award: award

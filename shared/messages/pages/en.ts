@@ -15,6 +15,7 @@ import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
 import { scoresEn } from './scores.en.ts';
 import { timeEn } from './time.en.ts';
+import { voteEn } from './vote.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   ...managerEn,
   ...scoresEn,
   ...timeEn,
+  ...voteEn,
 } as const;

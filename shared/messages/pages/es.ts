@@ -16,6 +16,7 @@ import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
 import { scoresEs } from './scores.es.ts';
 import { timeEs } from './time.es.ts';
+import { voteEs } from './vote.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
 export const es: Record<keyof typeof en, string> = {
@@ -36,4 +37,5 @@ export const es: Record<keyof typeof en, string> = {
   ...managerEs,
   ...scoresEs,
   ...timeEs,
+  ...voteEs,
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditReasons } from '../../../functions/dispatch/mails/credit-reasons.ts';
 import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
-import { refuseRecommendedLoan } from '../../../shared/cases/award/approve-loan.ts';
+import { castVote } from '../../../shared/cases/award/cast-vote.ts';
 import { refuseForReasons } from '../../../shared/cases/award/refuse.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import type { ApplicantMail } from '../../../shared/domain/effects.ts';
@@ -84,9 +84,11 @@ describe('a notice of adverse action', () => {
     const id = await reviewed(table.store, await loan({}), 2);
     expect((await decided(table.store, id)).status).toBe('reviewed');
     for (const reasons of [['Did not reach the qualifying score'], [], ['creditRank', 'internal policy']])
-      expect(await refuseRecommendedLoan(table.store, id, manager, reasons)).toEqual({ kind: 'no-reason' });
+      expect(await castVote(table.store, id, manager, { ballot: 'against', reasons })).toEqual({
+        kind: 'no-reason',
+      });
     expect((await statusOf(table.store, id)).status).toBe('reviewed');
-    await refuseRecommendedLoan(table.store, id, manager, ['creditRank']);
+    await castVote(table.store, id, manager, { ballot: 'against', reasons: ['creditRank'] });
     const text = await mailOf('not-selected', id);
     lawful(text);
     expect(reasonsIn(text)).toHaveLength(1);
@@ -100,7 +102,7 @@ describe('a notice of adverse action', () => {
       await refuseForReasons(
         table.store,
         id,
-        { ...record, reasons, approvals: [] },
+        { ...record, reasons, votes: [], revision: 0 },
         { kind: 'manager', id: 'm' },
       );
       await expect(mailOf('not-selected', id)).rejects.toThrow('no specific reason');

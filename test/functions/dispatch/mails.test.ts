@@ -394,10 +394,11 @@ describe('mails about the other decisions', () => {
       score: 512,
       tier: 'analyst',
       approvalsNeeded: 0,
-      approvals: [],
+      votes: [],
+      revision: 0,
     } as const;
     await transact(store, [
-      loanDecisionWrite(id, { ...decision, reasons: [...decision.reasons], approvals: [] }),
+      loanDecisionWrite(id, { ...decision, reasons: [...decision.reasons], votes: [], revision: 0 }),
     ]);
     const { mail } = await sent(prepare('not-selected', id));
     expect(mail.text.match(/^- .+$/gm)).toEqual([

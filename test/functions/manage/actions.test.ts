@@ -119,47 +119,108 @@ describe('what only a person can judge', () => {
 });
 
 describe('a loan above the analyst’s authority', () => {
-  async function loan(amount = '60000.00'): Promise<string> {
+  async function loan(amount = '60000.00', name = 'Ana Ruiz'): Promise<string> {
     const id = await submitted(store, 'community-business-loan', {
-      name: 'Ana Ruiz',
+      name,
       answers: { amount: usd(amount), operatingCashFlow: usd('60000.00') },
     });
     await decided(store, await reviewed(store, id, 2));
     return id;
   }
 
-  test('is offered when as many different people have approved as it needs', async () => {
+  test('is offered when as many different people have voted for it as it needs', async () => {
     const id = await loan();
     expect((await first.get('/manage')).body).toContain('A loan waits for approval');
-    expect((await first.get(address(id, '/approve'))).body).toContain('$60,000.00');
-    expect(locationOf(await first.post(address(id, '/approve')))).toBe(address(id, '?done=approved'));
-    expect((await first.post(address(id, '/approve'))).statusCode).toBe(409);
+    expect(locationOf(await first.get(address(id, '/approve')))).toBe(address(id, '/vote'));
+    expect(locationOf(await first.get(address(id, '/refuse')))).toBe(address(id, '/vote'));
+    const asked = (await first.get(address(id, '/vote'))).body ?? '';
+    expect(asked).toContain('$60,000.00');
+    expect(asked).not.toMatch(/name="ballot"[^>]*checked/);
+    expect(locationOf(await first.post(address(id, '/vote'), { ballot: 'for' }))).toBe(
+      address(id, '?done=recorded'),
+    );
+    expect((await first.post(address(id, '/vote'), { ballot: 'for' })).statusCode).toBe(409);
     expect((await statusOf(store, id)).status).toBe('reviewed');
-    expect(locationOf(await second.post(address(id, '/approve')))).toBe(address(id, '?done=offered'));
+    expect((await second.get(address(id, '/vote'))).body).toContain('Morgan Manager');
+    expect(locationOf(await second.post(address(id, '/vote'), { ballot: 'for' }))).toBe(
+      address(id, '?done=offered'),
+    );
     expect((await statusOf(store, id)).status).toBe('offered');
     expect((await readFund(store, 'community-loans-2027'))?.offered).toBe(6_000_000);
     const page = (await first.get(address(id))).body ?? '';
     expect(page).toContain('Avery Approver');
+    expect(page).toContain('2 for, 0 against, 0 abstained, 0 stepped back. Carried.');
     expect(page).toContain('Entries in the fund’s ledger');
     expect((await first.get('/manage/funds/community-loans-2027')).body).toContain('Ana Ruiz');
+    expect((await second.post(address(id, '/vote'), { ballot: 'for' })).statusCode).toBe(409);
   });
 
-  test('is refused for one to four true reasons, and for no other', async () => {
+  test('is refused by as many against it, for the true reasons they gave and no other', async () => {
     const id = await loan();
     const before = await contents(store);
     const five = ['cashFlow', 'creditRank', 'managementRank', 'ltvRank', 'debtRank'];
-    for (const reason of [[], five, ['made-up']]) {
-      const answer = await first.post(address(id, '/refuse'), { reason });
+    for (const reason of [[], five, ['made-up'], ['debtRank', 'debtRank']]) {
+      const answer = await first.post(address(id, '/vote'), { ballot: 'against', reason });
       expect(answer.statusCode).toBe(422);
       expect(answer.body).toContain('href="#reason"');
     }
+    const none = await first.post(address(id, '/vote'), { reason: ['debtRank'] });
+    expect([none.statusCode, none.body?.includes('href="#ballot"')]).toEqual([422, true]);
+    const both = await first.post(address(id, '/vote'), { ballot: 'for', reason: ['debtRank'] });
+    expect([both.statusCode, both.body?.includes('Reasons are only for a vote against')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(both.body).toMatch(/value="debtRank"[^>]*checked/);
     expect(await contents(store)).toEqual(before);
-    const done = await first.post(address(id, '/refuse'), { reason: ['creditRank', 'debtRank'] });
+    const against = { ballot: 'against', reason: ['creditRank', 'debtRank'] };
+    expect(locationOf(await first.post(address(id, '/vote'), against))).toBe(address(id, '?done=recorded'));
+    expect((await statusOf(store, id)).status).toBe('reviewed');
+    const done = await second.post(address(id, '/vote'), { ballot: 'against', reason: ['debtRank'] });
     expect(locationOf(done)).toBe(address(id, '?done=refused'));
     expect((await statusOf(store, id)).status).toBe('not-selected');
     const { body } = await first.json(`/api/manage/applications/${id}`);
-    expect(body.loanDecision.reasons).toEqual(['creditRank', 'debtRank']);
-    expect((await second.post(address(id, '/approve'))).statusCode).toBe(409);
+    expect(body.loanDecision).toMatchObject({
+      reasons: ['debtRank', 'creditRank'],
+      approvals: [],
+      votes: [
+        { ballot: 'against', name: 'Morgan Manager', reasons: ['creditRank', 'debtRank'] },
+        { ballot: 'against', name: 'Avery Approver', reasons: ['debtRank'] },
+      ],
+      steppedBack: [],
+    });
+    expect((await second.post(address(id, '/vote'), { ballot: 'for' })).statusCode).toBe(409);
+  });
+
+  test('counts whoever steps back, whose vote is gone, and tells the owner', async () => {
+    const id = await loan();
+    await first.post(address(id, '/vote'), { ballot: 'for' });
+    const mails = async () => (await contents(store)).filter((item) => item.startsWith('OUTBOX#')).length;
+    const told = await mails();
+    await first.post(address(id, '/recuse'));
+    expect(await mails()).toBe(told + 1);
+    expect((await first.post(address(id, '/vote'), { ballot: 'for' })).statusCode).toBe(403);
+    const page = (await second.get(address(id, '/vote'))).body ?? '';
+    expect(page).toContain('0 for, 0 against, 0 abstained, 1 stepped back.');
+    expect(page).toContain('Morgan Manager');
+    await second.post(address(id, '/vote'), { ballot: 'for' });
+    expect((await statusOf(store, id)).status).toBe('reviewed');
+    expect((await second.get(address(id, '/vote'))).body).toContain(
+      '1 for, 0 against, 0 abstained, 1 stepped back.',
+    );
+  });
+
+  test('of a smaller amount is approved or refused by one person', async () => {
+    const [one, other] = [await loan('30000.00'), await loan('30000.00', 'Bo Keller')];
+    expect((await first.get(address(one, '/approve'))).body).toContain('$30,000.00');
+    expect(locationOf(await first.get(address(one, '/vote')))).toBe(address(one, '/approve'));
+    expect(locationOf(await first.post(address(one, '/approve')))).toBe(address(one, '?done=offered'));
+    const before = await contents(store);
+    expect((await first.post(address(other, '/refuse'))).statusCode).toBe(422);
+    expect(await contents(store)).toEqual(before);
+    const done = await first.post(address(other, '/refuse'), { reason: ['creditRank', 'debtRank'] });
+    expect(locationOf(done)).toBe(address(other, '?done=refused'));
+    expect((await statusOf(store, other)).status).toBe('not-selected');
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decideAppeal } from '../../../shared/cases/appeals/decide-appeal.ts';
 import { fileAppeal } from '../../../shared/cases/appeals/file-appeal.ts';
 import { acceptOffer, declineOffer } from '../../../shared/cases/award/answer-offer.ts';
-import { approveLoan } from '../../../shared/cases/award/approve-loan.ts';
+import { castVote } from '../../../shared/cases/award/cast-vote.ts';
 import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { moveWaitlist } from '../../../shared/cases/award/move-waitlist.ts';
 import { settle } from '../../../shared/cases/award/settle.ts';
@@ -224,7 +224,7 @@ describe('a loan decided on points', () => {
     };
     const id = await next('microloan', 4, answers);
     expect((await decided(store, id)).status).toBe('reviewed');
-    expect(await approveLoan(store, id, morgan)).toEqual({ kind: 'offered', missing: 0 });
+    expect(await castVote(store, id, morgan, { ballot: 'for' })).toEqual({ kind: 'offered' });
   });
 });
 

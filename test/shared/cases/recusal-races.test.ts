@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approveLoan } from '../../../shared/cases/award/approve-loan.ts';
+import { castVote } from '../../../shared/cases/award/cast-vote.ts';
 import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { recuseManager } from '../../../shared/cases/review/recuse-manager.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
@@ -47,28 +47,28 @@ function meanwhile(happens: () => Promise<unknown>): Store {
   });
   return { ...store, client };
 }
-const approvers = async (id: string) => (await readLoanDecision(store, id))?.approvals.map(({ by }) => by);
+const approvers = async (id: string) => (await readLoanDecision(store, id))?.votes.map(({ by }) => by);
 
 describe('stepping back from a loan', () => {
   it('in the moment of the last approval leaves the loan waiting: it is never offered on an approval that is gone', async () => {
     const id = await recommended();
     const needed = (await readLoanDecision(store, id))?.approvalsNeeded ?? 0;
     expect(needed).toBe(2);
-    expect((await approveLoan(store, id, ann)).kind).toBe('approved');
-    const racing = meanwhile(() => recuseManager(store, id, ann.id));
-    expect((await approveLoan(racing, id, bob)).kind).toBe('not-possible');
+    expect((await castVote(store, id, ann, { ballot: 'for' })).kind).toBe('recorded');
+    const racing = meanwhile(() => recuseManager(store, id, ann));
+    expect((await castVote(racing, id, bob, { ballot: 'for' })).kind).toBe('not-possible');
     expect((await statusOf(store, id)).status).toBe('reviewed');
     expect(await approvers(id)).toEqual([]);
-    await approveLoan(store, id, bob);
-    expect((await approveLoan(store, id, cat)).kind).toBe('offered');
+    await castVote(store, id, bob, { ballot: 'for' });
+    expect((await castVote(store, id, cat, { ballot: 'for' })).kind).toBe('offered');
   });
 
   it('in the moment of another’s approval loses neither', async () => {
     const id = await recommended();
-    await approveLoan(store, id, ann);
-    await recuseManager(store, id, ann.id);
-    const racing = meanwhile(() => approveLoan(store, id, bob));
-    expect((await recuseManager(racing, id, cat.id)).kind).toBe('committed');
+    await castVote(store, id, ann, { ballot: 'for' });
+    await recuseManager(store, id, ann);
+    const racing = meanwhile(() => castVote(store, id, bob, { ballot: 'for' }));
+    expect((await recuseManager(racing, id, cat)).kind).toBe('committed');
     expect(await approvers(id)).toEqual(['bob']);
   });
 });

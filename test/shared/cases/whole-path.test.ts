@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptOffer, declineOffer, lapseOffer } from '../../../shared/cases/award/answer-offer.ts';
-import { approveLoan } from '../../../shared/cases/award/approve-loan.ts';
+import { castVote } from '../../../shared/cases/award/cast-vote.ts';
 import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { moveWaitlist } from '../../../shared/cases/award/move-waitlist.ts';
 import { settle } from '../../../shared/cases/award/settle.ts';
@@ -217,9 +217,12 @@ describe('a loan', () => {
     };
     const id = await reviewed(store, await submitted(store, 'community-business-loan', { answers }), 2);
     expect((await decided(store, id)).status).toBe('reviewed');
-    expect(await approveLoan(store, id, morgan)).toEqual({ kind: 'approved', missing: 1 });
-    expect(await approveLoan(store, id, morgan)).toEqual({ kind: 'same-approver' });
-    expect(await approveLoan(store, id, avery)).toEqual({ kind: 'offered', missing: 0 });
+    expect(await castVote(store, id, morgan, { ballot: 'for' })).toMatchObject({
+      kind: 'recorded',
+      tally: { for: 1, forMissing: 1 },
+    });
+    expect(await castVote(store, id, morgan, { ballot: 'for' })).toEqual({ kind: 'voted-already' });
+    expect(await castVote(store, id, avery, { ballot: 'for' })).toEqual({ kind: 'offered' });
     expect((await statusOf(store, id)).status).toBe('offered');
   });
 

@@ -112,7 +112,20 @@ function lintLoan(program: Program, award: AwardPlanOf<'rolling-loan'>): readonl
     ...needsType(program, 'amountField', award.amountField, 'money'),
     ...needsType(program, 'termField', award.termField, 'integer'),
     ...lintLine(program, award),
+    ...lintQuorums(award),
   ];
+}
+
+/** A quorum is of a committee, and no smaller than the side that decides. */
+function lintQuorums({ authority }: AwardPlanOf<'rolling-loan'>): readonly Finding[] {
+  return authority.flatMap(({ by, approvals, quorum }, index) => {
+    const path = ['award', 'authority', index, 'quorum'];
+    if (quorum === undefined) return [];
+    if (by !== 'committee') return [finding(path, 'only a committee has a quorum', 'Take it out')];
+    return quorum < approvals
+      ? [finding(path, `${approvals} votes decide, so ${quorum} are no quorum`, 'Give at least as many')]
+      : [];
+  });
 }
 
 /** One line on the scale of the scores, and a specific reason for each factor that can decide against somebody. */

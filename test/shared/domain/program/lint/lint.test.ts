@@ -32,6 +32,14 @@ describe('publishing checks', () => {
     ]);
   });
 
+  it('a quorum is of a committee, and no smaller than the side that decides', () => {
+    const of = (tier: number, quorum: number) =>
+      problemsAfter(loan, ['award', 'authority', tier, 'quorum'], quorum);
+    expect(of(2, 3)).toEqual([]);
+    expect(of(2, 1)).toEqual(['award.authority.2.quorum: 2 votes decide, so 1 are no quorum']);
+    expect(of(1, 2)).toEqual(['award.authority.1.quorum: only a committee has a quorum']);
+  });
+
   it('a rule looks at a field that is there', () => {
     expect(check(loan, 'two-employees', { field: 'workers', atLeast: 2 })).toEqual([
       'rules.2.check.field: there is no field "workers"',

@@ -1,0 +1,58 @@
+import type { voteEn } from './vote.en.ts';
+
+/** The same in Spanish: a missing text is a type error. */
+export const voteEs: Record<keyof typeof voteEn, string> = {
+  'manage.action.vote': 'Votar sobre el préstamo',
+  'vote.title': '¿Cómo vota sobre este préstamo?',
+  'vote.lead':
+    'El comité decide sobre {$amount}. Hacen falta {$approvals :integer} votos de un mismo lado y al menos {$quorum :integer} votos en total. Un empate es un no.',
+  'vote.for': 'A favor: ofrecer el préstamo',
+  'vote.against': 'En contra: rechazar el préstamo',
+  'vote.abstain': 'Me abstengo',
+  'vote.abstainHint': 'Cuenta como presente, de ningún lado.',
+  'vote.legend': 'Su voto',
+  'vote.reasons': 'Si vota en contra: ¿por qué?',
+  'vote.reasonsHint': 'Déjelos vacíos si vota a favor o se abstiene.',
+  'vote.choose': 'Elija cómo vota',
+  'vote.chooseReason': 'Elija de uno a cuatro motivos para votar en contra',
+  'vote.noReasons': 'Los motivos son solo para un voto en contra. Quítelos, o vote en contra.',
+  'vote.stake': '¿Tiene un interés en esta solicitud? Entonces no vote.',
+  'vote.stakeLink': 'Apartarse de ella',
+  'vote.last':
+    'Si su voto es el que decide, se avisa enseguida a la persona solicitante. Hasta entonces puede cambiarlo.',
+  'vote.button': 'Registrar mi voto',
+  'manage.loan.voted-already': 'Usted ya dijo eso.',
+  'manage.loan.has-stake':
+    'Usted está vinculado con esta solicitud, así que no puede votar. Diga que tiene un interés en ella: así cuenta como apartado.',
+  'vote.title.record': 'Votos',
+  'vote.count':
+    '{$for :integer} a favor, {$against :integer} en contra, {$abstained :integer} abstenciones, {$steppedBack :integer} apartados',
+  'vote.openFor':
+    'Sigue abierta. Decidirían al menos {$forMissing :integer} votos más a favor, o más en contra.',
+  'vote.openCast': 'Sigue abierta. Tienen que votar al menos {$castMissing :integer} personas más.',
+  'vote.carried': 'Aprobado.',
+  'vote.defeated': 'No aprobado.',
+  'vote.table': 'Quién votó y cómo',
+  'vote.who': 'Quién',
+  'vote.how': 'Voto',
+  'vote.when': 'Cuándo',
+  'vote.why': 'Motivos',
+  'vote.ballot.for': 'A favor',
+  'vote.ballot.against': 'En contra',
+  'vote.ballot.abstain': 'Abstención',
+  'vote.ballot.steppedBack': 'Se apartó',
+  'vote.steppedBack': 'Se apartaron por tener un interés',
+  'manage.application.done.recorded': 'Su voto quedó registrado. La votación sigue abierta.',
+  'manage.event.voted against': 'Voto en contra del préstamo',
+  'manage.event.abstained': 'Abstención en la votación',
+  'manage.event.manager recused': 'Alguien del equipo se apartó: tiene un interés',
+  'manage.event.review taken back': 'Una persona evaluadora retiró su evaluación',
+  'manage.event.review voided': 'Una evaluación ya no cuenta',
+  'manage.event.document announced': 'Archivo anunciado',
+  'manage.event.document arrived': 'Archivo recibido',
+  'manage.event.document never came': 'El archivo nunca llegó',
+  'manage.event.document scanned': 'Archivo revisado',
+  'manage.event.document refused': 'Archivo rechazado',
+  'manage.event.document released': 'Archivo aceptado',
+  'manage.event.document removed': 'Archivo quitado',
+};
