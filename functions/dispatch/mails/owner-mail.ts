@@ -1,14 +1,19 @@
+import { isVote, ruleOf } from '../../../shared/cases/award/cast-vote.ts';
+import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
 import { PermanentFault } from '../../../shared/domain/faults.ts';
 import { unitOf } from '../../../shared/domain/program/award-plan.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { approvalsNeeded } from '../../../shared/domain/round/round.ts';
+import { tallyOf } from '../../../shared/domain/scoring/vote.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
 import { readItem } from '../../../shared/store/applications.ts';
 import { attention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
+import { steppedBackFrom } from '../../../shared/store/recusals.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
+import type { Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { type Dropped, dropped, mailProgram, type PreparedMail } from './prepared.ts';
@@ -44,15 +49,26 @@ async function attentionMail(
   const item = await readItem(store, keys.attention(subject, about));
   if (!item) return dropped('settled');
   const { kind, since, dueBy } = attention.parse(item);
+  const votes = kind === 'approve-loan' ? await votesSoFar(store, subject) : undefined;
   const data = {
     program: mailProgram(program),
     about: kind,
     since,
     ...(dueBy === undefined ? {} : { dueBy }),
+    ...(votes ? { votes } : {}),
     subject: (await referenceOf({ store }, subject)) ?? nameOf(subject),
     link: addresses.attention(baseUrl),
   };
   return renderMail('owner-attention', data, language);
+}
+
+/** How a vote on a loan stands; undefined where one person decides. */
+async function votesSoFar(store: Store, subject: string) {
+  const id = subject.slice('APP#'.length);
+  const [loan, steppedBack] = await Promise.all([readLoanDecision(store, id), steppedBackFrom(store, id)]);
+  if (!loan || !isVote(loan)) return undefined;
+  const { for: yes, against, abstained } = tallyOf(ruleOf(loan), loan.votes);
+  return { for: yes, against, abstained, steppedBack: steppedBack.length };
 }
 
 async function releaseMail({ store, baseUrl }: Dispatch, { subject }: OwnerEffect, program: Program) {

@@ -19,7 +19,7 @@ export function votesPart(frame: Frame, { loan, steppedBack, program }: Dossier)
     ...steppedBack.map((one) => ({ ballot: 'steppedBack' as const, ...one })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return html`<h2 class="govuk-heading-m" id="votes">${t('vote.title.record')}</h2>${paragraph(
-    `${countText(frame, loan, steppedBack.length)}. ${standText(frame, loan)}`,
+    `${countText(frame, loan, steppedBack.length)} ${standText(frame, loan)}`,
   )}${
     rows.length === 0
       ? ''

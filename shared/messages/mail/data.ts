@@ -235,6 +235,8 @@ export interface MailData {
     readonly since: string;
     /** By when, where it has a date. */
     readonly dueBy?: string;
+    /** Of a loan that several people vote on. */
+    readonly votes?: Readonly<Record<'for' | 'against' | 'abstained' | 'steppedBack', number>>;
     /** The application's reference, or the round's name. */
     readonly subject: string;
     readonly link: string;

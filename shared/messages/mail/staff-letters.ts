@@ -122,6 +122,7 @@ export function ownerAttention(data: MailData['owner-attention'], language: Lang
         [t('attentionAbout'), data.subject],
         [t('attentionSince'), moment(data.since)],
         ...(data.dueBy === undefined ? [] : [[t('attentionBy'), moment(data.dueBy)] as const]),
+        ...(data.votes === undefined ? [] : [[t('votesSoFar'), t('votesCount', data.votes)] as const]),
       ),
       paragraph(t(data.dueBy === undefined ? 'attentionOtherwise' : 'attentionDated')),
       button(t('attentionButton'), data.link),

@@ -365,6 +365,9 @@ one {{A review is due: {$program}}}
   'attention.person-refused':
     'A guardian or a co-owner who was asked about an application does not agree. Somebody has to talk to them.',
 
+  votesSoFar: 'Votes so far',
+  votesCount:
+    'For: {$for :integer}. Against: {$against :integer}. Abstained: {$abstained :integer}. Stepped back: {$steppedBack :integer}.',
   releaseSubject: 'Decisions wait for approval: {$program}',
   releaseHeading: 'Decisions wait for approval',
   releaseIntro:

@@ -366,6 +366,9 @@ one {{Vence una evaluación: {$program}}}
   'attention.person-refused':
     'Un tutor o un copropietario al que se preguntó por una solicitud no está de acuerdo. Alguien debe hablar con esa persona.',
 
+  votesSoFar: 'Votos hasta ahora',
+  votesCount:
+    'A favor: {$for :integer}. En contra: {$against :integer}. Abstenciones: {$abstained :integer}. Se apartaron: {$steppedBack :integer}.',
   releaseSubject: 'Hay decisiones que esperan aprobación: {$program}',
   releaseHeading: 'Hay decisiones que esperan aprobación',
   releaseIntro:

@@ -23,7 +23,7 @@ export const voteEn = {
     'You are joined to this application, so you cannot vote on it. Say that you have a stake in it: that counts you as having stepped back.',
   'vote.title.record': 'Votes',
   'vote.count':
-    '{$for :integer} for, {$against :integer} against, {$abstained :integer} abstained, {$steppedBack :integer} stepped back',
+    'For: {$for :integer}. Against: {$against :integer}. Abstained: {$abstained :integer}. Stepped back: {$steppedBack :integer}.',
   'vote.openFor':
     'Still open. At least {$forMissing :integer} more for it, or more against it, would decide.',
   'vote.openCast': 'Still open. At least {$castMissing :integer} more people must vote.',

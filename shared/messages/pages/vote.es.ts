@@ -26,7 +26,7 @@ export const voteEs: Record<keyof typeof voteEn, string> = {
     'Usted está vinculado con esta solicitud, así que no puede votar. Diga que tiene un interés en ella: así cuenta como apartado.',
   'vote.title.record': 'Votos',
   'vote.count':
-    '{$for :integer} a favor, {$against :integer} en contra, {$abstained :integer} abstenciones, {$steppedBack :integer} apartados',
+    'A favor: {$for :integer}. En contra: {$against :integer}. Abstenciones: {$abstained :integer}. Se apartaron: {$steppedBack :integer}.',
   'vote.openFor':
     'Sigue abierta. Decidirían al menos {$forMissing :integer} votos más a favor, o más en contra.',
   'vote.openCast': 'Sigue abierta. Tienen que votar al menos {$castMissing :integer} personas más.',

@@ -20,6 +20,7 @@ import { keys } from '../../../shared/store/keys.ts';
 import { readLink } from '../../../shared/store/links.ts';
 import { programOf, readProgram } from '../../../shared/store/programs.ts';
 import { verifyReceipt } from '../../../shared/store/receipts.ts';
+import { recusalWrites } from '../../../shared/store/recusals.ts';
 import { listTasks, taskWrite } from '../../../shared/store/reviewers.ts';
 import { commitRound, readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
@@ -532,6 +533,24 @@ describe('mails to owners', () => {
       kind: 'drop',
       reason: 'settled',
     });
+  });
+
+  test('a loan that is voted on is told with how the vote stands, again when somebody steps back', async () => {
+    const id = await submitted(store, 'community-business-loan');
+    const subject = `APP#${id}`;
+    const at = table.clock.now().toISOString();
+    await transact(store, [
+      raiseWrite(store, { subject, programId: scholarship, kind: 'approve-loan', details: ['committee'] }),
+      loanDecisionWrite(id, {
+        ...{ recommendation: 'approve', reasons: [], score: 200, tier: 'committee', approvalsNeeded: 2 },
+        votes: [{ ballot: 'against', by: 'ann', name: 'Ann', at, reasons: ['debtRank'] }],
+        revision: 1,
+      }),
+      ...recusalWrites(store, { id: 'bob', name: 'Bob' }, { applicationId: id, roundId: 'r' }),
+    ]);
+    const { mail } = await sent(toOwner('owner-attention', subject, 'approve-loan'));
+    expect(mail.text).toContain('Votes so far: For: 0. Against: 1. Abstained: 0. Stepped back: 1.');
+    expect(mail.text).not.toMatch(/Ann|Bob/);
   });
 
   test('a release is told with its count and its money while it waits for approval', async () => {

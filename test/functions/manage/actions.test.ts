@@ -149,7 +149,7 @@ describe('a loan above the analyst’s authority', () => {
     expect((await readFund(store, 'community-loans-2027'))?.offered).toBe(6_000_000);
     const page = (await first.get(address(id))).body ?? '';
     expect(page).toContain('Avery Approver');
-    expect(page).toContain('2 for, 0 against, 0 abstained, 0 stepped back. Carried.');
+    expect(page).toContain('For: 2. Against: 0. Abstained: 0. Stepped back: 0. Carried.');
     expect(page).toContain('Entries in the fund’s ledger');
     expect((await first.get('/manage/funds/community-loans-2027')).body).toContain('Ana Ruiz');
     expect((await second.post(address(id, '/vote'), { ballot: 'for' })).statusCode).toBe(409);
@@ -201,12 +201,12 @@ describe('a loan above the analyst’s authority', () => {
     expect(await mails()).toBe(told + 1);
     expect((await first.post(address(id, '/vote'), { ballot: 'for' })).statusCode).toBe(403);
     const page = (await second.get(address(id, '/vote'))).body ?? '';
-    expect(page).toContain('0 for, 0 against, 0 abstained, 1 stepped back.');
+    expect(page).toContain('For: 0. Against: 0. Abstained: 0. Stepped back: 1.');
     expect(page).toContain('Morgan Manager');
     await second.post(address(id, '/vote'), { ballot: 'for' });
     expect((await statusOf(store, id)).status).toBe('reviewed');
     expect((await second.get(address(id, '/vote'))).body).toContain(
-      '1 for, 0 against, 0 abstained, 1 stepped back.',
+      'For: 1. Against: 0. Abstained: 0. Stepped back: 1.',
     );
   });
 

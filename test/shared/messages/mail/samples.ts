@@ -249,6 +249,7 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     subject: 'HCS-7K2M-9QXD',
     link: 'https://awards.example.org/manage/attention',
     ...(about.startsWith('appeal') ? { dueBy: answerBy } : {}),
+    ...(about === 'approve-loan' ? { votes: { for: 1, against: 1, abstained: 0, steppedBack: 1 } } : {}),
   })),
   'release-waiting': [
     {
