@@ -90,6 +90,14 @@ describe.each([
   );
 });
 
+test('a fault is found and told with the element that has it', async () => {
+  await withPage({}, async (page) => {
+    await page.goto(`${address}/en/front`);
+    await page.evaluate(`document.querySelector('main h1').style.color = '#eeeeee'`);
+    await expect(expectNoAxeViolations(page)).rejects.toThrow(/^axe found 1 .*\ncolor-contrast: .*h1/);
+  });
+});
+
 test('every stop of the keyboard can be seen, the skip link first', async () => {
   await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
     for (const name of ['front', 'form-studies', 'manage', 'review']) {
