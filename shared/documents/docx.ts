@@ -9,7 +9,7 @@ const otherFiles = ['PK\x03\x04', '\xd0\xcf\x11\xe0', 'MZ', '%PDF-', '\x7fELF', 
   u8,
 );
 
-/** A Word document without macros, programs, further archives or parts fetched from elsewhere. Returned as it is. */
+/** A Word document without macros, programs, further archives or parts fetched from elsewhere. The same bytes, for what comes next. */
 export function inspectDocx(bytes: Uint8Array): Uint8Array {
   const entries = readZip(bytes);
   const names = entries.map(({ name }) => name);

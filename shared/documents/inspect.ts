@@ -1,6 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type Refusal, Refused } from '../domain/documents/refusal.ts';
 import type { DocumentKind } from '../domain/program/fields.ts';
+import { withoutPeople } from './anonymous-docx.ts';
+import { withoutAuthors } from './anonymous-pdf.ts';
 import { findBytes, latin1, startsWith, u8 } from './bytes.ts';
 import { inspectDocx } from './docx.ts';
 import { inspectJpeg } from './jpeg.ts';
@@ -18,16 +20,17 @@ export interface Expected {
   readonly fileName: string;
 }
 
-/** Fit to be released, as these bytes (images without what they say about people); or why it is not. */
+/** Fit to be released, as these bytes, which no longer say who made them or where; or why it is not. */
 export type Inspected =
   | { readonly kind: 'fit'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
-const inspectors: Readonly<Record<DocumentKind, (bytes: Uint8Array) => Uint8Array>> = {
-  pdf: inspectPdf,
+/** The strict look, then the same pages or picture written anew. */
+const inspectors: Readonly<Record<DocumentKind, (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>>> = {
+  pdf: (bytes) => withoutAuthors(inspectPdf(bytes)),
   jpeg: inspectJpeg,
   png: inspectPng,
-  docx: inspectDocx,
+  docx: (bytes) => withoutPeople(inspectDocx(bytes)),
 };
 
 /** Looks at a file by its content, never trusting its name: pure, within fixed limits of time and memory. */
@@ -39,7 +42,7 @@ export async function inspect(bytes: Uint8Array, expected: Expected): Promise<In
     if (kindByName(expected.fileName) !== kind) throw new Refused('wrong-extension');
     if (!expected.accept.includes(kind)) throw new Refused('not-accepted');
     if (kind !== expected.kind) throw new Refused('wrong-kind');
-    const released = inspectors[kind](bytes);
+    const released = await inspectors[kind](bytes);
     if (!(await secondOpinion(released, kind))) throw new Refused('wrong-content');
     return { kind: 'fit', bytes: released };
   } catch (error) {

@@ -41,7 +41,7 @@ const hidden = [
 
 /**
  * A PDF that begins and ends as one, holds nothing active, nothing embedded and no password. Streams that unpack are looked into,
- * since objects may hide in them. Returned as it is.
+ * since objects may hide in them. The same bytes, for what comes next.
  */
 export function inspectPdf(bytes: Uint8Array): Uint8Array {
   const text = latin1(bytes);

@@ -306,8 +306,8 @@ describe('what is taken', () => {
       docx({ 'word/_rels/document.xml.rels': elsewhere('hyperlink') }),
       expecting('a.docx', 'docx'),
     ],
-  ])('%s, as it is', async (_, bytes, expected) => {
-    expect(await inspect(bytes, expected)).toEqual({ kind: 'fit', bytes });
+  ])('%s', async (_, bytes, expected) => {
+    expect(await inspect(bytes, expected)).toMatchObject({ kind: 'fit' });
   });
 
   it.each([
