@@ -8,6 +8,7 @@ import { documentFields } from '../../shared/domain/program/paths.ts';
 import { conflictsOf, isBarred } from '../../shared/domain/review/conflict.ts';
 import type { ReviewTask } from '../../shared/domain/review/task.ts';
 import { type Loaded, loadApplication, personOf } from '../../shared/store/applications.ts';
+import { bidsOn, stakesIn } from '../../shared/store/bids.ts';
 import { listDocuments } from '../../shared/store/documents.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../shared/store/reviewers.ts';
 import type { Store } from '../../shared/store/table.ts';
@@ -59,7 +60,8 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   const context = await contextOf(store, loaded);
   const { program } = context;
   const requests = await requestsOf(store, loaded.key, program);
-  const stake = conflictFile(loaded.key, personOf(loaded), context.answers, requests);
+  const said = stakesIn(await bidsOn(store, loaded.application));
+  const stake = conflictFile(loaded.key, personOf(loaded), context.answers, requests, said);
   if (isBarred(conflictsOf(program.review, program, seat.reviewer, stake))) return { kind: 'conflict', task };
   const voices = voicesIn(loaded.key, context.program, requests);
   const { reference, snapshot } = loaded.application;

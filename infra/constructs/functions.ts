@@ -90,7 +90,7 @@ export class Functions extends Construct {
     });
     records.share(this.intake, ['byList']);
     records.share(this.eligibility, []);
-    records.share(this.review, ['byList']);
+    records.share(this.review, ['byStatus', 'byList']);
     records.share(this.award, ['byStatus', 'byList']);
     records.share(this.manage, ['byStatus', 'byList', 'byDay']);
     records.keepDemographicsFrom(this.intake, 'reading');

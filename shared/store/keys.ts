@@ -78,6 +78,10 @@ export const keys = {
   extension: (id: string): Key => ({ pk: `APP#${id}`, sk: 'EXTENSION' }),
   extended: (round: string, id: string): Key => ({ pk: `ROUND#${round}`, sk: `EXTENDED#${id}` }),
   round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
+  bid: (round: string, application: string, reviewer: string): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `BID#${application}#${reviewer}`,
+  }),
   proposal: (id: string, run: number, n: number): Key => ({
     pk: `ROUND#${id}`,
     sk: `PROPOSAL#${pad(run, 4)}#${pad(n, 6)}`,

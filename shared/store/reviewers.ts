@@ -1,11 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Reviewer, reviewer } from '../domain/review/reviewer.ts';
+import type { History } from '../domain/review/suitability.ts';
 import { type ReviewTask, reviewTask } from '../domain/review/task.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
 import { tableSchema } from './schema.ts';
 import { nowIso, type Store } from './table.ts';
-import { absent, present, transact, type Write } from './transact.ts';
+import { absent, transact, type Write } from './transact.ts';
 
 const { byList } = tableSchema.indexes;
 const reviewerList = (programId: string, id: string) => `REVIEWER#${programId}#${id}`;
@@ -61,16 +62,41 @@ export const digestWrite = (store: Store, programId: string, id: string, sent: L
   put: { ...keys.digest(programId, id), type: 'digest', at: nowIso(store), ...sent },
 });
 
-/** The write that counts a task in or out of a reviewer's load; with a limit only while they hold fewer. */
-export const loadWrite = (programId: string, id: string, by: 1 | -1, most?: number): Write => ({
-  as: `load ${id}`,
-  update: keys.reviewer(programId, id),
-  set: { expression: 'SET #load = #load + :by', names: { '#load': 'load' }, values: { ':by': by } },
-  when:
-    most === undefined
-      ? present
-      : { expression: 'attribute_exists(pk) AND #load < :most', values: { ':most': most } },
-});
+/** What a task adds to its reviewer's history, or takes back from it. */
+export type Counted = Partial<Record<keyof History, 1 | -1>>;
+
+/**
+ * The write that counts a task in or out of a reviewer's load, with a limit only while they hold fewer, and `counted` in or out
+ * of their history, which never falls below nothing.
+ */
+export function loadWrite(
+  programId: string,
+  id: string,
+  by: 1 | -1,
+  most?: number,
+  counted: Counted = {},
+): Write {
+  const parts = Object.entries(counted);
+  const taken = parts.filter(([, one]) => one < 0);
+  const adds = parts.map(([part]) => `#${part} :${part}`).join(', ');
+  return {
+    as: `load ${id}`,
+    update: keys.reviewer(programId, id),
+    set: {
+      expression: `SET #load = #load + :by${adds && ` ADD ${adds}`}`,
+      names: { '#load': 'load', ...Object.fromEntries(parts.map(([part]) => [`#${part}`, part])) },
+      values: { ':by': by, ...Object.fromEntries(parts.map(([part, one]) => [`:${part}`, one])) },
+    },
+    when: {
+      expression: [
+        'attribute_exists(pk)',
+        ...(most === undefined ? [] : ['#load < :most']),
+        ...taken.map(([part]) => `#${part} > :none`),
+      ].join(' AND '),
+      values: { ...(most === undefined ? {} : { ':most': most }), ...(taken.length > 0 ? { ':none': 0 } : {}) },
+    },
+  };
+}
 
 /** An application's review tasks, whatever became of them. */
 export async function listTasks(store: Store, applicationId: string): Promise<ReviewTask[]> {

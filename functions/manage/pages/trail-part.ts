@@ -21,6 +21,7 @@ const events = [
   'review recorded',
   'review handed over',
   'review overdue',
+  'stake declared',
   'reader assigned',
   'approval asked',
   'loan approved',

@@ -1,4 +1,4 @@
-import { historyOf } from '../../../shared/cases/pool/history-of.ts';
+import { wishesSaid } from '../../../shared/cases/pool/wishes.ts';
 import { capacityOf } from '../../../shared/domain/review/reviewer.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { changesOf } from '../../../shared/store/reviewer-pool.ts';
@@ -15,13 +15,7 @@ export async function showPool(deps: ManageDependencies, asked: Asked): Promise<
   if (!found) return undefined;
   const { program, today } = found;
   const all = await listReviewers(deps.store, program.id);
-  const people = await Promise.all(
-    all.map(async (reviewer) => ({
-      reviewer,
-      capacity: capacityOf(reviewer, program.review.load),
-      history: await historyOf(deps.store, program.id, reviewer.reviewerId),
-    })),
-  );
+  const people = all.map((reviewer) => ({ reviewer, capacity: capacityOf(reviewer, program.review.load) }));
   people.sort((a, b) => a.reviewer.name.localeCompare(b.reviewer.name, asked.frame.language));
   return poolPage(asked.frame, { program, today, people }, asked.who, asked.request.query);
 }
@@ -31,9 +25,9 @@ export async function showPerson(deps: ManageDependencies, asked: Asked): Promis
   const found = await reviewerNamed(deps, asked);
   if (!found) return undefined;
   const { program, reviewer } = found;
-  const [history, changes] = await Promise.all([
-    historyOf(deps.store, program.id, reviewer.reviewerId),
+  const [changes, wishes] = await Promise.all([
     changesOf(deps.store, program.id, reviewer.reviewerId),
+    wishesSaid(deps.store, program, reviewer),
   ]);
-  return personPage(asked.frame, { ...found, history, changes }, asked.who, asked.request.query);
+  return personPage(asked.frame, { ...found, wishes, changes }, asked.who, asked.request.query);
 }

@@ -5,6 +5,7 @@ import { conflictsOf, isBarred } from '../../domain/review/conflict.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import type { Change } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { bidsOn, stakesIn } from '../../store/bids.ts';
 import { listReviewers, listTasks } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
 import type { VaultKey } from '../../store/vault.ts';
@@ -13,6 +14,7 @@ import { assigned, readersFor, together } from '../review/assign-task.ts';
 import { conflictFile } from '../review/conflict-file.ts';
 import { openTasksEnded, taskEnded } from '../review/end-tasks.ts';
 import { readyReviewers } from '../review/record-calibration.ts';
+import { knownBy } from '../review/what-is-known.ts';
 import type { Corrected } from './send-correction.ts';
 
 /**
@@ -89,7 +91,9 @@ async function withoutRelated(
   const id = next.applicationId;
   const tasks = await listTasks(store, id);
   const known = await listReviewers(store, program.id);
-  const file = conflictFile(key, person, answers, await requestsOf(store, key, program));
+  const said = await bidsOn(store, next);
+  const requests = await requestsOf(store, key, program);
+  const file = conflictFile(key, person, answers, requests, stakesIn(said));
   const barred = (task: ReviewTask) => {
     const reader = known.find(({ reviewerId }) => reviewerId === task.reviewerId);
     return reader !== undefined && isBarred(conflictsOf(program.review, program, reader, file));
@@ -98,7 +102,7 @@ async function withoutRelated(
   if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
   const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
   const ready = await readyReviewers(store, program, known);
-  const others = readersFor(store, ready, next, program, file, tasks, leaving.length);
+  const others = readersFor(store, ready, next, program, file, tasks, leaving.length, knownBy(said, ready));
   const given = together(await Promise.all(others.map((one) => assigned(store, id, program, one))));
   const short = others.length < leaving.length;
   const subject = `APP#${id}`;

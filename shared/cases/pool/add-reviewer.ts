@@ -1,13 +1,17 @@
 import { normalEmail } from '../../domain/application/identity.ts';
 import { opaqueId } from '../../domain/ids.ts';
 import { type Reviewer, reviewer } from '../../domain/review/reviewer.ts';
+import type { History } from '../../domain/review/suitability.ts';
 import { addReviewerWrites, type Deed } from '../../store/reviewer-pool.ts';
 import { listReviewers } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
 
 /** A person to be added: what is declared of them, without what the system keeps. */
-export type NewReviewer = Omit<Reviewer, 'reviewerId' | 'load' | 'epoch' | 'version' | 'status'>;
+export type NewReviewer = Omit<
+  Reviewer,
+  'reviewerId' | 'load' | keyof History | 'epoch' | 'version' | 'status'
+>;
 
 export type Added =
   | { readonly kind: 'added'; readonly reviewerId: string }

@@ -3,6 +3,7 @@ import { conflictsOf, isBarred } from '../../domain/review/conflict.ts';
 import type { Reviewer } from '../../domain/review/reviewer.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { loadApplication, personOf } from '../../store/applications.ts';
+import { bidsOn, stakesIn } from '../../store/bids.ts';
 import { programOf } from '../../store/programs.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
@@ -52,7 +53,8 @@ async function isBarredFrom(store: Store, one: Reviewer, applicationId: string):
   const { program } = await programOf(store, loaded.application);
   const { answers } = await readSnapshot(store, loaded.key, snapshot);
   const requests = await requestsOf(store, loaded.key, program);
-  const file = conflictFile(loaded.key, personOf(loaded), answers, requests);
+  const stakes = stakesIn(await bidsOn(store, loaded.application));
+  const file = conflictFile(loaded.key, personOf(loaded), answers, requests, stakes);
   return isBarred(conflictsOf(program.review, program, one, file));
 }
 

@@ -15,6 +15,7 @@ import { capacityOf, choosePanel, type Reviewer, takesTasks } from '../../domain
 import { suitabilityOf } from '../../domain/review/suitability.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
+import { bidsOn, stakesIn } from '../../store/bids.ts';
 import { shardOf } from '../../store/keys.ts';
 import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -26,6 +27,7 @@ import { conflictFile } from './conflict-file.ts';
 import { toldOfTask, toldOnDay } from './digest.ts';
 import { readyReviewers } from './record-calibration.ts';
 import { stepRef } from './step-ref.ts';
+import { type KnownOfPair, knownBy } from './what-is-known.ts';
 
 /** What goes with a change that gives somebody a task. */
 export interface Assignments {
@@ -47,10 +49,12 @@ export async function eligibleReaders(
   if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const requests = await requestsOf(store, key, program);
-  const file = conflictFile(key, personOf({ application, key }), answers, requests);
+  const said = await bidsOn(store, application);
+  const file = conflictFile(key, personOf({ application, key }), answers, requests, stakesIn(said));
   const all = await readyReviewers(store, program, await listReviewers(store, program.id));
   const toldToday = await toldOnDay(store, program.id, all, civilDateIn(program.zone, nowIso(store)));
-  return readersFor(store, all, application, program, file, before, wanted, toldToday);
+  const known = knownBy(said, all);
+  return readersFor(store, all, application, program, file, before, wanted, known, toldToday);
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
@@ -62,6 +66,7 @@ export function readersFor(
   file: ConflictFile,
   before: readonly ReviewTask[],
   wanted: number,
+  known: KnownOfPair,
   toldToday: ReadonlySet<string> = new Set(),
 ): readonly Reviewer[] {
   const free = freeFor(store, program, before);
@@ -70,7 +75,8 @@ export function readersFor(
   const application = { answers: file.answers, language };
   return choosePanel(all, wanted, {
     barred,
-    suitability: (reviewer) => suitabilityOf(suitability, { reviewer, application }).points,
+    suitability: (reviewer) =>
+      suitabilityOf(suitability, { reviewer, application, ...known(reviewer.reviewerId, applicationId) }).points,
     loadPrice: assignment.loadPrice,
     toldToday,
     turn: shardOf(applicationId),
@@ -104,7 +110,8 @@ export async function doubtfulReaders(
   if (!('snapshot' in application) || application.snapshot === undefined) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
   const requests = await requestsOf(store, key, program);
-  const file = conflictFile(key, personOf({ application, key }), answers, requests);
+  const stakes = stakesIn(await bidsOn(store, application));
+  const file = conflictFile(key, personOf({ application, key }), answers, requests, stakes);
   const all = await readyReviewers(store, program, await listReviewers(store, program.id));
   return all
     .filter(freeFor(store, program, before))

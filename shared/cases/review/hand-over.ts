@@ -69,7 +69,8 @@ async function handedOver(
     const [next] = await eligibleReaders(store, loaded, context.program, tasks, 1);
     if (!next) return staysLate(store, application, actor, { ...data, next: '' });
   }
-  const end = taskEnded(store, task, actor.kind === 'reviewer' ? 'declined' : 'ended');
+  const status = actor.kind === 'reviewer' ? 'declined' : 'ended';
+  const end = taskEnded(store, task, status, reason === 'overdue' ? reason : undefined);
   const standing = tasks.map((one) => (one.taskId === task.taskId ? end.task : one));
   const reviews = (await readReviews(store, loaded.key)).map(({ scores }) => scores);
   const { told, ...follows } = await goOn(store, loaded, context, standing, reviews);

@@ -2,6 +2,7 @@ import { normalEmail } from '../../domain/application/identity.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { conflictsOf, isClear } from '../../domain/review/conflict.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
+import { bidsOn, stakesIn } from '../../store/bids.ts';
 import { programOf } from '../../store/programs.ts';
 import { listReviewers, listTasks } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
@@ -23,16 +24,17 @@ export async function stakeOf(
   const person = personOf({ application, key });
   if (normalEmail(person.email) === normalEmail(manager.email)) return 'own';
   const { program } = await programOf(store, application);
-  const [tasks, reviewers, requests, answers] = await Promise.all([
+  const [tasks, reviewers, requests, answers, said] = await Promise.all([
     listTasks(store, applicationId),
     listReviewers(store, programId),
     requestsOf(store, key, program),
     answersOf(store, { application, key }),
+    bidsOn(store, application),
   ]);
   if (wasAsked(key, requests, manager.email)) return 'asked';
   const seats = reviewers.filter((one) => normalEmail(one.email) === normalEmail(manager.email));
   if (tasks.some((task) => seats.some(({ reviewerId }) => reviewerId === task.reviewerId))) return 'reader';
-  const file = conflictFile(key, person, answers, requests);
+  const file = conflictFile(key, person, answers, requests, stakesIn(said));
   return seats.some((one) => !isClear(conflictsOf(program.review, program, one, file)))
     ? 'related'
     : undefined;

@@ -16,6 +16,7 @@ import { seal } from '../../store/vault.ts';
 import { readReviews } from '../judging.ts';
 import { decisionUndone } from './after-review.ts';
 import { stepDues } from './assign-task.ts';
+import { takenBackOf } from './end-tasks.ts';
 
 export type TakenBack = { readonly kind: 'committed' } | { readonly kind: 'too-late' | 'missing' };
 
@@ -47,10 +48,10 @@ export async function takeBackReview(
     const free = task && review && undoUntil(store, program, task) && (await isFree(store, loaded, program));
     const reader = await readReviewer(store, program.id, wanted.reviewerId);
     // Whoever was given as many as they may hold meanwhile has no place for this one.
-    const most = reader && capacityOf(reader, program.review.load).most;
-    if (!free || most === undefined || reader === undefined || reader.load >= most)
-      return { kind: 'too-late' };
-    return reopened(store, loaded, program, task, review, most);
+    const most = reader ? capacityOf(reader, program.review.load).most : 0;
+    if (!free || reader === undefined || reader.load >= most) return { kind: 'too-late' };
+    const load = loadWrite(task.programId, task.reviewerId, 1, most, takenBackOf(task, reader));
+    return reopened(store, loaded, program, task, review, load);
   });
   if (outcome.kind === 'refused') return takeBackReview(store, wanted);
   return outcome.kind === 'committed' ? { kind: 'committed' } : outcome;
@@ -74,7 +75,7 @@ function reopened(
   program: Program,
   task: ReviewTask,
   review: Awaited<ReturnType<typeof readReviews>>[number],
-  most: number,
+  load: Write,
 ): Change {
   if (application.status !== 'in-review' && application.status !== 'reviewed')
     throw new Error('A review that cannot be taken back');
@@ -92,7 +93,7 @@ function reopened(
   };
   const writes: Write[] = [
     taskWrite(again),
-    loadWrite(task.programId, task.reviewerId, 1, most),
+    load,
     { as: 'review', delete: keys.review(task.applicationId, task.taskId), when: present },
     {
       as: 'draft',

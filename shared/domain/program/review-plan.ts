@@ -42,10 +42,11 @@ export const reviewPlan = z.strictObject({
     .default({ least: 0, most: 40 }),
   assignment: z
     .strictObject({
+      when: z.enum(['arrival', 'round-close']).default('arrival'),
       /** Points of suitability that each task already held costs: 100 spreads evenly whatever the fit. */
       loadPrice: points,
     })
-    .default({ loadPrice: 100 }),
+    .default({ when: 'arrival', loadPrice: 100 }),
   /** Where the 100 points of suitability come from. */
   suitability: z
     .strictObject({

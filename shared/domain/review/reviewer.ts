@@ -21,7 +21,8 @@ export const relations = z.object({
 export const awayPeriod = z.object({ from: z.string(), to: z.string() });
 
 /**
- * A person who reads applications of a program, with what they or a manager declared. `load` counts the open tasks they hold.
+ * A person who reads applications of a program, with what they or a manager declared. `load` counts the open tasks they hold,
+ * and what became of others is counted beside it.
  * Everything that came later has a default, so that items of before still parse.
  */
 export const reviewer = z.object({
@@ -45,6 +46,10 @@ export const reviewer = z.object({
   /** Paused: gets nothing new, and holds nothing. */
   status: z.enum(['active', 'paused']).default('active'),
   load: z.int().nonnegative(),
+  /** Reviews they recorded, how many of those by their date, and tasks that were taken from them overdue: counted since it is counted. */
+  finished: z.int().nonnegative().default(0),
+  onTime: z.int().nonnegative().default(0),
+  overdue: z.int().nonnegative().default(0),
   /** Raised when links to their own page are to open nothing any more. */
   epoch: z.int().positive().default(1),
   /** Counts every change of what is declared; a change is conditional on it. The load is not part of it. */

@@ -8,10 +8,14 @@ import { type Reviewer, readsIn } from './reviewer.ts';
 export const bids = ['want', 'can', 'rather-not', 'conflict'] as const;
 export type Bid = (typeof bids)[number];
 
-/** How many of their earlier reviews of the program a reviewer finished, and how many of those in time. */
+/** What became of a reviewer's earlier tasks of the program. One that they gave back, or that ended by itself, is in none of these. */
 export interface History {
+  /** Reviews they recorded; one that is void later stays: who says that they have a stake is no less reliable. */
   readonly finished: number;
+  /** Of those, the ones by their date. */
   readonly onTime: number;
+  /** Tasks that went to somebody else because they were long overdue. */
+  readonly overdue: number;
 }
 
 /** What is known of one pair. */
@@ -83,4 +87,4 @@ const valuesOf = (answer: unknown): readonly string[] =>
 
 /** The share in time, as if one had been in time and one late before: a single review says little. */
 const historyShare = (history: History | undefined): number =>
-  history === undefined ? unknown : (history.onTime + 1) / (history.finished + 2);
+  history === undefined ? unknown : (history.onTime + 1) / (history.finished + history.overdue + 2);

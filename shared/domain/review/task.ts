@@ -17,3 +17,7 @@ export const reviewTask = z.object({
   steps: z.array(z.int().nonnegative()).default([]),
 });
 export type ReviewTask = z.infer<typeof reviewTask>;
+
+/** True for a task that was over by its date. */
+export const isInTime = ({ endedAt, dueAt }: Pick<ReviewTask, 'endedAt' | 'dueAt'>): boolean =>
+  endedAt !== undefined && endedAt <= dueAt;

@@ -403,6 +403,7 @@ export const managerEn = {
   'manage.event.review recorded': 'Review recorded',
   'manage.event.review handed over': 'Review given to somebody else',
   'manage.event.review overdue': 'Review overdue',
+  'manage.event.stake declared': 'A reader said that they must not read it',
   'manage.event.reader assigned': 'Reader assigned by hand',
   'manage.event.approval asked': 'Approval asked for',
   'manage.event.loan approved': 'Loan approved',

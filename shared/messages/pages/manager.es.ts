@@ -410,6 +410,7 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.event.review recorded': 'Evaluación registrada',
   'manage.event.review handed over': 'Evaluación pasada a otra persona',
   'manage.event.review overdue': 'Evaluación atrasada',
+  'manage.event.stake declared': 'Una persona evaluadora dijo que no debe leerla',
   'manage.event.reader assigned': 'Evaluador asignado a mano',
   'manage.event.approval asked': 'Se pidió aprobación',
   'manage.event.loan approved': 'Préstamo aprobado',

@@ -81,6 +81,8 @@ export const poolEn = {
   'pool.person.reading': 'Reading now',
   'pool.person.finished': 'Reviews done',
   'pool.person.onTime': '{$finished :integer}, of these {$onTime :integer} in time',
+  'pool.person.overdue': 'Taken over by others, overdue',
+  'pool.person.wishes': 'Wishes for this round',
   'pool.person.nothing': 'None',
   'pool.person.relations': 'Kept from applications of',
   'pool.person.change': 'Change',

@@ -86,6 +86,8 @@ export const poolEs = {
   'pool.person.reading': 'Lee ahora',
   'pool.person.finished': 'Evaluaciones terminadas',
   'pool.person.onTime': '{$finished :integer}, de ellas {$onTime :integer} a tiempo',
+  'pool.person.overdue': 'Pasadas a otras personas por atraso',
+  'pool.person.wishes': 'Deseos para esta ronda',
   'pool.person.nothing': 'Nada',
   'pool.person.relations': 'No lee solicitudes de',
   'pool.person.change': 'Cambiar',

@@ -1,6 +1,5 @@
 import type { Program } from '../../../../shared/domain/program/schema.ts';
 import { capacityOf, type Reviewer } from '../../../../shared/domain/review/reviewer.ts';
-import type { History } from '../../../../shared/domain/review/suitability.ts';
 import type { SignedIn } from '../../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../../shared/http/response.ts';
 import { formatDay, formatList, formatNumber } from '../../../../shared/messages/values.ts';
@@ -17,7 +16,8 @@ export interface PersonModel {
   readonly program: Program;
   readonly today: string;
   readonly reviewer: Reviewer;
-  readonly history: History;
+  /** How many applications of the round they said something of; undefined where they are not asked. */
+  readonly wishes: number | undefined;
   readonly changes: readonly ReviewerChangeItem[];
 }
 
@@ -56,7 +56,7 @@ function actions(frame: Frame, { program, reviewer }: PersonModel): Html {
   )}${paused ? act('/resume', t('pool.person.resume')) : html`<p class="govuk-body app-measure">${t('pool.person.linkHint')}</p>${act('/link', t('pool.person.link'))}`}`;
 }
 
-function details(frame: Frame, { program, reviewer, history }: PersonModel): Html {
+function details(frame: Frame, { program, reviewer, wishes }: PersonModel): Html {
   const { t, language } = frame;
   const { least, most } = capacityOf(reviewer, program.review.load);
   const relations = relationLines(frame, reviewer);
@@ -78,8 +78,10 @@ function details(frame: Frame, { program, reviewer, history }: PersonModel): Htm
       row(t('pool.person.reading'), formatNumber(reviewer.load, language)),
       row(
         t('pool.person.finished'),
-        t('pool.person.onTime', { finished: history.finished, onTime: history.onTime }),
+        t('pool.person.onTime', { finished: reviewer.finished, onTime: reviewer.onTime }),
       ),
+      row(t('pool.person.overdue'), formatNumber(reviewer.overdue, language)),
+      ...(wishes === undefined ? [] : [row(t('pool.person.wishes'), formatNumber(wishes, language))]),
       row(t('pool.form.away'), lines(away)),
       row(t('pool.person.relations'), lines(relations)),
     ],

@@ -1,6 +1,5 @@
 import type { Program } from '../../../../shared/domain/program/schema.ts';
 import { isAway, type Reviewer, takesTasks } from '../../../../shared/domain/review/reviewer.ts';
-import type { History } from '../../../../shared/domain/review/suitability.ts';
 import type { SignedIn } from '../../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../../shared/http/response.ts';
 import { formatNumber } from '../../../../shared/messages/values.ts';
@@ -18,7 +17,6 @@ export interface PoolModel {
   readonly people: readonly {
     readonly reviewer: Reviewer;
     readonly capacity: { readonly most: number };
-    readonly history: History;
   }[];
 }
 
@@ -79,10 +77,10 @@ function peopleTable(frame: Frame, { program, people, today }: PoolModel): Html 
       { text: t('pool.topics') },
       { text: t('pool.state') },
     ],
-    rows: people.map(({ reviewer, capacity, history }) => [
+    rows: people.map(({ reviewer, capacity }) => [
       { text: link(reviewersAddress(program.id, `/${reviewer.reviewerId}`), reviewer.name) },
       { text: t('pool.loadOf', { load: reviewer.load, most: capacity.most }), format: 'numeric' },
-      { text: formatNumber(history.finished, language), format: 'numeric' },
+      { text: formatNumber(reviewer.finished, language), format: 'numeric' },
       { text: languagesText(frame, reviewer) },
       { text: topicsText(frame, program, reviewer) },
       { text: stateTag(frame, program, reviewer, today) },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reviewer } from '../../../../shared/domain/review/reviewer.ts';
-import { bids, type Pair, suitabilityOf } from '../../../../shared/domain/review/suitability.ts';
+import { bids, type History, type Pair, suitabilityOf } from '../../../../shared/domain/review/suitability.ts';
 
 const plan = {
   topics: { fields: ['careerField', 'track'], points: 40 },
@@ -28,7 +28,7 @@ describe('how well a reviewer suits an application', () => {
       reviewer: one(),
       application: about({ careerField: 'nursing', track: 'high-school' }),
       bid: 'want',
-      history: { finished: 8, onTime: 8 },
+      history: { finished: 8, onTime: 8, overdue: 0 },
     };
     expect(parts(pair)).toEqual({ topics: 20, language: 30, bids: 20, history: 9 });
     expect(suitabilityOf(plan, pair).points).toBe(79);
@@ -74,7 +74,9 @@ describe('how well a reviewer suits an application', () => {
         history: 100 - z,
       };
     });
-    const history = fc.tuple(fc.nat(50), fc.nat(50)).map(([a, b]) => ({ finished: a + b, onTime: a }));
+    const history = fc
+      .tuple(fc.nat(50), fc.nat(50), fc.nat(50))
+      .map(([onTime, late, overdue]) => ({ finished: onTime + late, onTime, overdue }));
     fc.assert(
       fc.property(
         points,
@@ -98,8 +100,14 @@ describe('how well a reviewer suits an application', () => {
               found.parts.reduce((sum, part) => sum + part.points, 0),
             ),
           );
-          const better = { ...pair, history: { finished: past.finished + 1, onTime: past.onTime + 1 } };
-          expect(suitabilityOf(weights, better).points).toBeGreaterThanOrEqual(found.points);
+          const pointsWith = (more: Partial<History>) =>
+            suitabilityOf(weights, { ...pair, history: { ...past, ...more } }).points;
+          const { finished, onTime, overdue } = past;
+          expect(pointsWith({ finished: finished + 1, onTime: onTime + 1 })).toBeGreaterThanOrEqual(
+            found.points,
+          );
+          expect(pointsWith({ finished: finished + 1 })).toBeLessThanOrEqual(found.points);
+          expect(pointsWith({ overdue: overdue + 1 })).toBeLessThanOrEqual(found.points);
           expect(suitabilityOf(weights, { ...pair, bid: 'want' }).points).toBeGreaterThanOrEqual(
             found.points,
           );
