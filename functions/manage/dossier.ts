@@ -63,6 +63,8 @@ export interface Dossier {
   /** The oldest first. */
   readonly appeals: readonly AppealRead[];
   readonly readings: readonly Reading[];
+  /** The names of everybody who reads for the program, by id. */
+  readonly readers: ReadonlyMap<string, string>;
   readonly loan: LoanDecisionRecord | undefined;
   /** Managers who have a stake in it, and decide nothing about it. */
   readonly steppedBack: readonly SteppedBack[];
@@ -95,7 +97,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     { program },
     sent,
     verdict,
-    readings,
+    { readings, readers },
     loan,
     steppedBack,
     fund,
@@ -131,6 +133,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     verdict,
     appeals,
     readings,
+    readers,
     loan,
     steppedBack,
     offer,
@@ -177,19 +180,23 @@ async function lastVerdict(store: Store, { key }: Loaded, snapshot: number): Pro
   return now ?? (snapshot > 1 ? readVerdict(store, key, snapshot - 1) : undefined);
 }
 
-async function readReadings(store: Store, { application, key }: Loaded): Promise<Reading[]> {
+async function readReadings(
+  store: Store,
+  { application, key }: Loaded,
+): Promise<Pick<Dossier, 'readings' | 'readers'>> {
   const [tasks, reviews, people] = await Promise.all([
     listTasks(store, application.applicationId),
     readEveryReview(store, key),
     listReviewers(store, application.programId),
   ]);
-  return tasks
+  const readings = tasks
     .map((task) => ({
       task,
       reviewer: people.find((one) => one.reviewerId === task.reviewerId),
       review: reviews.find((one) => one.taskId === task.taskId),
     }))
     .sort((a, b) => (a.task.assignedAt < b.task.assignedAt ? -1 : 1));
+  return { readings, readers: new Map(people.map(({ reviewerId, name }) => [reviewerId, name])) };
 }
 
 /** What waits for a person about one subject. */

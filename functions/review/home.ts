@@ -1,4 +1,5 @@
 import { referenceOf } from '../../shared/domain/application/application.ts';
+import { asksForWishes } from '../../shared/domain/review/wishes.ts';
 import type { WebRequest } from '../../shared/http/request.ts';
 import { dropCookie, htmlPage, seeOther, type WebResponse } from '../../shared/http/response.ts';
 import { practiceOf } from '../../shared/store/practice.ts';
@@ -34,6 +35,7 @@ export const showHome =
     const view = {
       programTitle: program.title[request.language],
       zone: program.zone,
+      asksForWishes: asksForWishes(program, seat.reviewer),
       practice: calibration && {
         required: calibration.required,
         samples: calibration.samples.map(({ id, title }) => ({

@@ -93,7 +93,10 @@ export function loadWrite(
         ...(most === undefined ? [] : ['#load < :most']),
         ...taken.map(([part]) => `#${part} > :none`),
       ].join(' AND '),
-      values: { ...(most === undefined ? {} : { ':most': most }), ...(taken.length > 0 ? { ':none': 0 } : {}) },
+      values: {
+        ...(most === undefined ? {} : { ':most': most }),
+        ...(taken.length > 0 ? { ':none': 0 } : {}),
+      },
     },
   };
 }

@@ -106,7 +106,7 @@ export function eventName({ t }: Frame, event: string): string {
 
 function actorText(
   { t }: Frame,
-  { readings, loan, steppedBack, people, appeals }: Dossier,
+  { readers, loan, steppedBack, people, appeals }: Dossier,
   { actor }: AuditEvent,
   own: string,
 ): string {
@@ -114,7 +114,7 @@ function actorText(
     case 'applicant':
       return t('manage.applicant');
     case 'reviewer':
-      return readings.find(({ task }) => task.reviewerId === actor.id)?.reviewer?.name ?? actor.id;
+      return readers.get(actor.id) ?? actor.id;
     case 'party':
       return (
         people.find(({ request }) => request.partyId === actor.id)?.person.name ?? t('manage.trail.party')
@@ -133,11 +133,10 @@ function actorText(
 }
 
 /** What an event says beside its name: the new status, a reason, who or what it was about. */
-function detailOf(frame: Frame, { program, readings }: Dossier, event: AuditEvent): Content {
+function detailOf(frame: Frame, { program, readers }: Dossier, event: AuditEvent): Content {
   const { t, language } = frame;
   const { data } = event;
-  const named = (id: unknown) =>
-    readings.find(({ task }) => task.reviewerId === id)?.reviewer?.name ?? String(id);
+  const named = (id: unknown) => readers.get(String(id)) ?? String(id);
   const lines: Content[] = [];
   if (event.from !== event.to && isStatus(event.to)) lines.push(html`→ ${statusTag(event.to, language)}`);
   if (Array.isArray(data['readers'])) lines.push(formatList(data['readers'].map(named), language));

@@ -1,16 +1,14 @@
 import { changeReviewer } from '../../../shared/cases/pool/change-reviewer.ts';
 import { leaveConflicted } from '../../../shared/cases/pool/leave-tasks.ts';
-import { civilDateIn } from '../../../shared/domain/dates.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { Reviewer } from '../../../shared/domain/review/reviewer.ts';
+import { asksForWishes } from '../../../shared/domain/review/wishes.ts';
 import { formOf, type WebRequest } from '../../../shared/http/request.ts';
 import { htmlPage, seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { en } from '../../../shared/messages/pages/en.ts';
 import { es } from '../../../shared/messages/pages/es.ts';
-import { readProgram } from '../../../shared/store/programs.ts';
 import { readReviewer } from '../../../shared/store/reviewers.ts';
-import { nowIso } from '../../../shared/store/table.ts';
 import { type FormError, readPage } from '../../../shared/web/forms/index.ts';
 import {
   reviewerFaults,
@@ -20,9 +18,9 @@ import {
 } from '../../../shared/web/reviewer-form.ts';
 import type { ReviewDependencies } from '../dependencies.ts';
 import { frameOf } from '../frame-of.ts';
-import { signedOutPage } from '../pages/notice-pages.ts';
-import { type OwnNotice, ownPage, pausedPage } from '../pages/own-page.ts';
-import { isOwnForm, type Seat, seatOf } from '../seat.ts';
+import { type OwnNotice, ownPage } from '../pages/own-page.ts';
+import { isOwnForm } from '../seat.ts';
+import { type Mine, mine } from './mine.ts';
 
 /** `GET /review/me`: what a reviewer says of themselves. */
 export const showDetails =
@@ -68,22 +66,6 @@ export const saveDetails =
     return page(deps, request, again, typed, { status: 409, notice: { kind: 'moved' } });
   };
 
-interface Mine {
-  readonly seat: Seat;
-  readonly program: Program;
-  readonly today: string;
-}
-
-/** Whose page it is, or the answer where there is none: no session, or nobody who reads at the moment. */
-async function mine(deps: ReviewDependencies, request: WebRequest): Promise<Mine | WebResponse> {
-  const seat = await seatOf(deps.store, request);
-  const version = seat && (await readProgram(deps.store, seat.session.programId));
-  if (!seat || !version) return htmlPage(signedOutPage(frameOf(deps, request)), 401);
-  if (seat.reviewer.status === 'paused') return htmlPage(pausedPage(frameOf(deps, request, seat)), 403);
-  const { program } = version;
-  return { seat, program, today: civilDateIn(program.zone, nowIso(deps.store)) };
-}
-
 const questionsOf = (program: Program) =>
   reviewerQuestions(program, 'own', { en: en['own.title'], es: es['own.title'] }, 'own.intro');
 
@@ -103,6 +85,7 @@ function page(
   const view = {
     ...{ program, today, answers, errors, notice },
     questions: questionsOf(program),
+    asksForWishes: asksForWishes(program, seat.reviewer),
     csrf: seat.session.csrf,
     version: seat.reviewer.version,
   };

@@ -3,6 +3,7 @@ import { cardTable, tag } from '../../../shared/web/components/index.ts';
 import { figures } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
+import { wishesLink } from './own-page.ts';
 import { type PracticeList, practiceListPart } from './practice-pages.ts';
 
 /** What reviewing is, for somebody without a session. */
@@ -19,6 +20,7 @@ export function homePage(frame: Frame): Html {
 export interface ListView {
   readonly programTitle: string;
   readonly zone: string;
+  readonly asksForWishes: boolean;
   readonly practice: PracticeList | undefined;
   readonly open: readonly {
     readonly taskId: string;
@@ -78,7 +80,7 @@ ${figures([
   ...(overdue > 0 ? [{ label: t('review.overdueCount'), value: String(overdue) }] : []),
   { label: t('review.done'), value: String(view.decided.length) },
 ])}
-<p class="govuk-body"><a class="govuk-link" href="/review/me">${t('own.link')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/review/me">${t('own.link')}</a></p>${view.asksForWishes ? wishesLink(frame) : ''}
 <h2 class="govuk-heading-m">${t('review.listOpen')}</h2>${waiting}${practiceListPart(frame, view.practice)}${done}`,
   });
 }

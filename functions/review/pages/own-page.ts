@@ -4,6 +4,7 @@ import { notificationBanner } from '../../../shared/web/components/index.ts';
 import { type FormError, renderPage } from '../../../shared/web/forms/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
+import { wishesAddress } from './wishes-page.ts';
 
 export type OwnNotice =
   /** Saved; so many applications went to somebody else by it. */
@@ -16,6 +17,8 @@ export interface OwnView {
   readonly answers: Answers;
   readonly errors: readonly FormError[];
   readonly notice?: OwnNotice | undefined;
+  /** Their program asks what they would like to read. */
+  readonly asksForWishes: boolean;
   readonly csrf: string;
   readonly version: number;
 }
@@ -28,7 +31,7 @@ export function ownPage(frame: Frame, view: OwnView): Html {
     title: `${t('own.title')} – ${view.program.title[frame.language]}`,
     errorTitle: errors.length > 0,
     backToList: true,
-    body: html`${notice(frame, view.notice)}${errors.length > 0 ? '' : html`<span class="govuk-caption-l">${view.program.title[frame.language]}</span>`}${renderPage(
+    body: html`${notice(frame, view.notice)}${view.asksForWishes ? wishesLink(frame) : ''}${errors.length > 0 ? '' : html`<span class="govuk-caption-l">${view.program.title[frame.language]}</span>`}${renderPage(
       {
         program: { pages: [questions] },
         page: questions,
@@ -41,6 +44,10 @@ export function ownPage(frame: Frame, view: OwnView): Html {
     )}`,
   });
 }
+
+/** To the page that asks what they would like to read. */
+export const wishesLink = (frame: Frame): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${wishesAddress(undefined)}">${textsFor(frame)('wishes.link')}</a></p>`;
 
 function notice(frame: Frame, given: OwnNotice | undefined): Html {
   const t = textsFor(frame);

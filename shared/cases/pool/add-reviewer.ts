@@ -1,17 +1,10 @@
 import { normalEmail } from '../../domain/application/identity.ts';
 import { opaqueId } from '../../domain/ids.ts';
-import { type Reviewer, reviewer } from '../../domain/review/reviewer.ts';
-import type { History } from '../../domain/review/suitability.ts';
+import { type Declared, reviewer } from '../../domain/review/reviewer.ts';
 import { addReviewerWrites, type Deed } from '../../store/reviewer-pool.ts';
 import { listReviewers } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
-
-/** A person to be added: what is declared of them, without what the system keeps. */
-export type NewReviewer = Omit<
-  Reviewer,
-  'reviewerId' | 'load' | keyof History | 'epoch' | 'version' | 'status'
->;
 
 export type Added =
   | { readonly kind: 'added'; readonly reviewerId: string }
@@ -19,7 +12,7 @@ export type Added =
   | { readonly kind: 'email-known' };
 
 /** Adds a person to a program's pool. */
-export async function addReviewerToPool(store: Store, one: NewReviewer, by: Deed['by']): Promise<Added> {
+export async function addReviewerToPool(store: Store, one: Declared, by: Deed['by']): Promise<Added> {
   // Who was there before addresses were written beside people is found in the list only.
   const there = await listReviewers(store, one.programId);
   if (there.some(({ email }) => normalEmail(email) === normalEmail(one.email)))
@@ -28,7 +21,7 @@ export async function addReviewerToPool(store: Store, one: NewReviewer, by: Deed
 }
 
 /** The same for somebody whom the list of the program was looked through for just now. */
-export async function storeNewReviewer(store: Store, one: NewReviewer, by: Deed['by']): Promise<Added> {
+export async function storeNewReviewer(store: Store, one: Declared, by: Deed['by']): Promise<Added> {
   const added = reviewer.parse({ ...one, reviewerId: newReviewerId(store), load: 0 });
   const outcome = await transact(store, addReviewerWrites(store, added, { by, event: 'added', parts: [] }));
   return outcome.kind === 'done' ? { kind: 'added', reviewerId: added.reviewerId } : { kind: 'email-known' };

@@ -29,11 +29,12 @@ export async function placeBid(
 ): Promise<Placed> {
   const loaded = await loadApplication(store, applicationId);
   if (!loaded) return 'unknown';
-  const standing = await standingFor(store, one, loaded);
-  if (standing.kind !== 'waits') return standing.kind;
   const { application } = loaded;
   const before = (await ownBids(store, one.reviewerId, [application])).get(applicationId);
+  // Sent again with the page they stand on: nothing is to be stored.
   if (before === bid) return 'saved';
+  const standing = await standingFor(store, one, loaded);
+  if (standing.kind !== 'waits') return standing.kind;
   if (before === 'conflict') return 'stays';
   const write = bidWrite(store, application, one.reviewerId, bid);
   const done =
@@ -41,7 +42,9 @@ export async function placeBid(
       ? await declared(store, application, one, write)
       : await transact(store, [standsAs(application), write]);
   // It changed in between, or they said something else in another window: look again.
-  return done.kind === 'done' || done.kind === 'committed' ? 'saved' : placeBid(store, one, applicationId, bid);
+  return done.kind === 'done' || done.kind === 'committed'
+    ? 'saved'
+    : placeBid(store, one, applicationId, bid);
 }
 
 /** Whoever gives an application readers changes its version: a bid is stored only while it is as it was looked at. */

@@ -109,10 +109,7 @@ export async function standingFor(
 }
 
 /** The ids behind such names, for applications that are in review. */
-export async function idsBehind(
-  store: Store,
-  one: Reviewer,
-): Promise<ReadonlyMap<string, string>> {
+export async function idsBehind(store: Store, one: Reviewer): Promise<ReadonlyMap<string, string>> {
   const all = await inReview(store, one.programId);
   return new Map(all.map(({ key }) => [nameFor(key, one), key.applicationId]));
 }
@@ -149,11 +146,7 @@ export async function isWorthAsking(store: Store, program: Program, one: Reviewe
 }
 
 /** Of how many applications of the current round a reviewer said something; undefined where they are not asked. */
-export async function wishesSaid(
-  store: Store,
-  program: Program,
-  one: Reviewer,
-): Promise<number | undefined> {
+export async function wishesSaid(store: Store, program: Program, one: Reviewer): Promise<number | undefined> {
   if (!asksForWishes(program, { ...one, status: 'active' })) return undefined;
   const all = await bidsOfRound(store, roundIdOf(program));
   return all.filter(({ reviewerId }) => reviewerId === one.reviewerId).length;

@@ -76,7 +76,8 @@ export function readersFor(
   return choosePanel(all, wanted, {
     barred,
     suitability: (reviewer) =>
-      suitabilityOf(suitability, { reviewer, application, ...known(reviewer.reviewerId, applicationId) }).points,
+      suitabilityOf(suitability, { reviewer, application, ...known(reviewer.reviewerId, applicationId) })
+        .points,
     loadPrice: assignment.loadPrice,
     toldToday,
     turn: shardOf(applicationId),

@@ -3,7 +3,7 @@ import { normalEmail } from '../application/identity.ts';
 import type { Program } from '../program/schema.ts';
 import { type Language, languages } from '../text.ts';
 import { type CsvRow, readCsv } from './csv-text.ts';
-import { businessEntry, type Reviewer } from './reviewer.ts';
+import { businessEntry, type Declared, type Reviewer } from './reviewer.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
 /** The columns of a list of reviewers; `name` and `email` have to be there, in any order with any of the others. */
@@ -257,10 +257,7 @@ function tooTight(change: ReviewerChange, before: Reviewer | undefined, { review
 }
 
 /** A person with what a change says; all else as it was. */
-export const withChange = <R extends Omit<Reviewer, 'reviewerId' | 'load' | 'epoch' | 'version' | 'status'>>(
-  before: R,
-  change: ReviewerChange,
-): R => ({
+export const withChange = <R extends Declared>(before: R, change: ReviewerChange): R => ({
   ...before,
   ...change,
   capacity: { ...before.capacity, ...change.capacity },

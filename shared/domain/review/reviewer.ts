@@ -57,6 +57,12 @@ export const reviewer = z.object({
 });
 export type Reviewer = z.infer<typeof reviewer>;
 
+/** What is declared of a person, without what the system keeps. */
+export type Declared = Omit<
+  Reviewer,
+  'reviewerId' | 'load' | 'finished' | 'onTime' | 'overdue' | 'epoch' | 'version' | 'status'
+>;
+
 /** Under which a reviewer's own dated items stand. */
 export const reviewerSubject = (programId: string, reviewerId: string) =>
   `REVIEWER#${programId}#${reviewerId}`;

@@ -18,6 +18,7 @@ const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A name to be read and typed, out of a digest in hex. */
 export const nameOfDigest = (hex: string): string =>
-  Array.from({ length: letters }, (_, i) => alphabet[Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16) % 32]).join(
-    '',
-  );
+  Array.from(
+    { length: letters },
+    (_, i) => alphabet[Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16) % 32],
+  ).join('');

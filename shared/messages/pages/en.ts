@@ -16,6 +16,7 @@ import { reviewerEn } from './reviewer.en.ts';
 import { scoresEn } from './scores.en.ts';
 import { timeEn } from './time.en.ts';
 import { voteEn } from './vote.en.ts';
+import { wishesEn } from './wishes.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   ...scoresEn,
   ...timeEn,
   ...voteEn,
+  ...wishesEn,
 } as const;

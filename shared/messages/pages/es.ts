@@ -17,6 +17,7 @@ import { reviewerEs } from './reviewer.es.ts';
 import { scoresEs } from './scores.es.ts';
 import { timeEs } from './time.es.ts';
 import { voteEs } from './vote.es.ts';
+import { wishesEs } from './wishes.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
 export const es: Record<keyof typeof en, string> = {
@@ -38,4 +39,5 @@ export const es: Record<keyof typeof en, string> = {
   ...scoresEs,
   ...timeEs,
   ...voteEs,
+  ...wishesEs,
 };

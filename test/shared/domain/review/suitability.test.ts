@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reviewer } from '../../../../shared/domain/review/reviewer.ts';
-import { bids, type History, type Pair, suitabilityOf } from '../../../../shared/domain/review/suitability.ts';
+import {
+  bids,
+  type History,
+  type Pair,
+  suitabilityOf,
+} from '../../../../shared/domain/review/suitability.ts';
 
 const plan = {
   topics: { fields: ['careerField', 'track'], points: 40 },
