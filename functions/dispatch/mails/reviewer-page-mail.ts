@@ -1,3 +1,4 @@
+import { isWorthAsking } from '../../../shared/cases/pool/wishes.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
 import { renderMail } from '../../../shared/messages/mail/render-mail.ts';
 import { newLink } from '../../../shared/store/links.ts';
@@ -31,6 +32,7 @@ export async function prepareReviewerPageMail(
   const data = {
     ...{ program: mailProgram(program), name: one.name, endsAt: validUntil },
     link: addresses.reviewerPage(baseUrl, secret),
+    asksForWishes: await isWorthAsking(store, program, one),
   };
   return {
     kind: 'mail',

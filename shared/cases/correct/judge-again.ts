@@ -102,7 +102,9 @@ async function withoutRelated(
   if (leaving.length === 0) return { writes: [], effects: [], due: [], cancel: [] };
   const ends = leaving.map((task) => taskEnded(store, task, 'ended'));
   const ready = await readyReviewers(store, program, known);
-  const others = readersFor(store, ready, next, program, file, tasks, leaving.length, knownBy(said, ready));
+  const others = readersFor(store, ready, next, program, file, tasks, leaving.length, {
+    known: knownBy(said, ready),
+  });
   const given = together(await Promise.all(others.map((one) => assigned(store, id, program, one))));
   const short = others.length < leaving.length;
   const subject = `APP#${id}`;

@@ -95,7 +95,11 @@ export async function standingFor(
   one: Reviewer,
   { application, key }: Loaded,
 ): Promise<Standing> {
-  if (application.programId !== one.programId || application.status !== 'in-review' || application.awaits)
+  if (
+    application.programId !== one.programId ||
+    application.status !== 'in-review' ||
+    application.awaits === 'invitation'
+  )
     return { kind: 'unknown' };
   const { program } = await programOf(store, application);
   const [{ answers }, requests, tasks] = await Promise.all([

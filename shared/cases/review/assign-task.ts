@@ -11,7 +11,13 @@ import {
   isClear,
 } from '../../domain/review/conflict.ts';
 import { type DatedStep, dueDay, stepsFor } from '../../domain/review/ladder.ts';
-import { capacityOf, choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
+import {
+  type Choice,
+  capacityOf,
+  choosePanel,
+  type Reviewer,
+  takesTasks,
+} from '../../domain/review/reviewer.ts';
 import { suitabilityOf } from '../../domain/review/suitability.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
@@ -27,7 +33,7 @@ import { conflictFile } from './conflict-file.ts';
 import { toldOfTask, toldOnDay } from './digest.ts';
 import { readyReviewers } from './record-calibration.ts';
 import { stepRef } from './step-ref.ts';
-import { type KnownOfPair, knownBy } from './what-is-known.ts';
+import { type Known, knownBy } from './what-is-known.ts';
 
 /** What goes with a change that gives somebody a task. */
 export interface Assignments {
@@ -54,7 +60,7 @@ export async function eligibleReaders(
   const all = await readyReviewers(store, program, await listReviewers(store, program.id));
   const toldToday = await toldOnDay(store, program.id, all, civilDateIn(program.zone, nowIso(store)));
   const known = knownBy(said, all);
-  return readersFor(store, all, application, program, file, before, wanted, known, toldToday);
+  return readersFor(store, all, application, program, file, before, wanted, { known, toldToday });
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
@@ -66,8 +72,7 @@ export function readersFor(
   file: ConflictFile,
   before: readonly ReviewTask[],
   wanted: number,
-  known: KnownOfPair,
-  toldToday: ReadonlySet<string> = new Set(),
+  { known, ...first }: Pick<Choice, 'toldToday'> & { readonly known: Known },
 ): readonly Reviewer[] {
   const free = freeFor(store, program, before);
   const barred = (one: Reviewer) => !free(one) || !isClear(conflictsOf(program.review, program, one, file));
@@ -79,7 +84,7 @@ export function readersFor(
       suitabilityOf(suitability, { reviewer, application, ...known(reviewer.reviewerId, applicationId) })
         .points,
     loadPrice: assignment.loadPrice,
-    toldToday,
+    ...first,
     turn: shardOf(applicationId),
   });
 }

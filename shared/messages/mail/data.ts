@@ -228,7 +228,12 @@ export interface MailData {
   /** A link to one task that somebody asked for. */
   readonly 'review-link': ToReviewer & { readonly dueAt: string; readonly link: string };
   readonly 'review-ended': ToReviewer;
-  readonly 'reviewer-page': ToReviewer & { readonly link: string; readonly endsAt: string };
+  readonly 'reviewer-page': ToReviewer & {
+    readonly link: string;
+    readonly endsAt: string;
+    /** Applications wait for readers, and this one has not said which they would like to read. */
+    readonly asksForWishes: boolean;
+  };
   readonly 'owner-attention': {
     readonly program: MailProgram;
     readonly about: AttentionKind;

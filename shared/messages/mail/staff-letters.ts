@@ -106,6 +106,7 @@ export const reviewerPage = (data: MailData['reviewer-page'], language: Language
       paragraph(t('pageIntro', { program })),
       button(t('pageButton'), data.link),
       paragraph(t('pageWhat')),
+      ...(data.asksForWishes ? [paragraph(t('pageWishes'))] : []),
       paragraph(t('pageUntil', { day: day(data.endsAt) })),
       paragraph(t('pageOtherwise')),
     ],

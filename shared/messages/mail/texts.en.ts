@@ -322,6 +322,8 @@ one {{A review is due: {$program}}}
   pageButton: 'Open my page',
   pageWhat:
     'There you say which languages and topics you read, when you are away, how many applications you can take, and which schools, employers, people and businesses you must not read about.',
+  pageWishes:
+    'Applications wait for readers now. There you can also say which of them you would like to read, until readers are assigned.',
   pageUntil: 'The link works until {$day}. It is only for you: please do not forward it.',
   pageOtherwise: 'If you do nothing, everything stays as it is.',
   endedSubject: 'A review is no longer needed: {$program}',

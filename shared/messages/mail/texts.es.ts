@@ -322,6 +322,8 @@ one {{Vence una evaluación: {$program}}}
   pageButton: 'Abrir mi página',
   pageWhat:
     'Allí dice qué idiomas y temas lee, cuándo se ausenta, cuántas solicitudes puede recibir y sobre qué escuelas, empleadores, personas y empresas no debe leer.',
+  pageWishes:
+    'Ahora hay solicitudes que esperan a quien las lea. Allí también puede decir cuáles le gustaría leer, hasta que se repartan las lecturas.',
   pageUntil: 'El enlace sirve hasta el {$day}. Es solo para usted: por favor, no lo reenvíe.',
   pageOtherwise: 'Si no hace nada, todo queda como está.',
   endedSubject: 'Ya no hace falta una evaluación: {$program}',

@@ -13,6 +13,7 @@ import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { reviewTask } from '../../../shared/domain/review/task.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
 import { attention } from '../../../shared/store/attention.ts';
+import { bidItem } from '../../../shared/store/bids.ts';
 import { dryRun } from '../../../shared/store/dry-runs.ts';
 import { fund, ledgerEntry } from '../../../shared/store/funds.ts';
 import { link } from '../../../shared/store/links.ts';
@@ -26,6 +27,7 @@ const shapes = {
   appeal: '6ce71fb471221a07',
   application: '8fc9e3f9efda2ca1',
   attention: 'ce9dca49540eb4c6',
+  bid: 'ff85fd2497324c05',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   dryRun: '20f3c83954d4e07c',
@@ -34,10 +36,10 @@ const shapes = {
   link: '4c182133df4bf7c3',
   loanDecision: '7ff0b6b12ba246bd',
   practice: '2816740163b48877',
-  programDocument: 'cd3ef348963732a7',
+  programDocument: '48603ffb0f416896',
   proposalLine: '1abe6a1ff95fea9c',
   reviewTask: '05e8642271afcbdc',
-  reviewer: '2837200eb302e61d',
+  reviewer: 'b093472c6a905c53',
   round: '472c889ed3805168',
   samePerson: '8415fd6c6236a212',
   session: 'fdc4584dacda3533',
@@ -47,6 +49,7 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   appeal,
   application,
   attention,
+  bid: bidItem,
   document,
   draftContent,
   dryRun,

@@ -240,7 +240,10 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     },
   ],
   'review-link': [review],
-  'reviewer-page': [{ ...reader, link: toDo.link, endsAt: answerBy }],
+  'reviewer-page': [
+    { ...reader, link: toDo.link, endsAt: answerBy, asksForWishes: false },
+    { ...reader, link: toDo.link, endsAt: answerBy, asksForWishes: true },
+  ],
   'review-ended': [review],
   'owner-attention': attentionKinds.map((about) => ({
     program,
