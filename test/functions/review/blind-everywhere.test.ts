@@ -4,21 +4,23 @@ import { reviewRoutes } from '../../../functions/review/routes.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
+import { documentHash } from '../../../shared/domain/program/document.ts';
 import type { Answers, Field, SimpleField } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { sampleIds } from '../../../shared/programs/load.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { readProgram } from '../../../shared/store/programs.ts';
+import { publishProgram, readProgram } from '../../../shared/store/programs.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { sentStraight } from '../../support/sent-straight.ts';
 import { validAnswers } from '../../support/valid-answers.ts';
+import { waiting } from '../../support/waiting.ts';
 import { dispatchOn } from '../dispatch/fixtures.ts';
 import { noFiles } from '../support/no-files.ts';
-import { formsOf, known, linkTo, Visitor } from './reviewing.ts';
+import { formsOf, formTo, known, linkTo, Visitor } from './reviewing.ts';
 
 let table: TestTable;
 let store: Store;
@@ -160,6 +162,66 @@ describe('a word in every blind answer of a program', () => {
       expect(words.length > 0 || !blind || onlyChoices(program)).toBe(true);
     },
   );
+});
+
+/** A program that asks readers beforehand, by every question as a topic; each option of a blind one is called by a word of its own. */
+function asksByEverything(program: Program, words: string[]): Program {
+  const called = (field: Field): Field => {
+    if (!field.blind || !('options' in field)) return field;
+    const options = field.options.map((option) => {
+      const word = `Zq${field.id}o${words.length}Zq`;
+      words.push(word);
+      return { ...option, label: { en: word, es: word } };
+    });
+    return { ...field, options } as Field;
+  };
+  const pages = program.pages.map((page) => ({ ...page, fields: page.fields.map(called) }));
+  const paths = pages.flatMap(({ fields }) =>
+    fields.flatMap((field) => [
+      field.id,
+      ...(field.type === 'group' ? field.fields.map(({ id }) => `${field.id}.${id}`) : []),
+    ]),
+  );
+  const suitability = { topics: { fields: paths, points: 40 }, language: 30, bids: 20, history: 10 };
+  const assignment = { ...program.review.assignment, when: 'round-close' as const };
+  return { ...program, pages, review: { ...program.review, suitability, assignment } };
+}
+
+/** What somebody is shown who is asked what they would like to read: in both languages, by rubbish, and by every answer there is. */
+async function whatIsAsked(task: ReviewTask): Promise<string> {
+  const visitor = new Visitor(store);
+  await visitor.post(`/review/${await linkTo(store, task)}`);
+  const path = '/review/me/wishes';
+  const said: unknown[] = [];
+  for (const query of ['', '?lang=es', '?after=Zq&done=Zq&q=Zq', '?lang=en']) {
+    said.push(
+      await visitor.get(path + query),
+      await visitor.post(path + query, { 'bid-Zq': 'want', csrf: 'Zq' }),
+    );
+  }
+  const page = await visitor.get(path);
+  const [control = ''] = /bid-[A-Z0-9]{8}/.exec(JSON.stringify(page)) ?? [];
+  for (const bid of ['', 'want', 'can', 'rather-not', 'conflict', 'want'])
+    said.push(await visitor.submit(path, { ...formTo(page, path), [control]: bid }), await visitor.get(path));
+  return JSON.stringify(said);
+}
+
+describe('a word in every blind answer, and for every blind option', () => {
+  test.each(sampleIds)('reaches nobody who is asked before %s is read', async (id) => {
+    const { program } = known(await readProgram(store, id));
+    const [sent = ''] = await sentStraight(store, id, [{ answers: validAnswers(program) }]);
+    await openPanel(store, sent, 'token');
+    const [task] = await listTasks(store, sent);
+    const words: string[] = [];
+    const asks = asksByEverything(program, words);
+    await publishProgram(store, asks, documentHash(asks));
+    const answers = plantedIn(program, validAnswers(program), words);
+    await waiting(store, id, [{ answers, name: 'ZqWhoWaitsZq' }]);
+    const shown = (await whatIsAsked(known(task))).toLowerCase();
+    expect(shown).toContain('type=\\"radio\\"');
+    expect(shown).toContain('you must not read this one');
+    expect(['ZqWhoWaitsZq', ...words].filter((word) => shown.includes(word.toLowerCase()))).toEqual([]);
+  });
 });
 
 /** Where every blind answer is one that somebody picks, there is no word to plant. */

@@ -70,7 +70,11 @@ describe('what became of a reader’s tasks', () => {
     const late = known(next.tasks[0]);
     const before = await historyOf(late);
     expect((await record(late)).kind).toBe('committed');
-    expect(await historyOf(late)).toEqual({ ...before, finished: before.finished + 1, load: before.load - 1 });
+    expect(await historyOf(late)).toEqual({
+      ...before,
+      finished: before.finished + 1,
+      load: before.load - 1,
+    });
   });
 
   it('counts every one of many that are decided at the same moment', async () => {
@@ -140,7 +144,9 @@ describe('whom an application goes to', () => {
     await screenApplication(store, id);
     const loaded = known(await loadApplication(store, id));
     const { program } = await programOf(store, loaded.application);
-    return (await eligibleReaders(store, loaded, program, [], 10)).map(({ reviewerId }) => reviewerId as string);
+    return (await eligibleReaders(store, loaded, program, [], 10)).map(
+      ({ reviewerId }) => reviewerId as string,
+    );
   };
   const remember = (reviewerId: string, finished: number, onTime: number, load = 0) =>
     transact(store, [
