@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeBid } from '../../../shared/cases/pool/bid.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { readItem } from '../../../shared/store/applications.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { changesOf } from '../../../shared/store/reviewer-pool.ts';
-import { listReviewers, listTasks, readReviewer } from '../../../shared/store/reviewers.ts';
+import { listReviewers, listTasks, loadWrite, readReviewer } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { goodAnswers } from '../../support/scenario.ts';
+import { asksBefore, waiting } from '../../support/waiting.ts';
 import { applicationInReview } from '../review/reviewing.ts';
 import {
   Caller,
@@ -268,5 +271,30 @@ describe('a list of reviewers', () => {
 
   it('says what is missing, or there twice', async () => {
     expect((await me.post(`${pool}/import`, { text: ' ' })).body).toContain('Choose a file or paste a list');
+  });
+});
+
+describe('what became of a reviewer’s tasks, and their wishes', () => {
+  it('stands on their page; wishes only where the program asks for them, and in the trail that they must not read it', async () => {
+    await transact(store, [loadWrite(id, 'reviewer2', 1, undefined, { finished: 1, onTime: 1, overdue: 1 })]);
+    await transact(store, [loadWrite(id, 'reviewer2', -1, undefined, { finished: 1 })]);
+    const shown = async () => ((await me.get(`${pool}/reviewer2`)).body ?? '').replaceAll(/\s+/g, ' ');
+    const before = await shown();
+    expect(before).toContain('2, of these 1 in time');
+    expect(before).toMatch(/Taken over by others, overdue.{0,80}>\s*1\s*</);
+    expect(before).not.toContain('Wishes for this round');
+    await asksBefore(store, id);
+    const ids = await waiting(
+      store,
+      id,
+      Array(3).fill({ answers: { ...goodAnswers[id], schoolId: 'mission-high' } }),
+    );
+    for (const [i, bid] of (['want', 'conflict'] as const).entries())
+      expect(await placeBid(store, await named('reviewer2'), ids[i] ?? '', bid)).toBe('saved');
+    expect(await placeBid(store, await named('reviewer1'), ids[2] ?? '', 'can')).toBe('saved');
+    expect(await shown()).toMatch(/Wishes for this round.{0,80}>\s*2\s*</);
+    const trail = (await me.get(`/manage/applications/${ids[1]}`)).body ?? '';
+    expect(trail).toContain('A reader said that they must not read it');
+    expect(trail).toContain((await named('reviewer2')).name);
   });
 });
