@@ -1,3 +1,4 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeBid } from '../../../shared/cases/pool/bid.ts';
 import { idsBehind, isWorthAsking, wishesFor } from '../../../shared/cases/pool/wishes.ts';
@@ -61,6 +62,19 @@ const said = async (id: string) =>
   (await bidsOfRound(store, `${scholarship}~2027`))
     .filter(({ applicationId }) => applicationId === id)
     .map(({ reviewerId, bid }) => [reviewerId, bid]);
+
+/** The store of somebody for whom something else happens right before their first transaction. */
+function rightBefore(happens: () => Promise<void>): Store {
+  let waits = true;
+  const send = async (command: object) => {
+    if (waits && command instanceof TransactWriteCommand) {
+      waits = false;
+      await happens();
+    }
+    return store.client.send(command as never);
+  };
+  return { ...store, client: { send } as never };
+}
 
 describe('what waits for readers', () => {
   it('is shown page by page, each once, first what is written in a language they read, by a name of the reader’s own', async () => {
@@ -185,6 +199,19 @@ describe('a wish', () => {
     const sent = await submitted(store, scholarship);
     for (const strange of ['app_00000000000000000000000000', 'nothing', sent])
       expect(await placeBid(store, ada, strange, 'want')).toBe('unknown');
+  });
+
+  it('that was looked at just before there were readers is not kept', async () => {
+    const ada = await reads('ada');
+    await reads('ben');
+    for (const bid of ['want', 'conflict'] as const) {
+      const id = await one();
+      const late = rightBefore(async () => {
+        expect((await assignReader(store, id, 'ben', 'm1')).kind).toBe('committed');
+      });
+      expect(await placeBid(late, ada, id, bid)).toBe('assigned');
+      expect(await said(id)).toEqual([]);
+    }
   });
 
   it('and readers that are given at the same moment never both win over each other', async () => {
