@@ -59,9 +59,11 @@ export async function accessTo(store: Store, seat: Seat, taskId: string): Promis
   if (task.status === 'open' && loaded.application.status !== 'in-review') return { kind: 'over', task };
   const context = await contextOf(store, loaded);
   const { program } = context;
-  const requests = await requestsOf(store, loaded.key, program);
-  const said = stakesIn(await bidsOn(store, loaded.application));
-  const stake = conflictFile(loaded.key, personOf(loaded), context.answers, requests, said);
+  const [requests, said] = await Promise.all([
+    requestsOf(store, loaded.key, program),
+    bidsOn(store, loaded.application),
+  ]);
+  const stake = conflictFile(loaded.key, personOf(loaded), context.answers, requests, stakesIn(said));
   if (isBarred(conflictsOf(program.review, program, seat.reviewer, stake))) return { kind: 'conflict', task };
   const voices = voicesIn(loaded.key, context.program, requests);
   const { reference, snapshot } = loaded.application;
