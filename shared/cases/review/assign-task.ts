@@ -11,11 +11,18 @@ import {
   isClear,
 } from '../../domain/review/conflict.ts';
 import { type DatedStep, dueDay, stepsFor } from '../../domain/review/ladder.ts';
-import { capacityOf, choosePanel, type Reviewer, takesTasks } from '../../domain/review/reviewer.ts';
+import {
+  type Choice,
+  capacityOf,
+  choosePanel,
+  type Reviewer,
+  takesTasks,
+} from '../../domain/review/reviewer.ts';
 import { suitabilityOf } from '../../domain/review/suitability.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
 import { shardOf } from '../../store/keys.ts';
+import { readAlternates } from '../../store/panels.ts';
 import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
@@ -36,13 +43,17 @@ export interface Assignments {
 /** The same for one task. */
 export type Assignment = Assignments & { readonly task: ReviewTask };
 
-/** Readers who may be given an application now, the best first: there, with places left, unrelated, never asked about it before. */
+/**
+ * Readers who may be given an application now: there, with places left, unrelated, never asked about it before. Those who were kept
+ * as the next for it come first (`next`, or as stored), then the best.
+ */
 export async function eligibleReaders(
   store: Store,
   { application, key }: Loaded,
   program: Program,
-  before: readonly ReviewTask[],
+  before: readonly Pick<ReviewTask, 'reviewerId'>[],
   wanted: number,
+  next?: readonly string[],
 ): Promise<readonly Reviewer[]> {
   if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
@@ -50,7 +61,8 @@ export async function eligibleReaders(
   const file = conflictFile(key, personOf({ application, key }), answers, requests);
   const all = await readyReviewers(store, program, await listReviewers(store, program.id));
   const toldToday = await toldOnDay(store, program.id, all, civilDateIn(program.zone, nowIso(store)));
-  return readersFor(store, all, application, program, file, before, wanted, toldToday);
+  const kept = next ?? (await readAlternates(store, application.applicationId));
+  return readersFor(store, all, application, program, file, before, wanted, { toldToday, kept });
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
@@ -60,9 +72,9 @@ export function readersFor(
   { applicationId, language }: Pick<Application, 'applicationId' | 'language'>,
   program: Program,
   file: ConflictFile,
-  before: readonly ReviewTask[],
+  before: readonly Pick<ReviewTask, 'reviewerId'>[],
   wanted: number,
-  toldToday: ReadonlySet<string> = new Set(),
+  first: Pick<Choice, 'toldToday' | 'kept'> = {},
 ): readonly Reviewer[] {
   const free = freeFor(store, program, before);
   const barred = (one: Reviewer) => !free(one) || !isClear(conflictsOf(program.review, program, one, file));
@@ -72,13 +84,17 @@ export function readersFor(
     barred,
     suitability: (reviewer) => suitabilityOf(suitability, { reviewer, application }).points,
     loadPrice: assignment.loadPrice,
-    toldToday,
+    ...first,
     turn: shardOf(applicationId),
   });
 }
 
 /** Whether somebody could take an application now, conflicts aside: of the panel, there, with a place left, never asked about it before. */
-function freeFor(store: Store, program: Program, before: readonly ReviewTask[]): (one: Reviewer) => boolean {
+function freeFor(
+  store: Store,
+  program: Program,
+  before: readonly Pick<ReviewTask, 'reviewerId'>[],
+): (one: Reviewer) => boolean {
   const asked = new Set<string>(before.map((task) => task.reviewerId));
   const today = civilDateIn(program.zone, nowIso(store));
   return (one) =>
@@ -112,12 +128,13 @@ export async function doubtfulReaders(
     .filter(({ conflicts }) => !isClear(conflicts) && !isBarred(conflicts));
 }
 
-/** Gives a reader a task, unless they hold as many as they may by now: stored, counted, with the steps of its ladder dated, and told with the day's mail. */
+/** Gives a reader a task, unless they hold as many as they may by now: stored, counted, with the steps of its ladder dated, and `told` with the day's mail. */
 export async function assigned(
   store: Store,
   applicationId: string,
   program: Program,
   one: Pick<Reviewer, 'reviewerId' | 'capacity'>,
+  told = toldOfTask,
 ): Promise<Assignment> {
   const id = taskId.parse(opaqueId('tsk', store.random));
   const { zone, review } = program;
@@ -140,7 +157,7 @@ export async function assigned(
     writes: [
       taskWrite(task),
       loadWrite(program.id, one.reviewerId, 1, capacityOf(one, review.load).most),
-      ...(await toldOfTask(store, task, zone, task)),
+      ...(await told(store, task, zone, task)),
     ],
     due: stepDues(zone, task, steps),
     effects: [],
