@@ -18,20 +18,22 @@ const againAfter = 3;
 /** Closer than this to its date an item may be under way already: it is set anew. */
 const underWayMs = 5 * 60_000;
 
-/** The last moment of the day on which a round takes its last applications, with everybody's extensions; of two phases the later one's. */
+/** The window of a round's last applications, with everybody's extensions: of two phases the later one's. */
+export const applicationWindow = (
+  program: Program,
+  round: Pick<Round, 'extensions'>,
+): Pick<Program, 'zone' | 'window'> =>
+  windowFor(program, round, program.phases ? 'invited' : 'first') ?? program;
+
+/** The last moment of the day on which it closes. */
 export function applicationsEnd(program: Program, round: Pick<Round, 'extensions'>): string {
-  const window = windowFor(program, round, program.phases ? 'invited' : 'first') ?? program;
-  const { closesAt } = windowOf(window);
-  return closesAt === undefined
-    ? new Date(0).toISOString()
-    : endOfDayOf(program.zone, civilDateIn(program.zone, closesAt));
+  const { closesAt = 0 } = windowOf(applicationWindow(program, round));
+  return endOfDayOf(program.zone, civilDateIn(program.zone, closesAt));
 }
 
 /** True while anybody may still send an application in time, more time for single people aside. */
-export function takesApplications(program: Program, round: Pick<Round, 'extensions'>, now: Date): boolean {
-  const window = windowFor(program, round, program.phases ? 'invited' : 'first') ?? program;
-  return windowState(window, now.getTime()) !== 'closed';
-}
+export const takesApplications = (program: Program, round: Pick<Round, 'extensions'>, now: Date): boolean =>
+  windowState(applicationWindow(program, round), now.getTime()) !== 'closed';
 
 /** When the owner is told next: at the end of the window's day, or on a working morning some days on. */
 export function readersDueAt(store: Store, program: Program, round: Round, days: number): string {
