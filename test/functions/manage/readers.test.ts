@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
-import { proposePanels } from '../../../shared/cases/review/panels/propose-panels.ts';
 import { remindOfPanels } from '../../../shared/cases/review/panels/remind-of-panels.ts';
-import { workOnSending } from '../../../shared/cases/review/panels/work-on-sending.ts';
 import { recuseManager } from '../../../shared/cases/review/recuse-manager.ts';
 import { documentHash } from '../../../shared/domain/program/document.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
@@ -15,6 +13,7 @@ import { addReviewer, listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { carryOutPanels } from '../../support/readers-given.ts';
 import { sentStraight } from '../../support/sent-straight.ts';
 import { validAnswers } from '../../support/valid-answers.ts';
 import { Caller, manager, startIssuer, type TestIssuer, viewer } from './managing.ts';
@@ -94,15 +93,7 @@ async function afterwards(): Promise<void> {
   caller = await signedIn();
 }
 
-/** What the outbox would do now: works readers out, or sends every batch. */
-async function behindTheScenes(): Promise<void> {
-  for (;;) {
-    const found = await readPanels(store, roundId);
-    if (found?.state === 'working') await proposePanels(store, roundId, found.run);
-    else if (found?.state === 'sending') await workOnSending(store, roundId, found.run, found.step);
-    else return;
-  }
-}
+const behindTheScenes = () => carryOutPanels(store, roundId);
 
 const shown = async (address = page) => (await caller.get(address)).body ?? '';
 const hashIn = (body: string) => /send\?proposal=([0-9a-f]{64})/.exec(body)?.[1] ?? '';

@@ -88,11 +88,14 @@ function waiting(
 
 function stakeText({ t, language }: Frame, { stakes }: Beside): string {
   if (stakes.length === 0) return t('panels.of.none');
+  const sure = isBarred(stakes);
   const why = formatList(
-    stakes.map(({ kind }) => t(`pool.conflict.${kind}`)),
+    stakes
+      .filter(({ certainty }) => !sure || certainty === 'sure')
+      .map(({ kind }) => t(sure ? `panels.sure.${kind}` : `pool.conflict.${kind}`)),
     language,
   );
-  return t(isBarred(stakes) ? 'panels.of.sure' : 'panels.of.likely', { why });
+  return t(sure ? 'panels.of.sure' : 'panels.of.likely', { why });
 }
 
 function wishTag({ t }: Frame, { wish }: Beside): Content {

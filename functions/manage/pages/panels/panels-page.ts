@@ -120,7 +120,7 @@ function proposed(frame: Frame, model: PanelsModel, panels: PanelsIn<'proposed'>
       : '';
   return html`${paragraph(t('panels.proposedAt', { at: moment(frame, panels.at, program) }))}${since(frame, model)}${figuresPart(frame, program, panels)}${wordsPart(frame, panels)}${
     looker.may ? buttonGroup(send, workOut(frame, model, looker, 'panels.workOutAgain', !wishedSince)) : ''
-  }${linesPart(frame, model)}${loadsPart(frame, panels, names)}<p class="govuk-hint app-hash">${t('manage.round.hash', { hash: panels.hash })}</p>`;
+  }${loadsPart(frame, panels, names)}${linesPart(frame, model)}<p class="govuk-hint app-hash">${t('manage.round.hash', { hash: panels.hash })}</p>`;
 }
 
 function sending(frame: Frame, model: PanelsModel, panels: PanelsIn<'sending'>, looker: Looker): Html {
@@ -132,7 +132,7 @@ function sending(frame: Frame, model: PanelsModel, panels: PanelsIn<'sending'>, 
     panels.stopped
       ? html`${insetText({ text: t('panels.sendStopped') })}${looker.may ? button({ text: t('panels.sendOn'), href: panelsAddress(round.roundId, '/send') }) : ''}`
       : watch(frame, model, looker)
-  }${figuresPart(frame, program, panels)}${linesPart(frame, model)}${loadsPart(frame, panels, names)}`;
+  }${figuresPart(frame, program, panels)}${loadsPart(frame, panels, names)}${linesPart(frame, model)}`;
 }
 
 function sent(frame: Frame, model: PanelsModel, panels: PanelsIn<'sent'>, looker: Looker): Html {
@@ -144,5 +144,5 @@ function sent(frame: Frame, model: PanelsModel, panels: PanelsIn<'sent'>, looker
       { label: t('panels.otherwise'), value: String(panels.otherwise), detail: t('panels.otherwiseDetail') },
       { label: t('panels.gone'), value: String(panels.gone), detail: t('panels.goneDetail') },
     ],
-  )}${figuresPart(frame, program, panels)}${linesPart(frame, model)}${loadsPart(frame, panels, names)}`;
+  )}${figuresPart(frame, program, panels)}${loadsPart(frame, panels, names)}${linesPart(frame, model)}`;
 }
