@@ -24,6 +24,13 @@ export async function readPanels(store: Store, roundId: string): Promise<Panels 
   return item && panels.parse(bare(item));
 }
 
+/** Working out takes a minute at most: one that began so long ago has died without a word. */
+const stoppedMs = 15 * 60_000;
+
+/** As it is now: one that should have ended by itself and did not has stopped, and may be asked for again. */
+export const hasDied = (store: Store, one: Panels): boolean =>
+  one.state === 'working' && Date.parse(one.at) + stoppedMs <= store.now().getTime();
+
 const stepOf = (one: Panels) => ('step' in one ? one.step : -1);
 
 /** The write of their next state, on condition that nobody was first. `before` is what was read. */

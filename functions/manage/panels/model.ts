@@ -3,7 +3,13 @@ import { waitingForReaders } from '../../../shared/cases/review/panels/waiting.t
 import { hashOf } from '../../../shared/domain/hash.ts';
 import { windowOf } from '../../../shared/domain/program/window.ts';
 import type { PanelLine, PanelShortage, Panels } from '../../../shared/domain/round/panels.ts';
-import { listWishes, readPanelLines, readPanels, readShortages } from '../../../shared/store/panels.ts';
+import {
+  hasDied,
+  listWishes,
+  readPanelLines,
+  readPanels,
+  readShortages,
+} from '../../../shared/store/panels.ts';
 import { listReviewers } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { applicationsOf, type KnownApplication } from '../lists/people.ts';
@@ -34,12 +40,16 @@ export interface PanelsModel extends RoundOf {
 /** Reads it, with one page of the proposal's applications. */
 export async function readPanelsModel(store: Store, found: RoundOf, asked = 1): Promise<PanelsModel> {
   const { round, program } = found;
-  const [panels, waiting, reviewers, wishes] = await Promise.all([
+  const [stored, waiting, reviewers, wishes] = await Promise.all([
     readPanels(store, round.roundId),
     waitingForReaders(store, program.id, round.roundId),
     listReviewers(store, program.id),
     listWishes(store, round.roundId),
   ]);
+  const panels: Panels | undefined =
+    stored?.state === 'working' && hasDied(store, stored)
+      ? { state: 'stopped', run: stored.run, at: stored.at, sendings: stored.sendings }
+      : stored;
   const all = panels && 'figures' in panels ? panels.figures.applications : 0;
   const pages = Math.max(1, Math.ceil(all / perPage));
   const number = Number.isSafeInteger(asked) ? Math.min(pages, Math.max(1, asked)) : 1;

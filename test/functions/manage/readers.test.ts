@@ -134,6 +134,11 @@ describe('the page of a round’s readers', () => {
     expect(await shown(`${page}?watch=yes`)).toContain('http-equiv="refresh"');
     expect((await caller.post(page)).statusCode).toBe(303);
     expect((await readPanels(store, roundId))?.run).toBe(1);
+    // What began so long ago has died, and can be asked for again.
+    table.clock.advance({ minutes: 16 });
+    expect(await shown()).toContain('Working readers out stopped after an error.');
+    expect((await caller.post(page)).statusCode).toBe(303);
+    expect((await readPanels(store, roundId))?.run).toBe(2);
   });
 
   it('shows a proposal with its figures, every reader beside a bar, and every application with why and who is next', async () => {

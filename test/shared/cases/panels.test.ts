@@ -118,7 +118,7 @@ async function waiting(
 async function proposed(known?: Known): Promise<PanelsIn<'proposed'>> {
   expect(await askForPanels(store, roundId)).toEqual({ kind: 'working' });
   const run = (await readPanels(store, roundId))?.run ?? 0;
-  await proposePanels(store, roundId, run, known);
+  await proposePanels(store, roundId, run, known && (async () => known));
   const found = await readPanels(store, roundId);
   if (found?.state !== 'proposed') throw new Error(`not proposed: ${found?.state}`);
   return found;
@@ -138,7 +138,7 @@ async function sendRest(known?: Known): Promise<PanelsIn<'sent'>> {
     if (found?.state === 'sent') return found;
     if (found?.state !== 'sending') throw new Error('nothing is sent');
     expect(found.step).toBeLessThan(batchesOf(found.figures.applications));
-    await workOnSending(store, roundId, found.run, found.step, known);
+    await workOnSending(store, roundId, found.run, found.step, known && (async () => known));
   }
 }
 
@@ -208,7 +208,7 @@ describe('readers for everybody at once', () => {
     const found = await proposed();
     const opened = await openWaiting(store, await waitingForReaders(store, sample.id, roundId));
     const people = await panelReaders(store, program);
-    const problem = problemOf({ program, opened, readers: people, wishes: [], first: true });
+    const problem = problemOf({ program, opened, readers: people, wishes: [], first: true }, () => ({}));
     const solved = assign(problem, { prefer: 'best-total', alternates: 2 });
     if (solved.kind !== 'assigned') throw new Error('not solved');
     expect(opened.map(({ application }) => application.applicationId).sort()).toEqual([...ids].sort());
@@ -371,7 +371,7 @@ describe('sending', () => {
       if (--left < 0) throw new Error('power cut');
       return {};
     };
-    await expect(workOnSending(store, roundId, run, 0, dying)).rejects.toThrow('power cut');
+    await expect(workOnSending(store, roundId, run, 0, async () => dying)).rejects.toThrow('power cut');
     const begun = await Promise.all(ids.map(openReaders));
     expect(begun.some((some) => some.length === 3)).toBe(true);
     expect(begun.some((some) => some.length === 0)).toBe(true);

@@ -20,6 +20,7 @@ import type {
 } from '../../../domain/round/panels.ts';
 import {
   advancePanels,
+  hasDied,
   listWishes,
   panelEffect,
   readPanels,
@@ -29,7 +30,7 @@ import {
 import { readProgram } from '../../../store/programs.ts';
 import { readRound } from '../../../store/rounds.ts';
 import { nowIso, type Store } from '../../../store/table.ts';
-import { type Known, nothingKnown } from './known.ts';
+import { type FindKnown, type Known, nothingKnown } from './known.ts';
 import { mayRead, panelReaders, placesLeft, suitabilityFor } from './pairs.ts';
 import { takesApplications } from './readers-due.ts';
 import { type Opened, openWaiting, waitingForReaders } from './waiting.ts';
@@ -45,7 +46,8 @@ export async function askForPanels(store: Store, roundId: string): Promise<Asked
   const current = round && (await readProgram(store, round.programId));
   if (!round || !current) return { kind: 'missing' };
   const before = await readPanels(store, roundId);
-  if (before?.state === 'working' || before?.state === 'sending') return { kind: before.state };
+  if (before?.state === 'sending' || (before?.state === 'working' && !hasDied(store, before)))
+    return { kind: before.state };
   if (takesApplications(current.program, round, store.now())) return { kind: 'still-open' };
   if ((await waitingForReaders(store, round.programId, roundId)).length === 0)
     return { kind: 'nobody-waits' };
@@ -74,7 +76,7 @@ export async function proposePanels(
   store: Store,
   roundId: string,
   run: number,
-  known: Known = nothingKnown,
+  find: FindKnown = nothingKnown,
 ): Promise<void> {
   const before = await readPanels(store, roundId);
   const current = await readProgram(store, roundId.split('~')[0] ?? '');
@@ -87,6 +89,7 @@ export async function proposePanels(
   ]);
   const opened = await openWaiting(store, waiting);
   const asked: PanelProblem = { program, opened, readers, wishes, first: before.sendings === 0 };
+  const known = await find(store, program, roundId, readers);
   const problem = problemOf(asked, known);
   const { prefer, alternates } = program.review.assignment;
   const found = assign(problem, { prefer, alternates });
@@ -126,7 +129,7 @@ export interface PanelProblem {
 }
 
 /** The same as indexes and integers, for the solver. */
-export function problemOf(asked: PanelProblem, known: Known = nothingKnown): AssignmentProblem {
+export function problemOf(asked: PanelProblem, known: Known): AssignmentProblem {
   const { program, opened, readers, first } = asked;
   const pins = new Map(asked.wishes.map((wish) => [`${wish.applicationId} ${wish.reviewerId}`, wish]));
   const suitability = new Int32Array(opened.length * readers.length);

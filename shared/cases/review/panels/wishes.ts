@@ -8,7 +8,7 @@ import { listWishes, wishWrite } from '../../../store/panels.ts';
 import { readProgram } from '../../../store/programs.ts';
 import { commitRound, readRound } from '../../../store/rounds.ts';
 import { nowIso, type Store } from '../../../store/table.ts';
-import { type Known, nothingKnown } from './known.ts';
+import { type FindKnown, nothingKnown } from './known.ts';
 import { panelReaders, placesLeft, stakesOf, suitabilityFor } from './pairs.ts';
 import { openWaiting } from './waiting.ts';
 
@@ -28,7 +28,7 @@ export async function readersBeside(
   program: Program,
   roundId: string,
   applicationId: string,
-  known: Known = nothingKnown,
+  find: FindKnown = nothingKnown,
 ): Promise<readonly Beside[] | undefined> {
   const application = (await loadApplication(store, applicationId))?.application;
   if (application?.status !== 'in-review' || application.awaits !== 'readers') return undefined;
@@ -39,6 +39,7 @@ export async function readersBeside(
     listWishes(store, roundId),
   ]);
   if (!opened) return undefined;
+  const known = await find(store, program, roundId, readers);
   return readers
     .map((reviewer): Beside => {
       const own = wishes.filter((wish) => wish.reviewerId === reviewer.reviewerId);
@@ -78,13 +79,13 @@ export async function wishFor(
   roundId: string,
   wanted: Wanted,
   manager: string,
-  known: Known = nothingKnown,
+  find: FindKnown = nothingKnown,
 ): Promise<Wished> {
   const round = await readRound(store, roundId);
   const current = round && (await readProgram(store, round.programId));
   if (!round || !current) return { kind: 'missing' };
   const { applicationId, reviewerId, kind, because } = wanted;
-  const beside = await readersBeside(store, current.program, roundId, applicationId, known);
+  const beside = await readersBeside(store, current.program, roundId, applicationId, find);
   const one = beside?.find(({ reviewer }) => reviewer.reviewerId === reviewerId);
   if (!beside || !one) return { kind: 'missing' };
   if (kind === 'pin') {
@@ -114,7 +115,7 @@ export async function wishFor(
     },
     writes: [wishWrite(roundId, wanted, wish)],
   });
-  return outcome.kind === 'committed' ? { kind: 'kept' } : wishFor(store, roundId, wanted, manager, known);
+  return outcome.kind === 'committed' ? { kind: 'kept' } : wishFor(store, roundId, wanted, manager, find);
 }
 
 function mayPin(

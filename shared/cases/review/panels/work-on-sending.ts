@@ -27,7 +27,7 @@ import { nowIso, type Store } from '../../../store/table.ts';
 import { tellOwner } from '../after-review.ts';
 import { assigned, eligibleReaders, together } from '../assign-task.ts';
 import { toldSoon } from '../digest.ts';
-import { type Known, nothingKnown } from './known.ts';
+import { type FindKnown, type Known, nothingKnown } from './known.ts';
 import { mayRead, panelReaders, placesLeft } from './pairs.ts';
 import { openWaiting, waitingForReaders } from './waiting.ts';
 
@@ -52,13 +52,15 @@ export async function workOnSending(
   roundId: string,
   run: number,
   step: number,
-  known: Known = nothingKnown,
+  find: FindKnown = nothingKnown,
 ): Promise<void> {
   const panels = await readPanels(store, roundId);
   const current = await readProgram(store, roundId.split('~')[0] ?? '');
   if (panels?.state !== 'sending' || panels.run !== run || panels.step !== step || !current) return;
   const { program } = current;
-  const sending: Sending = { program, panels, wishes: await listWishes(store, roundId), known };
+  const [wishes, readers] = await Promise.all([listWishes(store, roundId), panelReaders(store, program)]);
+  const known = await find(store, program, roundId, readers);
+  const sending: Sending = { program, panels, wishes, known };
   const all = batchesOf(panels.figures.applications);
   const second = step >= all / 2;
   const from = (second ? step - all / 2 : step) * panelBatch;
