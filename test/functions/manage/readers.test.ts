@@ -321,7 +321,9 @@ describe('who may', () => {
     await readers(5, 9);
     const [one = '', two = ''] = await waiting(2);
     await afterwards();
-    expect((await recuseManager(store, one, manager.sub)).kind).not.toBe('missing');
+    expect((await recuseManager(store, one, { id: manager.sub, name: manager.name })).kind).not.toBe(
+      'missing',
+    );
     for (const address of [page, ofOne(one), ofOne(two)]) {
       const { body = '' } = await caller.get(address);
       expect(body).not.toContain('Reader Number0');

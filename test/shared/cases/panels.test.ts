@@ -7,11 +7,8 @@ import { declineTask } from '../../../shared/cases/review/hand-over.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import type { Known } from '../../../shared/cases/review/panels/known.ts';
 import { panelReaders } from '../../../shared/cases/review/panels/pairs.ts';
-import {
-  askForPanels,
-  problemOf,
-  proposePanels,
-} from '../../../shared/cases/review/panels/propose-panels.ts';
+import { problemOf } from '../../../shared/cases/review/panels/panel-problem.ts';
+import { askForPanels, proposePanels } from '../../../shared/cases/review/panels/propose-panels.ts';
 import { sendOn, sendPanels } from '../../../shared/cases/review/panels/send-panels.ts';
 import { openWaiting, waitingForReaders } from '../../../shared/cases/review/panels/waiting.ts';
 import { wishFor } from '../../../shared/cases/review/panels/wishes.ts';

@@ -39,7 +39,7 @@ const shapes = {
   panelShortage: 'c2d7b22ea5f34631',
   panelWish: '4eba2c4aad14854b',
   practice: '2816740163b48877',
-  programDocument: 'f642f3a442bc62a2',
+  programDocument: '07eb02dd810cfabe',
   proposalLine: '1abe6a1ff95fea9c',
   reviewTask: '05e8642271afcbdc',
   reviewer: '2837200eb302e61d',

@@ -1,23 +1,6 @@
 import { hashOf } from '../../../domain/hash.ts';
-import type { Program } from '../../../domain/program/schema.ts';
 import { assign } from '../../../domain/review/assignment/assign.ts';
-import { oneByOne } from '../../../domain/review/assignment/one-by-one.ts';
-import type {
-  Assigned,
-  AssignmentProblem,
-  Fix,
-  Pair,
-  Shortage,
-} from '../../../domain/review/assignment/problem.ts';
-import { capacityOf, type Reviewer, readsIn } from '../../../domain/review/reviewer.ts';
-import type {
-  PanelFigures,
-  PanelFix,
-  PanelLine,
-  PanelShortage,
-  Panels,
-  PanelWish,
-} from '../../../domain/round/panels.ts';
+import type { PanelFigures, Panels } from '../../../domain/round/panels.ts';
 import {
   advancePanels,
   hasDied,
@@ -30,10 +13,13 @@ import {
 import { readProgram } from '../../../store/programs.ts';
 import { readRound } from '../../../store/rounds.ts';
 import { nowIso, type Store } from '../../../store/table.ts';
-import { type FindKnown, type Known, nothingKnown } from './known.ts';
-import { mayRead, panelReaders, placesLeft, suitabilityFor } from './pairs.ts';
+import { type FindKnown, nothingKnown } from './known.ts';
+import { panelReaders } from './pairs.ts';
+import { figuresOf, linesOf } from './panel-lines.ts';
+import { type PanelProblem, problemOf, wishesOf } from './panel-problem.ts';
+import { shortageOf } from './panel-shortages.ts';
 import { takesApplications } from './readers-due.ts';
-import { type Opened, openWaiting, waitingForReaders } from './waiting.ts';
+import { openWaiting, waitingForReaders } from './waiting.ts';
 
 export type Asked =
   | { readonly kind: 'working' | 'sending' | 'nobody-waits' | 'missing' }
@@ -116,176 +102,4 @@ export async function proposePanels(
     forbidden: kinds.forbidden.length,
     ...(before.before?.of === of ? { before: before.before } : {}),
   });
-}
-
-/** What is to be solved, in the words of the round. */
-export interface PanelProblem {
-  readonly program: Program;
-  readonly opened: readonly Opened[];
-  readonly readers: readonly Reviewer[];
-  readonly wishes: readonly PanelWish[];
-  /** Nothing of the round was sent before: a promised least number is to be reached now. */
-  readonly first: boolean;
-}
-
-/** The same as indexes and integers, for the solver. */
-export function problemOf(asked: PanelProblem, known: Known): AssignmentProblem {
-  const { program, opened, readers, first } = asked;
-  const pins = new Map(asked.wishes.map((wish) => [`${wish.applicationId} ${wish.reviewerId}`, wish]));
-  const suitability = new Int32Array(opened.length * readers.length);
-  for (const [a, one] of opened.entries())
-    for (const [r, reader] of readers.entries()) {
-      const wish = pins.get(`${one.application.applicationId} ${reader.reviewerId}`);
-      suitability[a * readers.length + r] = mayRead(reader, one, known, wish?.because !== undefined)
-        ? suitabilityFor(reader, one, known).points
-        : -1;
-    }
-  return {
-    needs: opened.map((one) => one.program.review.readers),
-    reviewers: readers.map((reader) => ({
-      least: first ? Math.max(0, capacityOf(reader, program.review.load).least - reader.load) : 0,
-      most: placesLeft(reader, program),
-    })),
-    suitability,
-    ...barredPinsLeftOut(wishesOf(asked), suitability, readers.length),
-  };
-}
-
-/** The solver lets a pin stand against anything; a stake that came to light since is stronger than a manager's wish. */
-const barredPinsLeftOut = (
-  { pinned, forbidden }: { pinned: readonly Pair[]; forbidden: readonly Pair[] },
-  suitability: Int32Array,
-  width: number,
-) => ({ pinned: pinned.filter(([a, r]) => (suitability[a * width + r] ?? -1) >= 0), forbidden });
-
-/** Wishes about whom is concerned still, by their indexes. */
-function wishesOf({ opened, readers, wishes }: PanelProblem): { pinned: Pair[]; forbidden: Pair[] } {
-  const rows = new Map(opened.map(({ application }, i) => [application.applicationId as string, i]));
-  const columns = new Map(readers.map(({ reviewerId }, i) => [reviewerId as string, i]));
-  const pairs = (kind: PanelWish['kind']) =>
-    wishes.flatMap((wish): Pair[] => {
-      const [a, r] = [rows.get(wish.applicationId), columns.get(wish.reviewerId)];
-      return wish.kind === kind && a !== undefined && r !== undefined ? [[a, r]] : [];
-    });
-  return { pinned: pairs('pin'), forbidden: pairs('forbid') };
-}
-
-/** The lines, the application with the least suitable readers first: that is where a manager looks. */
-function linesOf(
-  asked: PanelProblem,
-  problem: AssignmentProblem,
-  found: Assigned,
-  known: Known,
-): PanelLine[] {
-  const { opened, readers } = asked;
-  const pinned = new Set((problem.pinned ?? []).map(([a, r]) => a * readers.length + r));
-  const one = (a: number, r: number) => {
-    const reader = readers[r] as Reviewer;
-    const { points, parts } = suitabilityFor(reader, opened[a] as Opened, known);
-    return { reviewerId: reader.reviewerId as string, points, parts: [...parts] };
-  };
-  return opened
-    .map(({ application }, a): PanelLine => {
-      const panel = (found.panels[a] ?? []).map((r) => ({
-        ...one(a, r),
-        pinned: pinned.has(a * readers.length + r),
-      }));
-      const alternates = (found.alternates[a] ?? []).map((r) => {
-        const { reviewerId, points } = one(a, r);
-        return { reviewerId, points };
-      });
-      const { applicationId } = application;
-      return {
-        applicationId,
-        total: found.totals[a] ?? 0,
-        readers: panel.sort((x, y) => y.points - x.points || (x.reviewerId < y.reviewerId ? -1 : 1)),
-        alternates,
-      };
-    })
-    .sort((a, b) => a.total - b.total || (a.applicationId < b.applicationId ? -1 : 1));
-}
-
-function figuresOf(
-  { opened, readers, program }: PanelProblem,
-  problem: AssignmentProblem,
-  found: Assigned,
-  lines: readonly PanelLine[],
-): PanelFigures {
-  const given = lines.flatMap((line) => line.readers);
-  const single = oneByOne(problem);
-  return {
-    applications: lines.length,
-    given: given.length,
-    total: found.total,
-    smallest: found.smallest,
-    proof: found.proof,
-    ...(single === undefined ? {} : { oneByOne: single }),
-    inLanguage: opened.filter(({ application }, a) =>
-      (found.panels[a] ?? []).every((r) => readsIn(readers[r] as Reviewer).includes(application.language)),
-    ).length,
-    byPoints: Array.from(
-      { length: 10 },
-      (_, i) => given.filter(({ points }) => Math.min(9, Math.floor(points / 10)) === i).length,
-    ),
-    loads: readers.map((reader, r) => ({
-      reviewerId: reader.reviewerId,
-      held: reader.load,
-      given: found.loads[r] ?? 0,
-      most: capacityOf(reader, program.review.load).most,
-    })),
-  };
-}
-
-/** A shortage with ids in the place of indexes. */
-function shortageOf({ opened, readers }: PanelProblem, shortage: Shortage): PanelShortage {
-  const app = (a: number): string => opened[a]?.application.applicationId ?? '';
-  const reader = (r: number): string => readers[r]?.reviewerId ?? '';
-  const fixOf = (fix: Fix): PanelFix => {
-    switch (fix.kind) {
-      case 'raise-most':
-        return {
-          kind: fix.kind,
-          reviewers: fix.reviewers.map(({ reviewer, by }) => ({ reviewerId: reader(reviewer), by })),
-        };
-      case 'more-readers':
-        return { kind: fix.kind, readers: fix.readers, places: fix.places };
-      case 'fewer-readers':
-        return {
-          kind: fix.kind,
-          applications: fix.applications.map(({ application, to }) => ({
-            applicationId: app(application),
-            to,
-          })),
-        };
-      case 'lower-least':
-        return {
-          kind: fix.kind,
-          reviewers: fix.reviewers.map(({ reviewer, to }) => ({ reviewerId: reader(reviewer), to })),
-        };
-    }
-  };
-  const fixes = shortage.fixes.map(fixOf);
-  switch (shortage.kind) {
-    case 'too-few-unbarred': {
-      const { kind, needed, unbarred } = shortage;
-      return { kind, applicationId: app(shortage.application), needed, unbarred, fixes };
-    }
-    case 'too-few-places': {
-      const { kind, short } = shortage;
-      return {
-        kind,
-        applications: shortage.applications.map(app),
-        reviewers: shortage.reviewers.map(reader),
-        short,
-        fixes,
-      };
-    }
-    case 'least-out-of-reach': {
-      const own = shortage.reviewers.map(({ reviewer, ...rest }) => ({
-        reviewerId: reader(reviewer),
-        ...rest,
-      }));
-      return { kind: shortage.kind, reviewers: own, fixes };
-    }
-  }
 }
