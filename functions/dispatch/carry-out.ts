@@ -73,6 +73,12 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
     case 'dry-run':
       await dispatch.workOnDryRun(store, effect.roundId, effect.runId, effect.step);
       break;
+    case 'propose-panels':
+      await dispatch.proposePanels(store, effect.roundId, effect.run);
+      break;
+    case 'send-panels':
+      await dispatch.workOnSending(store, effect.roundId, effect.run, effect.step);
+      break;
     default:
       effect satisfies never;
       throw new PermanentFault('An effect that nobody carries out');

@@ -6,6 +6,8 @@ import { handleDue } from '../../shared/cases/clock.ts';
 import { workOnDryRun } from '../../shared/cases/dry-run/work-on-dry-run.ts';
 import { tellExtension } from '../../shared/cases/extending/tell-extension.ts';
 import { sendInvitations } from '../../shared/cases/phases/send-invitations.ts';
+import { proposePanels } from '../../shared/cases/review/panels/propose-panels.ts';
+import { workOnSending } from '../../shared/cases/review/panels/work-on-sending.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Dispatch } from './dispatch.ts';
 import { environment } from './environment.ts';
@@ -38,6 +40,8 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
     tellExtension,
     sendInvitations,
     workOnDryRun,
+    proposePanels: (store, roundId, run) => proposePanels(store, roundId, run),
+    workOnSending: (store, roundId, run, step) => workOnSending(store, roundId, run, step),
     handleDue,
   };
 }

@@ -27,5 +27,7 @@ export interface Dispatch {
   readonly tellExtension: (store: Store, roundId: string, number: number) => Promise<unknown>;
   readonly sendInvitations: (store: Store, roundId: string, joined: string | undefined) => Promise<unknown>;
   readonly workOnDryRun: (store: Store, roundId: string, runId: string, step: number) => Promise<unknown>;
+  readonly proposePanels: (store: Store, roundId: string, run: number) => Promise<unknown>;
+  readonly workOnSending: (store: Store, roundId: string, run: number, step: number) => Promise<unknown>;
   readonly handleDue: (store: Store, due: DueItem) => Promise<unknown>;
 }

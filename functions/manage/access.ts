@@ -29,7 +29,7 @@ async function whoAsks({ identity }: ManageDependencies, request: WebRequest): P
  */
 async function isBarred({ store }: ManageDependencies, request: WebRequest, who: SignedIn): Promise<boolean> {
   const [id, round] = [request.param('applicationId'), request.param('roundId')];
-  if (id !== '') return isRecused(store, who.id, id);
+  if (id !== '' && (await isRecused(store, who.id, id))) return true;
   return round !== '' && (await recusalsOf(store, who.id)).some(({ roundId }) => roundId === round);
 }
 

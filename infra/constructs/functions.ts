@@ -120,8 +120,9 @@ export class Functions extends Construct {
       },
       deadLetterQueue: deadLetters(this, 'EventDeadLetters', alarms),
       timeout: task.timeout,
-      // A file is unpacked and written anew in memory.
-      memory: 1024,
+      // A file is unpacked and written anew in memory. From 1,769 MB on there is a whole processor,
+      // which readers for a thousand applications need to be worked out well within the time.
+      memory: 1792,
     });
     records.share(dispatch, ['byStatus', 'byClock', 'byList', 'byDay']);
     records.keepDemographicsFrom(dispatch, 'everything');

@@ -12,6 +12,7 @@ import { expireRequest, remindParty } from './people/request-dates.ts';
 import { remindOfInvitation } from './phases/remind-of-invitation.ts';
 import { climbLadder } from './review/climb-ladder.ts';
 import { sendDigest } from './review/digest.ts';
+import { remindOfPanels } from './review/panels/remind-of-panels.ts';
 import { stepOf } from './review/step-ref.ts';
 import { counterOfferOverdue } from './screening/counter-offer.ts';
 import { warnOfCreditDate } from './screening/credit-clock.ts';
@@ -37,6 +38,7 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
     (await counterOfferOverdue(store, idOf(due))) || closeOverdue(store, idOf(due)),
   'same-person-deadline': (store, due) => closeUnlessAnswered(store, idOf(due)),
   'invitation-due': (store, due) => remindOfInvitation(store, due.subject.slice('ROUND#'.length)),
+  'readers-due': (store, due) => remindOfPanels(store, due.subject.slice('ROUND#'.length)),
   'review-step': (store, due) => climbLadder(store, stepOf(idOf(due), due.ref)),
   'review-digest': (store, due) => sendDigest(store, whoseOf(due)),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),

@@ -146,6 +146,15 @@ export type Effect =
       readonly roundId: string;
       /** Who has just begun to wait: the index may not show them yet. */
       readonly joined?: string;
+    }
+  /** Readers for everybody of a round who waits for some are worked out. */
+  | { readonly kind: 'propose-panels'; readonly roundId: string; readonly run: number }
+  /** One batch of a proposal is sent: its applications go to their readers. */
+  | {
+      readonly kind: 'send-panels';
+      readonly roundId: string;
+      readonly run: number;
+      readonly step: number;
     };
 
 /** The waiting states of the workflows. */
@@ -156,6 +165,7 @@ export const dueKinds = [
   'information-deadline',
   'same-person-deadline',
   'invitation-due',
+  'readers-due',
   'review-step',
   'review-digest',
   'offer-reminder',

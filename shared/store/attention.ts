@@ -19,6 +19,7 @@ export const attentionKinds = [
   'proposal-withdrawn',
   'approve-loan',
   'invitation-due',
+  'readers-due',
   'workflow-failed',
   'ledger-differs',
   'mail-bounced',

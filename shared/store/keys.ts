@@ -86,6 +86,20 @@ export const keys = {
     pk: `ROUND#${id}`,
     sk: `PROPOSAL#${pad(run, 4)}#${pad(n, 6)}`,
   }),
+  panels: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'PANELS' }),
+  panelLine: (round: string, run: number, n: number): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `PANEL-LINE#${pad(run, 4)}#${pad(n, 6)}`,
+  }),
+  panelShortage: (round: string, run: number, n: number): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `PANEL-SHORTAGE#${pad(run, 4)}#${pad(n, 6)}`,
+  }),
+  panelWish: (round: string, application: string, reviewer: string): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `PANEL-WISH#${application}#${reviewer}`,
+  }),
+  alternates: (id: string): Key => ({ pk: `APP#${id}`, sk: 'ALTERNATES' }),
   recusal: (manager: string, application: string): Key => ({
     pk: `RECUSED#${manager}`,
     sk: `APP#${application}`,

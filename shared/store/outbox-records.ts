@@ -5,6 +5,7 @@ import { type AttentionKind, raiseWrite } from './attention.ts';
 import { stopDryRunWrites } from './dry-runs.ts';
 import { keys } from './keys.ts';
 import { clockKey, type OutboxRecord, type OutboxState, outboxWrites } from './outbox.ts';
+import { stopPanelsWrites } from './panels.ts';
 import { tableSchema } from './schema.ts';
 import { newSecret } from './sessions.ts';
 import { type Item, inSeconds, nowIso, type Store } from './table.ts';
@@ -152,7 +153,7 @@ export async function giveUp(store: Store, record: StoredRecord, code: string): 
  * The writes that put an effect's trouble before the program's owner, by list and by mail. Trouble with a mail to the
  * owner is listed only: a mail about it would meet the same trouble. A dry run is only said to have stopped, where it is shown.
  */
-export function ownerWrites(
+export async function ownerWrites(
   store: Store,
   effect: Effect,
   cause: string,
@@ -160,6 +161,12 @@ export function ownerWrites(
 ): Promise<Write[]> {
   // Nobody waits for it, and its page says so: nothing of a round is to be started again.
   if (effect.kind === 'dry-run') return stopDryRunWrites(store, effect);
+  if (effect.kind === 'propose-panels' || effect.kind === 'send-panels') {
+    // The round's workflow has not begun: what has stopped is shown where it is sent on from.
+    const matter = { subject: subjectOfEffect(effect), kind: 'readers-due', details } as const;
+    const stop = await stopPanelsWrites(store, effect.roundId, effect.run);
+    return [...stop, ...(await matterWrites(store, matter, cause))];
+  }
   const kind: AttentionKind = effect.kind.startsWith('mail-') ? 'mail-bounced' : 'workflow-failed';
   const matter = { subject: subjectOfEffect(effect), kind, details };
   return matterWrites(store, matter, effect.kind === 'mail-owner' ? undefined : cause);
@@ -203,6 +210,8 @@ export function subjectOfEffect(effect: Effect): string {
     case 'tell-extension':
     case 'send-invitations':
     case 'dry-run':
+    case 'propose-panels':
+    case 'send-panels':
       return `ROUND#${effect.roundId}`;
   }
 }

@@ -1,6 +1,9 @@
-import { receivedOf } from '../../shared/domain/application/application.ts';
+import { assigned, eligibleReaders } from '../../shared/cases/review/assign-task.ts';
+import { openPanel } from '../../shared/cases/review/open-panel.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import { change } from '../../shared/store/applications.ts';
+import { programOf } from '../../shared/store/programs.ts';
+import { listTasks } from '../../shared/store/reviewers.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { withReview } from './biased-round.ts';
 import { type Straight, sentStraight } from './sent-straight.ts';
@@ -12,7 +15,7 @@ export const asksBefore = (
   more: Partial<Program['review']> = {},
 ): Promise<Program> =>
   withReview(store, programId, {
-    assignment: { when: 'round-close', loadPrice: 100 },
+    assignment: { when: 'round-close', prefer: 'best-total', alternates: 2, loadPrice: 100 },
     suitability: { topics: { fields: ['careerField'], points: 40 }, language: 30, bids: 20, history: 10 },
     ...more,
   });
@@ -24,17 +27,27 @@ export async function waiting(
   all: readonly Straight[],
 ): Promise<readonly string[]> {
   const ids = await sentStraight(store, programId, all);
-  for (const id of ids) {
-    const { kind } = await change<{ kind: 'over' }>(store, id, ({ application }) =>
-      application.status === 'submitted'
-        ? {
-            next: { ...receivedOf(application), status: 'in-review' },
-            move: 'begin-review',
-            happening: { event: 'review opened', actor: { kind: 'system', id: 'workflow' } },
-          }
-        : { kind: 'over' },
-    );
-    if (kind !== 'committed') throw new Error(`${id} does not wait: ${kind}`);
-  }
+  for (const id of ids) await openPanel(store, id, `token of ${id}`);
   return ids;
+}
+
+/** Gives one of them to a reader who may have it, as a sending of the round's readers does. */
+export async function givenTo(store: Store, id: string, reviewerId: string): Promise<string> {
+  const outcome = await change<{ kind: 'not-possible' }>(store, id, async (loaded) => {
+    const { application } = loaded;
+    if (application.status !== 'in-review') return { kind: 'not-possible' };
+    const { program } = await programOf(store, application);
+    const before = await listTasks(store, id);
+    const free = await eligibleReaders(store, loaded, program, before, 100);
+    const reader = free.find((one) => one.reviewerId === reviewerId);
+    if (!reader) return { kind: 'not-possible' };
+    const { awaits, ...next } = application;
+    const { writes, effects, due } = await assigned(store, id, program, reader);
+    return {
+      next,
+      happening: { event: 'reader assigned', actor: { kind: 'system', id: 'round' }, data: {} },
+      ...{ writes, effects, due },
+    };
+  });
+  return outcome.kind;
 }

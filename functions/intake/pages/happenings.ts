@@ -44,7 +44,9 @@ const told: Readonly<
   invited: (_, t) => t('happening.invited'),
   'not invited': (_, t) => t('happening.notInvited'),
   'deadline extended': (_, t) => t('happening.extended'),
-  'review opened': (_, t) => t('happening.review'),
+  'review opened': ({ data }, t) =>
+    t(data['awaits'] === 'readers' ? 'happening.awaitsReaders' : 'happening.review'),
+  'readers given': (_, t) => t('happening.review'),
   waitlisted: (_, t) => t('happening.waitlisted'),
   'not selected': (_, t) => t('happening.notSelected'),
   offered: (_, t) => t('happening.offered'),

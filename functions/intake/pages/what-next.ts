@@ -44,7 +44,8 @@ export function whatNext(model: StatusModel, language: Language): Html {
         ? html`${p(t('next.information', { by: momentText(application.answerBy, program, language) }))}${p(t(silenceOf(program)))}${button({ text: t('next.informationGive'), href: `${own}/missing` })}`
         : p(t('next.judged'));
     case 'in-review':
-      if (application.awaits) return p(t('next.awaitsInvitation'));
+      if (application.awaits === 'invitation') return p(t('next.awaitsInvitation'));
+      if (application.awaits === 'readers') return p(t('next.awaitsReaders'));
       return reviewed(program, t, language);
     case 'reviewed':
       return reviewed(program, t, language);

@@ -53,7 +53,7 @@ export function attentionTable(frame: Frame, { matters, known, programs }: Atten
 function whatLink({ t }: Frame, { subject, kind }: Attention): Html {
   const [sort, id = ''] = subject.split('#', 2);
   const text = t(`manage.about.${kind}`);
-  if (sort === 'ROUND') return link(roundAddress(id), text);
+  if (sort === 'ROUND') return link(roundAddress(id, kind === 'readers-due' ? '/readers' : ''), text);
   if (sort === 'FUND') return link(`/manage/funds/${encodeURIComponent(id)}`, text);
   return link(applicationAddress(id, paths[kind] ?? ''), text);
 }

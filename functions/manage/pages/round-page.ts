@@ -16,7 +16,7 @@ import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts
 import { notSelectedTable, offersTable, proposalFigures, waitingTable } from './proposal.ts';
 import { roundTag } from './rounds-page.ts';
 import { timePart } from './time-part.ts';
-import { applicationAddress, cycleOf, moment, personLink, roundAddress } from './values.ts';
+import { applicationAddress, cycleOf, moment, panelsAddress, personLink, roundAddress } from './values.ts';
 
 const doneTexts = [
   'closed',
@@ -47,7 +47,7 @@ export function roundPage(frame: Frame, model: RoundModel, who: SignedIn, done: 
             type: 'success',
             text: t(`manage.round.done.${told}`),
           })
-    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${state(frame, model, who)}${paragraph(link(roundAddress(round.roundId, '/scores'), t('scores.see')))}${timePart(frame, model, who)}`,
+    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${readers(frame, model)}${state(frame, model, who)}${paragraph(link(roundAddress(round.roundId, '/scores'), t('scores.see')))}${timePart(frame, model, who)}`,
   });
 }
 
@@ -66,6 +66,16 @@ function state(frame: Frame, model: RoundModel, who: SignedIn): Html {
     case 'released':
       return html`${lead(t('manage.round.releasedText', { at: moment(frame, model.round.releasedAt, model.program) }))}${approvals(frame, model)}${result(frame, model)}`;
   }
+}
+
+/** The way to the readers of everybody, where they are given out all at once. */
+function readers({ t }: Frame, { program, round, waitForReaders }: RoundModel): Content {
+  const toThem = link(panelsAddress(round.roundId), t('panels.see'));
+  if (waitForReaders > 0)
+    return insetText({
+      text: html`${paragraph(t('panels.wait', { count: waitForReaders }))}${paragraph(toThem)}`,
+    });
+  return program.review.assignment.when === 'round-close' ? paragraph(toThem) : '';
 }
 
 /** The workflow gave up: what a manager can do about it. */

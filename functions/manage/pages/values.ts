@@ -39,3 +39,10 @@ export function personLink(frame: Frame, id: string, known: KnownApplication | u
 
 /** The round's own name within its program. */
 export const cycleOf = (roundId: string): string => roundId.split('~').at(-1) ?? roundId;
+
+/** The readers of everybody in a round, or what is below. */
+export const panelsAddress = (id: string, below = ''): string => roundAddress(id, `/readers${below}`);
+
+/** The readers of one application of it. */
+export const panelOfAddress = (id: string, applicationId: string, query = ''): string =>
+  panelsAddress(id, `/of/${encodeURIComponent(applicationId)}${query}`);

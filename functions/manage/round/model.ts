@@ -1,3 +1,4 @@
+import { waitingForReaders } from '../../../shared/cases/review/panels/waiting.ts';
 import { type Readiness, readiness } from '../../../shared/cases/round/readiness.ts';
 import { roundId } from '../../../shared/domain/ids.ts';
 import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
@@ -27,6 +28,8 @@ export interface RoundModel extends RoundOf {
   readonly known: ReadonlyMap<string, KnownApplication>;
   readonly funds: ReadonlyMap<string, Fund>;
   readonly waitingFor: readonly Attention[];
+  /** How many wait for readers, which are given out all at once. */
+  readonly waitForReaders: number;
 }
 
 /** The rounds of every program that decides in rounds, each program's present cycle. */
@@ -56,10 +59,11 @@ export async function readRoundModel(store: Store, { round, program }: RoundOf):
     ...(ready?.unfinished ?? []).map((one) => one.applicationId),
     ...(ready?.collisions ?? []).flatMap((one) => [one.applicationId, ...one.others]),
   ];
-  const [known, funds, waitingFor] = await Promise.all([
+  const [known, funds, waitingFor, waiting] = await Promise.all([
     applicationsOf(store, ids),
     listFunds(store),
     attentionOf(store, subjectOf.round(round.roundId)),
+    waitingForReaders(store, round.programId, round.roundId),
   ]);
   return {
     round,
@@ -69,5 +73,6 @@ export async function readRoundModel(store: Store, { round, program }: RoundOf):
     known,
     funds: new Map(funds.map((fund) => [fund.fundId as string, fund])),
     waitingFor,
+    waitForReaders: waiting.length,
   };
 }

@@ -29,7 +29,7 @@ export async function judgedAgain(
   program: Program,
 ): Promise<Change> {
   const { before, next } = corrected;
-  if (next.status === 'in-review' && next.awaits) return stillAwaiting(next, change);
+  if (next.status === 'in-review' && next.awaits === 'invitation') return stillAwaiting(next, change);
   if (change.next.status === 'submitted') {
     if (next.status !== 'in-review') return { ...change, next };
     const readers = await withoutRelated(store, key, corrected, program);

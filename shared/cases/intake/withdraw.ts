@@ -139,7 +139,7 @@ function resumeOf(application: Application): Effect[] {
     waitlisted: 'decision',
     offered: 'answer',
   };
-  const invitation = application.status === 'in-review' && application.awaits !== undefined;
+  const invitation = application.status === 'in-review' && application.awaits === 'invitation';
   // Who waits for an invitation, and who answers it, is in one wait.
   const stage = invitation ? 'information' : stages[application.status];
   if (!stage) return [];

@@ -44,7 +44,7 @@ export async function awaitInvitation(store: Store, id: string, token: string): 
     const application = (await loadApplication(store, id))?.application;
     const waits =
       application?.status === 'info-requested' ||
-      (application?.status === 'in-review' && application.awaits !== undefined);
+      (application?.status === 'in-review' && application.awaits === 'invitation');
     return waits ? undefined : { outcome: 'answered' };
   });
 }

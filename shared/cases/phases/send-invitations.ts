@@ -36,7 +36,7 @@ export async function sendInvitations(store: Store, roundId: string, joined?: st
 async function measure(store: Store, round: Round, id: string): Promise<void> {
   await change<{ kind: 'nothing' }>(store, id, async (loaded) => {
     const { application } = loaded;
-    if (application.status !== 'in-review' || !application.awaits || !round.invitation)
+    if (application.status !== 'in-review' || application.awaits !== 'invitation' || !round.invitation)
       return { kind: 'nothing' };
     const { score } = application;
     if (score !== undefined && !reaches(score, round.invitation.atLeast))

@@ -23,6 +23,7 @@ import type { ReviewTask } from '../../domain/review/task.ts';
 import { type Loaded, personOf } from '../../store/applications.ts';
 import { bidsOn, stakesIn } from '../../store/bids.ts';
 import { shardOf } from '../../store/keys.ts';
+import { readAlternates } from '../../store/panels.ts';
 import { listReviewers, loadWrite, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
@@ -44,13 +45,17 @@ export interface Assignments {
 /** The same for one task. */
 export type Assignment = Assignments & { readonly task: ReviewTask };
 
-/** Readers who may be given an application now, the best first: there, with places left, unrelated, never asked about it before. */
+/**
+ * Readers who may be given an application now: there, with places left, unrelated, never asked about it before. Those who were kept
+ * as the next for it come first (`next`, or as stored), then the best.
+ */
 export async function eligibleReaders(
   store: Store,
   { application, key }: Loaded,
   program: Program,
-  before: readonly ReviewTask[],
+  before: readonly Pick<ReviewTask, 'reviewerId'>[],
   wanted: number,
+  next?: readonly string[],
 ): Promise<readonly Reviewer[]> {
   if (!('snapshot' in application) || application.snapshot === undefined || wanted < 1) return [];
   const { answers } = await readSnapshot(store, key, application.snapshot);
@@ -59,8 +64,9 @@ export async function eligibleReaders(
   const file = conflictFile(key, personOf({ application, key }), answers, requests, stakesIn(said));
   const all = await readyReviewers(store, program, await listReviewers(store, program.id));
   const toldToday = await toldOnDay(store, program.id, all, civilDateIn(program.zone, nowIso(store)));
+  const kept = next ?? (await readAlternates(store, application.applicationId));
   const known = knownBy(said, all);
-  return readersFor(store, all, application, program, file, before, wanted, { known, toldToday });
+  return readersFor(store, all, application, program, file, before, wanted, { known, toldToday, kept });
 }
 
 /** The same, of these reviewers and for answers that are not stored yet. */
@@ -70,9 +76,9 @@ export function readersFor(
   { applicationId, language }: Pick<Application, 'applicationId' | 'language'>,
   program: Program,
   file: ConflictFile,
-  before: readonly ReviewTask[],
+  before: readonly Pick<ReviewTask, 'reviewerId'>[],
   wanted: number,
-  { known, ...first }: Pick<Choice, 'toldToday'> & { readonly known: Known },
+  { known, ...first }: Pick<Choice, 'toldToday' | 'kept'> & { readonly known: Known },
 ): readonly Reviewer[] {
   const free = freeFor(store, program, before);
   const barred = (one: Reviewer) => !free(one) || !isClear(conflictsOf(program.review, program, one, file));
@@ -90,7 +96,11 @@ export function readersFor(
 }
 
 /** Whether somebody could take an application now, conflicts aside: of the panel, there, with a place left, never asked about it before. */
-function freeFor(store: Store, program: Program, before: readonly ReviewTask[]): (one: Reviewer) => boolean {
+function freeFor(
+  store: Store,
+  program: Program,
+  before: readonly Pick<ReviewTask, 'reviewerId'>[],
+): (one: Reviewer) => boolean {
   const asked = new Set<string>(before.map((task) => task.reviewerId));
   const today = civilDateIn(program.zone, nowIso(store));
   return (one) =>
@@ -125,12 +135,13 @@ export async function doubtfulReaders(
     .filter(({ conflicts }) => !isClear(conflicts) && !isBarred(conflicts));
 }
 
-/** Gives a reader a task, unless they hold as many as they may by now: stored, counted, with the steps of its ladder dated, and told with the day's mail. */
+/** Gives a reader a task, unless they hold as many as they may by now: stored, counted, with the steps of its ladder dated, and `told` with the day's mail. */
 export async function assigned(
   store: Store,
   applicationId: string,
   program: Program,
   one: Pick<Reviewer, 'reviewerId' | 'capacity'>,
+  told = toldOfTask,
 ): Promise<Assignment> {
   const id = taskId.parse(opaqueId('tsk', store.random));
   const { zone, review } = program;
@@ -153,7 +164,7 @@ export async function assigned(
     writes: [
       taskWrite(task),
       loadWrite(program.id, one.reviewerId, 1, capacityOf(one, review.load).most),
-      ...(await toldOfTask(store, task, zone, task)),
+      ...(await told(store, task, zone, task)),
     ],
     due: stepDues(zone, task, steps),
     effects: [],

@@ -59,6 +59,21 @@ export async function toldOfTask(store: Store, whose: Whose, zone: string, task:
   return dueWrites([{ kind: 'review-digest', subject, ref: 'digest', at: morningOf(zone, today, 1) }]);
 }
 
+/** How long somebody who is being given several tasks is left before they are written to. */
+const soonMs = 60_000;
+
+/**
+ * The same for one of many tasks that are given at once: the mail of the day goes out when the last of them has been given, and
+ * shows them all.
+ */
+export async function toldSoon(store: Store, whose: Whose, zone: string): Promise<Write[]> {
+  const today = civilDateIn(zone, nowIso(store));
+  const had = await ordered(store, whose, today);
+  const at = had ? morningOf(zone, today, 1) : new Date(store.now().getTime() + soonMs).toISOString();
+  const subject = reviewerSubject(whose.programId, whose.reviewerId);
+  return dueWrites([{ kind: 'review-digest', subject, ref: 'digest', at }]);
+}
+
 /** The writes of today's mail; none where it was ordered already, since that one shows everything that is open. */
 export async function digestToday(store: Store, whose: Whose, zone: string): Promise<Write[]> {
   const today = civilDateIn(zone, nowIso(store));

@@ -65,7 +65,7 @@ export async function screenApplication(store: Store, id: string): Promise<Scree
 /** What an earlier screening came to, read off the status. */
 function standing(application: Application): Screened['verdict'] {
   const { status } = application;
-  if (status === 'in-review' && application.awaits) return 'awaits-invitation';
+  if (status === 'in-review' && application.awaits === 'invitation') return 'awaits-invitation';
   if (status === 'info-requested') return 'unknown';
   if (status === 'ineligible') return 'ineligible';
   return status === 'in-review' || status === 'reviewed' || status === 'waitlisted' || status === 'offered'

@@ -69,10 +69,13 @@ export const application = z.discriminatedUnion('status', [
     counterOffer: z.strictObject({ cents: z.int().positive() }).optional(),
   }),
   ofStatus('ineligible', received),
-  /** With readers; or, in a program with an invited phase, waiting for the invitation with the score of the first one. */
+  /**
+   * With readers; or waiting: in a program with an invited phase for the invitation, with the score of the first one; in one
+   * that gives out its readers all at once, for those.
+   */
   ofStatus('in-review', {
     ...received,
-    awaits: z.literal('invitation').optional(),
+    awaits: z.enum(['invitation', 'readers']).optional(),
     score: z.int().nonnegative().optional(),
   }),
   ofStatus('reviewed', { ...received, ...scored }),

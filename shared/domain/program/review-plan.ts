@@ -42,11 +42,16 @@ export const reviewPlan = z.strictObject({
     .default({ least: 0, most: 40 }),
   assignment: z
     .strictObject({
+      /** On arrival, one by one; or all of a round at once, when it takes no applications any more. */
       when: z.enum(['arrival', 'round-close']).default('arrival'),
-      /** Points of suitability that each task already held costs: 100 spreads evenly whatever the fit. */
+      /** Of all together: the best sum, then the fairest of those; or the fairest, then the best sum. */
+      prefer: z.enum(['best-total', 'fairest']).default('best-total'),
+      /** Who would be next, kept beside each panel of a round. */
+      alternates: z.int().min(0).max(5).default(2),
+      /** Points of suitability that each task already held costs, on arrival: 100 spreads evenly whatever the fit. */
       loadPrice: points,
     })
-    .default({ when: 'arrival', loadPrice: 100 }),
+    .default({ when: 'arrival', prefer: 'best-total', alternates: 2, loadPrice: 100 }),
   /** Where the 100 points of suitability come from. */
   suitability: z
     .strictObject({

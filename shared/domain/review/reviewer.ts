@@ -109,6 +109,8 @@ export interface Choice {
   readonly loadPrice: number;
   /** Had their mail of the day: they would learn of another task tomorrow, which costs as much as a task they hold. */
   readonly toldToday?: ReadonlySet<string>;
+  /** Kept as the next ones when everybody's readers were given out: they come first, in this order. */
+  readonly kept?: readonly string[];
   /** Turns the order of equals by the application, so that nobody is always first. */
   readonly turn: number;
 }
@@ -120,7 +122,7 @@ export interface Choice {
 export function choosePanel(
   candidates: readonly Reviewer[],
   wanted: number,
-  { barred, suitability, loadPrice, turn, toldToday }: Choice,
+  { barred, suitability, loadPrice, turn, toldToday, kept = [] }: Choice,
 ): readonly Reviewer[] {
   const free = candidates
     .filter((one) => !barred(one))
@@ -129,9 +131,10 @@ export function choosePanel(
     .map((one, i) => ({
       one,
       value: suitability(one) - loadPrice * (one.load + (toldToday?.has(one.reviewerId) ? 1 : 0)),
+      rank: kept.includes(one.reviewerId) ? kept.indexOf(one.reviewerId) : kept.length,
       place: (i + turn) % free.length,
     }))
-    .sort((a, b) => b.value - a.value || a.place - b.place)
+    .sort((a, b) => a.rank - b.rank || b.value - a.value || a.place - b.place)
     .slice(0, wanted)
     .map(({ one }) => one);
 }

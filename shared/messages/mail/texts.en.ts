@@ -354,6 +354,8 @@ one {{A review is due: {$program}}}
   'attention.late-conflict':
     'A reader of an application has a stake in it. Their review does not count any more; please look at what follows.',
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
+  'attention.readers-due':
+    'A round takes no applications any more, and some wait for readers. Look at the proposal of readers for all of them, and send it.',
   'attention.invitation-due':
     'The first part of the program has closed, and people wait to hear whether they go on. Look at the list and draw the line.',
   'attention.workflow-failed':

@@ -354,6 +354,8 @@ one {{Vence una evaluación: {$program}}}
   'attention.late-conflict':
     'Una persona que leyó una solicitud tiene un interés en ella. Su evaluación ya no cuenta; vea, por favor, qué sigue.',
   'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',
+  'attention.readers-due':
+    'Una ronda ya no recibe solicitudes, y algunas esperan a quienes las lean. Mire la propuesta de lectores para todas y envíela.',
   'attention.invitation-due':
     'La primera parte del programa cerró y hay personas que esperan saber si siguen. Mire la lista y fije el límite.',
   'attention.workflow-failed':

@@ -8,6 +8,7 @@ import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { managerEn } from './manager.en.ts';
+import { panelsEn } from './panels.en.ts';
 import { peopleEn } from './people.en.ts';
 import { poolEn } from './pool.en.ts';
 import { proofEn } from './proof.en.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...documentsEn,
   ...dryRunEn,
   ...intakeEn,
+  ...panelsEn,
   ...peopleEn,
   ...poolEn,
   ...proofEn,

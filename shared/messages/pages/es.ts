@@ -9,6 +9,7 @@ import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
 import { managerEs } from './manager.es.ts';
+import { panelsEs } from './panels.es.ts';
 import { peopleEs } from './people.es.ts';
 import { poolEs } from './pool.es.ts';
 import { proofEs } from './proof.es.ts';
@@ -30,6 +31,7 @@ export const es: Record<keyof typeof en, string> = {
   ...documentsEs,
   ...dryRunEs,
   ...intakeEs,
+  ...panelsEs,
   ...peopleEs,
   ...poolEs,
   ...proofEs,

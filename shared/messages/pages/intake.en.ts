@@ -168,6 +168,9 @@ one {{There is 1 thing to do before you can send it}}
   'happening.asked': 'We found that something was missing',
   'happening.answered': 'You sent what was missing',
   'happening.judged': 'Our staff looked at your answers',
+  'next.awaitsReaders':
+    'Your application is in order. When the program takes no more applications, all of them are given to their readers together. You do not have to do anything, and we write to you.',
+  'happening.awaitsReaders': 'Your application is in order and waits for its readers',
   'happening.review': 'Your application went to be read',
   'happening.waitlisted': 'You were put on the waiting list',
   'happening.notSelected': 'Your application was not selected',

@@ -173,6 +173,9 @@ one {{Falta 1 cosa por hacer antes de enviarla}}
   'happening.asked': 'Vimos que faltaba algo',
   'happening.answered': 'Usted envió lo que faltaba',
   'happening.judged': 'Nuestro personal revisó sus respuestas',
+  'next.awaitsReaders':
+    'Su solicitud está en orden. Cuando el programa ya no reciba solicitudes, todas se reparten juntas entre quienes las leen. Usted no tiene que hacer nada, y le escribiremos.',
+  'happening.awaitsReaders': 'Su solicitud está en orden y espera a quienes la lean',
   'happening.review': 'Su solicitud pasó a lectura',
   'happening.waitlisted': 'Quedó en la lista de espera',
   'happening.notSelected': 'Su solicitud no fue seleccionada',

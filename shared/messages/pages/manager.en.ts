@@ -179,6 +179,8 @@ export const managerEn = {
   'manage.about.late-conflict':
     'A reader has a stake in it: the review does not count. Look at what follows.',
   'manage.about.approve-loan': 'A loan waits for approval.',
+  'manage.about.readers-due':
+    'Applications wait for readers. Have readers worked out for all of them, and send them.',
   'manage.about.invitation-due': 'The first part has closed. The line for the invitations is not drawn yet.',
   'manage.about.workflow-failed': 'The automatic steps stopped after an error.',
   'manage.about.ledger-differs': 'The fund’s ledger does not say what the application says.',

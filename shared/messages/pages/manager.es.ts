@@ -183,6 +183,8 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.about.late-conflict':
     'Quien la leyó tiene un interés en ella: la evaluación no cuenta. Vea qué sigue.',
   'manage.about.approve-loan': 'Un préstamo espera aprobación.',
+  'manage.about.readers-due':
+    'Hay solicitudes que esperan a quienes las lean. Haga calcular los lectores para todas y envíelas.',
   'manage.about.invitation-due':
     'La primera parte cerró. Todavía no se fijó el límite para las invitaciones.',
   'manage.about.workflow-failed': 'Los pasos automáticos se detuvieron por un error.',

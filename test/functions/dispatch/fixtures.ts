@@ -146,6 +146,8 @@ export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatc
     tellExtension: async () => {},
     sendInvitations: async () => {},
     workOnDryRun: async () => {},
+    proposePanels: async () => {},
+    workOnSending: async () => {},
     handleDue: async () => {},
     ...parts,
   };

@@ -10,11 +10,12 @@ import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { sampleIds } from '../../../shared/programs/load.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { publishProgram, readProgram } from '../../../shared/store/programs.ts';
+import { publishProgram, readProgram, roundIdOf } from '../../../shared/store/programs.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { readersGiven } from '../../support/readers-given.ts';
 import { sentStraight } from '../../support/sent-straight.ts';
 import { validAnswers } from '../../support/valid-answers.ts';
 import { waiting } from '../../support/waiting.ts';
@@ -147,6 +148,10 @@ describe('a word in every blind answer of a program', () => {
       const name = 'ZqWhoAppliedZq';
       const [applicationId = ''] = await sentStraight(store, id, [{ answers, name }]);
       await openPanel(store, applicationId, 'token');
+      if (program.review.assignment.when === 'round-close') {
+        table.clock.moveTo('2027-04-05T18:00:00.000Z');
+        await readersGiven(store, roundIdOf(program));
+      }
       const [task] = await listTasks(store, applicationId);
       if (!task) throw new Error('nobody reads');
       const before = await everything(task);

@@ -3,7 +3,6 @@ import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
 import { placeBid } from '../../../shared/cases/pool/bid.ts';
 import { pauseReviewer } from '../../../shared/cases/pool/pause-reviewer.ts';
 import { idsBehind } from '../../../shared/cases/pool/wishes.ts';
-import { assignReader } from '../../../shared/cases/review/hand-over.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
 import { bidsOfRound } from '../../../shared/store/bids.ts';
@@ -13,7 +12,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { goodAnswers } from '../../support/scenario.ts';
-import { asksBefore, waiting } from '../../support/waiting.ts';
+import { asksBefore, givenTo, waiting } from '../../support/waiting.ts';
 import { dispatchOn } from '../dispatch/fixtures.ts';
 import { everythingIn, formTo, known, linksOf, textOf, Visitor } from './reviewing.ts';
 
@@ -169,7 +168,7 @@ describe('what a reviewer says there', () => {
     expect(late.statusCode).toBe(409);
     expect(textOf(late)).toContain('That stays.');
     expect(await said()).toEqual([[app, 'conflict']]);
-    expect((await assignReader(store, app, 'reviewer1', 'm1', 'looked-into')).kind).toBe('not-possible');
+    expect(await givenTo(store, app, 'reviewer1')).toBe('not-possible');
   });
 
   it('changes nothing without a choice, with one that is none, or by a form of another session', async () => {
@@ -226,7 +225,7 @@ describe('what a reviewer says there', () => {
     const [one = '', two = ''] = await waiting(store, id, Array(2).fill({ answers }));
     const { visitor } = await opened('reviewer1');
     const form = formTo(await visitor.get(path), path);
-    expect((await assignReader(store, one, 'reviewer5', 'm1')).kind).toBe('committed');
+    expect(await givenTo(store, one, 'reviewer5')).toBe('committed');
     const names = [await nameOf('reviewer1', one), await nameOf('reviewer1', two)];
     const page = await visitor.post(path, {
       ...form,
@@ -266,6 +265,7 @@ it('the mail with a reviewer’s link says that applications wait, until they ha
       } as never),
     );
   const words = 'which of them you would like to read';
+  await asksBefore(store, id, { suitability: { language: 90, bids: 0, history: 10 } });
   const [app = ''] = await waiting(store, id, [{ answers }]);
   expect(await mail()).not.toContain(words);
   await asksBefore(store, id);

@@ -11,6 +11,7 @@ import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { practice } from '../../../shared/domain/review/calibration.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { reviewTask } from '../../../shared/domain/review/task.ts';
+import { panelLine, panelShortage, panels, panelWish } from '../../../shared/domain/round/panels.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
 import { attention } from '../../../shared/store/attention.ts';
 import { bidItem } from '../../../shared/store/bids.ts';
@@ -25,8 +26,8 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   appeal: '6ce71fb471221a07',
-  application: '8fc9e3f9efda2ca1',
-  attention: 'ce9dca49540eb4c6',
+  application: '7a0644e4c1d9b461',
+  attention: 'c6a403963858ff23',
   bid: 'ff85fd2497324c05',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
@@ -35,8 +36,12 @@ const shapes = {
   ledgerEntry: '7067fe3cedfe428e',
   link: '4c182133df4bf7c3',
   loanDecision: '7ff0b6b12ba246bd',
+  panelLine: '8c6134244fc28cac',
+  panels: '51c5e9a56e577710',
+  panelShortage: 'c2d7b22ea5f34631',
+  panelWish: '4eba2c4aad14854b',
   practice: '2816740163b48877',
-  programDocument: '48603ffb0f416896',
+  programDocument: '07eb02dd810cfabe',
   proposalLine: '1abe6a1ff95fea9c',
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',
@@ -57,6 +62,10 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   ledgerEntry,
   link,
   loanDecision,
+  panelLine,
+  panels,
+  panelShortage,
+  panelWish,
   practice,
   programDocument,
   proposalLine,

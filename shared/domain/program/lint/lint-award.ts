@@ -218,12 +218,25 @@ function lintReview(program: Program): readonly Finding[] {
   const late = lintLadder(review);
   return [
     ...late,
+    ...lintAssignment(program),
     ...review.excludes.flatMap(({ fields }, index) =>
       fields
         .filter((field) => !locate(program, field))
         .map((field) =>
           finding(['review', 'excludes', index], `there is no field "${field}"`, 'Use the id of a field'),
         ),
+    ),
+  ];
+}
+
+/** Readers for everybody at once need something that ends for everybody at once. */
+function lintAssignment({ award, review }: Program): readonly Finding[] {
+  if (review.assignment.when === 'arrival' || isRoundPlan(award)) return [];
+  return [
+    finding(
+      ['review', 'assignment', 'when'],
+      `"round-close" waits for a round to close, and ${award.kind} has none`,
+      'Use arrival, or an award plan that decides in rounds',
     ),
   ];
 }

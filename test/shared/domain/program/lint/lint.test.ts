@@ -243,6 +243,14 @@ describe('publishing checks', () => {
     expect(problemsAfter(scholarship, ['review', 'excludes', 0, 'fields'], ['school'])).toHaveLength(1);
   });
 
+  it('readers are given out at the closing of a round only where there is one', () => {
+    const when = ['review', 'assignment', 'when'];
+    expect(problemsAfter(scholarship, when, 'round-close')).toEqual([]);
+    expect(problemsAfter(sample('microloan'), when, 'round-close')).toEqual([
+      'review.assignment.when: "round-close" waits for a round to close, and rolling-loan has none',
+    ]);
+  });
+
   it('a text without its Spanish half is no document at all', () => {
     const draft = structuredClone(scholarship) as unknown as { title: { es?: string } };
     delete draft.title.es;
