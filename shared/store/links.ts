@@ -27,6 +27,8 @@ export const link = z.discriminatedUnion('purpose', [
     epoch: z.int(),
     validUntil: z.string(),
   }),
+  /** To an interviewer's part in an interview. */
+  z.object({ purpose: z.literal('interview'), seatId: z.string(), reviewerId: z.string(), ...bound }),
   z.object({ purpose: z.literal('party'), partyId: z.string(), ...bound }),
 ]);
 export type Link = z.infer<typeof link>;

@@ -7,6 +7,7 @@ import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
 import { intakeEn } from './intake.en.ts';
+import { interviewsEn } from './interviews.en.ts';
 import { managerEn } from './manager.en.ts';
 import { peopleEn } from './people.en.ts';
 import { poolEn } from './pool.en.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...documentsEn,
   ...dryRunEn,
   ...intakeEn,
+  ...interviewsEn,
   ...peopleEn,
   ...poolEn,
   ...proofEn,

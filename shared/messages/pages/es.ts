@@ -8,6 +8,7 @@ import { documentsEs } from './documents.es.ts';
 import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
+import { interviewsEs } from './interviews.es.ts';
 import { managerEs } from './manager.es.ts';
 import { peopleEs } from './people.es.ts';
 import { poolEs } from './pool.es.ts';
@@ -29,6 +30,7 @@ export const es: Record<keyof typeof en, string> = {
   ...documentsEs,
   ...dryRunEs,
   ...intakeEs,
+  ...interviewsEs,
   ...peopleEs,
   ...poolEs,
   ...proofEs,
