@@ -22,6 +22,20 @@ const events = [
   'review handed over',
   'review overdue',
   'reader assigned',
+  'interview invited',
+  'interview asked again',
+  'interview booked',
+  'interview moved',
+  'interview needs told',
+  'interview times asked for',
+  'interview declined',
+  'interview closed',
+  'interview missed',
+  'interview unanswered',
+  'interview sheet recorded',
+  'interview sheet voided',
+  'interviewer left',
+  'interview sheets due',
   'approval asked',
   'loan approved',
   'voted against',
@@ -103,17 +117,24 @@ export function eventName({ t }: Frame, event: string): string {
   return known ? t(`manage.event.${known}`) : event;
 }
 
+/** Somebody who read the application or sits on its panel, by name. */
+const readerName = ({ readings, interview }: Dossier, id: unknown): string =>
+  readings.find(({ task }) => task.reviewerId === id)?.reviewer?.name ??
+  interview?.seats.find(({ seat }) => seat.reviewerId === id)?.name ??
+  String(id);
+
 function actorText(
   { t }: Frame,
-  { readings, loan, steppedBack, people, appeals }: Dossier,
+  dossier: Dossier,
   { actor }: AuditEvent,
   own: string,
 ): string {
+  const { loan, steppedBack, people, appeals } = dossier;
   switch (actor.kind) {
     case 'applicant':
       return t('manage.applicant');
     case 'reviewer':
-      return readings.find(({ task }) => task.reviewerId === actor.id)?.reviewer?.name ?? actor.id;
+      return readerName(dossier, actor.id);
     case 'party':
       return (
         people.find(({ request }) => request.partyId === actor.id)?.person.name ?? t('manage.trail.party')
@@ -132,13 +153,17 @@ function actorText(
 }
 
 /** What an event says beside its name: the new status, a reason, who or what it was about. */
-function detailOf(frame: Frame, { program, readings }: Dossier, event: AuditEvent): Content {
+function detailOf(frame: Frame, dossier: Dossier, event: AuditEvent): Content {
   const { t, language } = frame;
   const { data } = event;
-  const named = (id: unknown) =>
-    readings.find(({ task }) => task.reviewerId === id)?.reviewer?.name ?? String(id);
+  const { program } = dossier;
+  const named = (id: unknown) => readerName(dossier, id);
   const lines: Content[] = [];
   if (event.from !== event.to && isStatus(event.to)) lines.push(html`→ ${statusTag(event.to, language)}`);
+  if (event.event === 'interview booked' || event.event === 'interview moved')
+    lines.push(moment(frame, String(data['startsAt']), program));
+  if (Array.isArray(data['interviewers']))
+    lines.push(formatList(data['interviewers'].map(named), language));
   if (Array.isArray(data['readers'])) lines.push(formatList(data['readers'].map(named), language));
   if (data['reviewer']) lines.push(named(data['reviewer']));
   if (Array.isArray(data['fields']))
