@@ -6,6 +6,7 @@ import { readProgram } from '../../shared/store/programs.ts';
 import { endSession } from '../../shared/store/sessions.ts';
 import { inSeconds, nowIso } from '../../shared/store/table.ts';
 import { ownTasks } from './access.ts';
+import { ownInterviews } from './interview/access.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { frameOf } from './frame-of.ts';
 import { homePage, listPage } from './pages/home-pages.ts';
@@ -34,6 +35,7 @@ export const showHome =
     const view = {
       programTitle: program.title[request.language],
       zone: program.zone,
+      interviews: await ownInterviews(store, seat, now),
       practice: calibration && {
         required: calibration.required,
         samples: calibration.samples.map(({ id, title }) => ({
