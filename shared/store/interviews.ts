@@ -110,10 +110,19 @@ export const roundRuns = (roundId: string): Write => ({
   when: runs,
 });
 
-/** Who sits, or sat, on an application's panels. */
+/** Who sits, or sat, on an application's panels: those of one panel in its order. */
 export async function listSeats(store: Store, applicationId: string): Promise<InterviewSeat[]> {
   const items = await readAll(store, `APP#${applicationId}`, 'INTERVIEW-SEAT#');
-  return items.map((item) => seat.parse(entity(item)));
+  const place = ({ appointment: { panel }, reviewerId }: InterviewSeat) => panel.indexOf(reviewerId);
+  return items
+    .map((item) => seat.parse(entity(item)))
+    .sort((a, b) =>
+      a.appointment.startsAt === b.appointment.startsAt
+        ? place(a) - place(b)
+        : a.appointment.startsAt < b.appointment.startsAt
+          ? -1
+          : 1,
+    );
 }
 
 export async function readSeat(
