@@ -18,7 +18,6 @@ import { type Loaded, loadApplication, personOf, readAll } from '../../shared/st
 import { type Attention, attention } from '../../shared/store/attention.ts';
 import { listDocuments, nameOf } from '../../shared/store/documents.ts';
 import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/store/funds.ts';
-import { subjectOf } from '../../shared/store/keys.ts';
 import {
   listSeats,
   listSheets,
@@ -26,6 +25,7 @@ import {
   readInterview,
   type Sheet,
 } from '../../shared/store/interviews.ts';
+import { subjectOf } from '../../shared/store/keys.ts';
 import { answerOf, listParties, personAsked } from '../../shared/store/parties.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { type SteppedBack, steppedBackFrom } from '../../shared/store/recusals.ts';

@@ -6,9 +6,9 @@ import { readProgram } from '../../shared/store/programs.ts';
 import { endSession } from '../../shared/store/sessions.ts';
 import { inSeconds, nowIso } from '../../shared/store/table.ts';
 import { ownTasks } from './access.ts';
-import { ownInterviews } from './interview/access.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { frameOf } from './frame-of.ts';
+import { ownInterviews } from './interview/access.ts';
 import { homePage, listPage } from './pages/home-pages.ts';
 import { isOwnForm, seatOf } from './seat.ts';
 

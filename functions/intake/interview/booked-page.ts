@@ -3,13 +3,7 @@ import type { WebRequest } from '../../../shared/http/request.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
-import {
-  button,
-  buttonGroup,
-  panel,
-  summaryList,
-  textarea,
-} from '../../../shared/web/components/index.ts';
+import { button, buttonGroup, panel, summaryList, textarea } from '../../../shared/web/components/index.ts';
 import { html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
 import { momentText } from '../pages/dates.ts';
@@ -46,7 +40,7 @@ ${summaryList({
   rows: [
     { key: t('interview.when'), value: momentText(startsAt, program, language) },
     { key: t('interview.length'), value: t('interview.minutes', { minutes: plan.minutes }) },
-    { key: t('interview.where'), value: place },
+    { key: t('interview.where'), value: html`<span class="app-typed">${place}</span>` },
     {
       key: t('interview.yourNeeds'),
       value: needs === '' ? t('interview.noNeeds') : html`<span class="app-typed">${needs}</span>`,

@@ -87,7 +87,10 @@ export function interviewRoutes(deps: Dependencies): Route[] {
     return pickPage(assets, request, model, { ...view, chosen, slots, asked });
   }
 
-  function calendar({ application, program, interview }: InterviewModel, { language }: WebRequest): WebResponse {
+  function calendar(
+    { application, program, interview }: InterviewModel,
+    { language }: WebRequest,
+  ): WebResponse {
     if (interview.status !== 'booked') return seeOther(pathOf(application));
     const file = interviewFile(
       {

@@ -97,7 +97,7 @@ function times(
 ): Html {
   const t = pageTexts(language);
   const { zone } = program;
-  const days = Map.groupBy(slots, ({ startsAt }) => civilDateIn(zone, startsAt));
+  const groups = Map.groupBy(slots, ({ startsAt, place }) => `${civilDateIn(zone, startsAt)} ${place}`);
   let n = 0;
   const item = (value: string, text: string, hint = ''): Html => {
     n += 1;
@@ -107,22 +107,25 @@ function times(
   const time = (instant: string) => formatClock(instant, language, zone);
   const keep =
     interview.status === 'booked'
-      ? html`<div class="govuk-radios">${item(interview.appointment.slotId, t('interview.keep', { at: momentText(interview.appointment.startsAt, program, language) }))}</div>`
+      ? html`<div class="govuk-form-group"><div class="govuk-radios govuk-radios--small">${item(interview.appointment.slotId, t('interview.keep', { at: momentText(interview.appointment.startsAt, program, language) }))}</div></div>`
       : '';
-  const groups = [...days].map(
-    ([day, of]) =>
-      html`<h3 class="govuk-heading-s">${t('interview.day', { day: formatDay(day, language) })}</h3><div class="govuk-radios govuk-radios--small">${of.map(
-        ({ slotId, startsAt, endsAt, place }) =>
-          item(slotId, t('interview.time', { from: time(startsAt), to: time(endsAt) }), place),
-      )}</div>`,
-  );
+  const shown = [...groups.values()].map((of, i) => {
+    const [first] = of;
+    if (!first) return '';
+    const id = `times-${i + 1}`;
+    const day = formatDay(civilDateIn(zone, first.startsAt), language);
+    return html`<div class="govuk-form-group" role="group" aria-labelledby="${id}"><h2 class="govuk-heading-s govuk-!-margin-bottom-1" id="${id}">${t('interview.day', { day })}</h2><p class="govuk-hint app-typed">${first.place}</p><div class="govuk-radios govuk-radios--small">${of.map(
+      ({ slotId, startsAt, endsAt }) =>
+        item(slotId, t('interview.time', { from: time(startsAt), to: time(endsAt) })),
+    )}</div></div>`;
+  });
   const none =
     interview.status === 'invited'
-      ? html`<div class="govuk-radios"><div class="govuk-radios__divider">${t('or')}</div>${item(noneOfThese, t('interview.none'), t('interview.noneHint'))}</div>`
+      ? html`<div class="govuk-radios">${item(noneOfThese, t('interview.none'), t('interview.noneHint'))}</div>`
       : '';
   return html`<div class="govuk-form-group${error ? ' govuk-form-group--error' : ''}">${fieldset({
     describedBy: error ? 'slot-zone slot-error' : 'slot-zone',
     legend: { text: t('interview.question'), classes: 'govuk-fieldset__legend--m' },
-    content: html`<div class="govuk-hint" id="slot-zone">${t('interview.zone', { zone: formatZone(language, zone) })}</div>${error ? html`<p class="govuk-error-message" id="slot-error"><span class="govuk-visually-hidden">${t('error')}:</span> ${error}</p>` : ''}${keep}${groups}${none}`,
+    content: html`<div class="govuk-hint" id="slot-zone">${t('interview.zone', { zone: formatZone(language, zone) })}</div>${error ? html`<p class="govuk-error-message" id="slot-error"><span class="govuk-visually-hidden">${t('error')}:</span> ${error}</p>` : ''}${keep}${shown}${none}`,
   })}</div>`;
 }

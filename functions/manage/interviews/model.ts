@@ -60,7 +60,9 @@ export async function readInterviews(store: Store, found: InterviewRound): Promi
   for (let i = 0; i < invited.length; i += 50)
     lines.push(
       ...(await Promise.all(
-        invited.slice(i, i + 50).map((one) => lineOf(store, one, interviews.get(one.applicationId) as Interview)),
+        invited
+          .slice(i, i + 50)
+          .map((one) => lineOf(store, one, interviews.get(one.applicationId) as Interview)),
       )),
     );
   const known = await applicationsOf(store, [
@@ -74,7 +76,11 @@ export async function readInterviews(store: Store, found: InterviewRound): Promi
   };
 }
 
-async function lineOf(store: Store, { applicationId, score }: Listed, interview: Interview): Promise<InvitedLine> {
+async function lineOf(
+  store: Store,
+  { applicationId, score }: Listed,
+  interview: Interview,
+): Promise<InvitedLine> {
   const [loaded, seats] = await Promise.all([
     loadApplication(store, applicationId),
     listSeats(store, applicationId),
@@ -123,7 +129,9 @@ export async function readInvitable(store: Store, { round, program }: InterviewR
   return {
     people: listed
       .filter((one) => one.status === 'reviewed' && !interviews.has(one.applicationId))
-      .sort((a, b) => towardsBest * ((b.score ?? 0) - (a.score ?? 0)) || (a.reference < b.reference ? -1 : 1)),
+      .sort(
+        (a, b) => towardsBest * ((b.score ?? 0) - (a.score ?? 0)) || (a.reference < b.reference ? -1 : 1),
+      ),
     free: free.length,
     waiting: [...interviews.values()].filter(({ status }) => status === 'invited').length,
     first: interviews.size === 0,

@@ -1,5 +1,5 @@
-import type { WebResponse } from '../../../shared/http/response.ts';
 import type { SignedIn } from '../../../shared/http/manager-session.ts';
+import type { WebResponse } from '../../../shared/http/response.ts';
 import { formatList } from '../../../shared/messages/values.ts';
 import {
   button,
@@ -130,7 +130,7 @@ const note = ({ needs, reason }: InvitedLine, { t }: Frame): Content => [
 
 function whenOf(frame: Frame, { program }: InterviewsModel, { interview }: InvitedLine): Content {
   if ('appointment' in interview)
-    return html`${moment(frame, interview.appointment.startsAt, program)}<br><span class="govuk-hint">${interview.appointment.place}</span>`;
+    return html`${moment(frame, interview.appointment.startsAt, program)}<br><span class="govuk-hint app-typed">${interview.appointment.place}</span>`;
   return interview.status === 'invited'
     ? frame.t('interviews.until', { by: moment(frame, interview.answerBy, program) })
     : '–';
@@ -138,7 +138,8 @@ function whenOf(frame: Frame, { program }: InterviewsModel, { interview }: Invit
 
 function sheetsOf(frame: Frame, { names, now }: InterviewsModel, { interview, seats }: InvitedLine): Content {
   const sitting = seats.filter(({ status }) => status === 'open' || status === 'sent');
-  if (!('appointment' in interview) || interview.appointment.startsAt > now || sitting.length === 0) return '–';
+  if (!('appointment' in interview) || interview.appointment.startsAt > now || sitting.length === 0)
+    return '–';
   const missing = sitting.filter(({ status }) => status === 'open');
   const sent = frame.t('interviews.sheetsOf', { in: sitting.length - missing.length, all: sitting.length });
   if (missing.length === 0) return sent;
@@ -164,7 +165,7 @@ function slotsTable(frame: Frame, model: InterviewsModel): Html {
     ],
     rows: slots.map((slot) => [
       { text: moment(frame, slot.startsAt, program) },
-      { text: slot.place },
+      { text: html`<span class="app-typed">${slot.place}</span>` },
       {
         text: formatList(
           slot.panel.map((id) => names.get(id) ?? id),

@@ -95,7 +95,10 @@ async function questions({ store }: ManageDependencies, { program, plan }: Inter
   ) => ({ en: pageTexts('en')(key), es: pageTexts('es')(key) });
   const told = (write: (language: 'en' | 'es') => string) => ({ en: write('en'), es: write('es') });
   const people = (await listReviewers(store, program.id)).filter(({ status }) => status === 'active');
-  const options = people.map(({ reviewerId, name }) => ({ value: reviewerId, label: { en: name, es: name } }));
+  const options = people.map(({ reviewerId, name }) => ({
+    value: reviewerId,
+    label: { en: name, es: name },
+  }));
   const clock = (id: 'from' | 'to') =>
     field.parse({
       type: 'text',
@@ -117,7 +120,13 @@ async function questions({ store }: ManageDependencies, { program, plan }: Inter
       field.parse({ type: 'date', id: 'day', label: both('interviews.add.day') }),
       clock('from'),
       clock('to'),
-      field.parse({ type: 'integer', id: 'breakMinutes', label: both('interviews.add.break'), min: 0, max: 240 }),
+      field.parse({
+        type: 'integer',
+        id: 'breakMinutes',
+        label: both('interviews.add.break'),
+        min: 0,
+        max: 240,
+      }),
       field.parse({
         ...{ type: 'text', id: 'place', label: both('interviews.add.place'), maxLength: 300 },
         hint: both('interviews.add.placeHint'),
@@ -210,8 +219,7 @@ async function removePage(
       fieldset: { legend: { text: t('interviews.slotsTitle'), classes: 'govuk-fieldset__legend--m' } },
       items: free.map(({ slotId, startsAt, place }) => ({
         value: slotId,
-        text: moment(frame, startsAt, program),
-        hint: place,
+        text: html`${moment(frame, startsAt, program)}, <span class="app-typed">${place}</span>`,
       })),
       ...(missing
         ? { errorMessage: { text: t('interviews.removeMissing'), visuallyHiddenText: t('error') } }

@@ -20,7 +20,7 @@ export function interviewPart(frame: Frame, dossier: Dossier): Content {
         key: t('interviews.when'),
         value:
           'appointment' in interview
-            ? html`${moment(frame, interview.appointment.startsAt, program)}<br><span class="govuk-hint">${interview.appointment.place}</span>`
+            ? html`${moment(frame, interview.appointment.startsAt, program)}<br><span class="govuk-hint app-typed">${interview.appointment.place}</span>`
             : t('interviews.partInvited', {
                 at: moment(frame, interview.invitedAt, program),
                 by: moment(frame, interview.answerBy, program),

@@ -109,7 +109,11 @@ function common(frame: Frame, { known, round }: RoundModel, line: ProposalLine) 
 }
 
 /** The score it was ranked by, with what it is made of: both parts after an interview; of an adjusted one the one as given. */
-function rankedScore({ t }: Frame, met: boolean, { score: by, rankedBy, interviewed }: ProposalLine): Content {
+function rankedScore(
+  { t }: Frame,
+  met: boolean,
+  { score: by, rankedBy, interviewed }: ProposalLine,
+): Content {
   const notes = [
     ...(interviewed
       ? [

@@ -68,13 +68,15 @@ export function closePage(frame: Frame, model: RoundModel, mustChoose = false): 
     body: html`${lead(t('manage.round.closeText', { count: readiness.reviewed.length }))}${
       left + meet === 0
         ? ''
-        : html`${left === 0 ? '' : paragraph(t('manage.round.leaveText', { count: left }))}${meet === 0 ? '' : paragraph(t('interviews.leaveText', { count: meet }))}${checkboxes({
-            name: 'leave',
-            items: [{ value: 'yes', text: t('manage.round.leave') }],
-            ...(mustChoose
-              ? { errorMessage: { text: t('manage.round.leaveError'), visuallyHiddenText: t('error') } }
-              : {}),
-          })}`
+        : html`${left === 0 ? '' : paragraph(t('manage.round.leaveText', { count: left }))}${meet === 0 ? '' : paragraph(t('interviews.leaveText', { count: meet }))}${checkboxes(
+            {
+              name: 'leave',
+              items: [{ value: 'yes', text: t('manage.round.leave') }],
+              ...(mustChoose
+                ? { errorMessage: { text: t('manage.round.leaveError'), visuallyHiddenText: t('error') } }
+                : {}),
+            },
+          )}`
     }`,
   });
 }

@@ -94,9 +94,7 @@ function beforeAllocation(frame: Frame, model: RoundModel, who: SignedIn): Html 
 ${figures([
   { label: t('manage.round.reviewed'), value: String(reviewed.length) },
   { label: t('manage.round.unfinished'), value: String(unfinished.length) },
-  ...(interviews.length > 0
-    ? [{ label: t('interviews.openCount'), value: String(interviews.length) }]
-    : []),
+  ...(interviews.length > 0 ? [{ label: t('interviews.openCount'), value: String(interviews.length) }] : []),
   { label: t('manage.round.collisions'), value: String(collisions.length) },
 ])}
 ${collisionList(frame, model)}

@@ -123,12 +123,7 @@ const readerName = ({ readings, interview }: Dossier, id: unknown): string =>
   interview?.seats.find(({ seat }) => seat.reviewerId === id)?.name ??
   String(id);
 
-function actorText(
-  { t }: Frame,
-  dossier: Dossier,
-  { actor }: AuditEvent,
-  own: string,
-): string {
+function actorText({ t }: Frame, dossier: Dossier, { actor }: AuditEvent, own: string): string {
   const { loan, steppedBack, people, appeals } = dossier;
   switch (actor.kind) {
     case 'applicant':
@@ -162,8 +157,7 @@ function detailOf(frame: Frame, dossier: Dossier, event: AuditEvent): Content {
   if (event.from !== event.to && isStatus(event.to)) lines.push(html`→ ${statusTag(event.to, language)}`);
   if (event.event === 'interview booked' || event.event === 'interview moved')
     lines.push(moment(frame, String(data['startsAt']), program));
-  if (Array.isArray(data['interviewers']))
-    lines.push(formatList(data['interviewers'].map(named), language));
+  if (Array.isArray(data['interviewers'])) lines.push(formatList(data['interviewers'].map(named), language));
   if (Array.isArray(data['readers'])) lines.push(formatList(data['readers'].map(named), language));
   if (data['reviewer']) lines.push(named(data['reviewer']));
   if (Array.isArray(data['fields']))

@@ -62,7 +62,8 @@ export async function interviewAccess(store: Store, seat: Seat, id: string): Pro
   ]);
   if (!interview || !plan || !stakes) return { kind: 'over' };
   if (isBarred(conflictsOf(program.review, program, seat.reviewer, stakes))) return { kind: 'over' };
-  const documents = documentFields(program).length === 0 ? [] : await listDocuments(store, part.applicationId);
+  const documents =
+    documentFields(program).length === 0 ? [] : await listDocuments(store, part.applicationId);
   return {
     kind: part.status === 'sent' ? 'sent' : 'open',
     file: {
@@ -116,7 +117,8 @@ export async function ownInterviews(
     .map(({ seatId, applicationId, status, appointment: { startsAt, sheetsBy } }) => ({
       ...{ seatId, startsAt, sheetsBy },
       reference: referenceOf(session.programId, applicationId),
-      state: status === 'sent' ? ('sent' as const) : startsAt <= now ? ('due' as const) : ('to-come' as const),
+      state:
+        status === 'sent' ? ('sent' as const) : startsAt <= now ? ('due' as const) : ('to-come' as const),
     }))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }

@@ -76,7 +76,7 @@ ${summaryList({
   rows: [
     { key: t('panel.who'), value: view.name },
     { key: t('interview.when'), value: moment(view.startsAt) },
-    { key: t('interview.where'), value: view.place },
+    { key: t('interview.where'), value: html`<span class="app-typed">${view.place}</span>` },
     ...(view.needs === ''
       ? []
       : [{ key: t('panel.needs'), value: html`<span class="app-typed">${view.needs}</span>` }]),
@@ -141,7 +141,9 @@ function sheetToCome(frame: Frame, { rubric, startsAt, zone }: InterviewView): H
   )}`;
 }
 
-export interface SentView extends InterviewHead, Pick<RecordedView, 'rubric' | 'scores' | 'comments' | 'notSure'> {
+export interface SentView
+  extends InterviewHead,
+    Pick<RecordedView, 'rubric' | 'scores' | 'comments' | 'notSure'> {
   readonly at: string;
   readonly again: boolean;
   /** Undefined where the program's panels never see each other's. */

@@ -1,8 +1,8 @@
 import type { Route } from '../../../shared/http/function-handler.ts';
 import type { ReviewDependencies } from '../dependencies.ts';
+import { askToLeave, leave } from './leave.ts';
 import { openInterviewLink, showInterviewLink } from './link.ts';
 import { fetchInterviewFile, sendSheet, showInterview, showSent } from './sheet.ts';
-import { askToLeave, leave } from './leave.ts';
 
 /** What somebody on a panel sees and does: who comes, their own sheet, leaving; and the link that opens it. */
 export const interviewRoutes = (deps: ReviewDependencies): readonly Route[] => [

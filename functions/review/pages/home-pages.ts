@@ -2,9 +2,9 @@ import { formatMoment } from '../../../shared/messages/values.ts';
 import { cardTable, tag } from '../../../shared/web/components/index.ts';
 import { figures } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
-import { type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
 import type { OwnInterview } from '../interview/access.ts';
 import { interviewListPart } from '../interview/pages.ts';
+import { type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
 import { type PracticeList, practiceListPart } from './practice-pages.ts';
 
 /** What reviewing is, for somebody without a session. */

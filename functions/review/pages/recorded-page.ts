@@ -96,10 +96,7 @@ function peersTable(frame: Frame, view: RecordedView): Html {
 }
 
 /** What others scored, side by side and without their names. */
-export function peerScores(
-  frame: Frame,
-  { rubric, peers }: Pick<RecordedView, 'rubric' | 'peers'>,
-): Html {
+export function peerScores(frame: Frame, { rubric, peers }: Pick<RecordedView, 'rubric' | 'peers'>): Html {
   const t = textsFor(frame);
   return cardTable({
     firstCellIsHeader: true,

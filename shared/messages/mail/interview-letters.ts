@@ -11,9 +11,7 @@ export const interviewInvitation = (data: MailData['interview-invitation'], lang
     subject: t('interviewSubject', { program, day: day(data.answerBy) }),
     heading: t('interviewHeading'),
     blocks: [
-      ...(data.notAt === undefined
-        ? []
-        : [important(t('interviewCalledOff', { at: moment(data.notAt) }))]),
+      ...(data.notAt === undefined ? [] : [important(t('interviewCalledOff', { at: moment(data.notAt) }))]),
       paragraph(t('interviewIntro', { program, minutes: data.minutes, count: data.panel })),
       paragraph(say(data.how)),
       important(t('interviewBy', { by: moment(data.answerBy) })),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookInterview } from '../../../shared/cases/interviews/book.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { listAttention } from '../../../shared/store/attention.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
+import { listAttention } from '../../../shared/store/attention.ts';
 import { listSlots, openWords, readInterview } from '../../../shared/store/interviews.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';

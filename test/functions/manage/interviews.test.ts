@@ -110,7 +110,12 @@ describe('one invitation', () => {
     expect(open).toContain('Give more time');
     expect(open).not.toContain('did not come');
     expect((await caller.post(about(id))).statusCode).toBe(422);
-    await bookInterview(store, id, { slotId: known(slot).slotId, needs: 'Step-free' }, store.now().toISOString());
+    await bookInterview(
+      store,
+      id,
+      { slotId: known(slot).slotId, needs: 'Step-free' },
+      store.now().toISOString(),
+    );
     expect((await caller.get(own)).body).toContain('Needs: Step-free');
     table.clock.moveTo('2026-12-03T18:00:00.000Z');
     caller.signedIn(await issuer.token(manager));
@@ -175,7 +180,13 @@ describe('the round', () => {
     const id = await invited(store);
     await reviewed(store, await submitted(store, 'youth-internship'));
     const before = await contents(store);
-    const addresses = [own, `${own}/new`, `${own}/remove`, `${own}/invite`, `/manage/applications/${id}/interview`];
+    const addresses = [
+      own,
+      `${own}/new`,
+      `${own}/remove`,
+      `${own}/invite`,
+      `/manage/applications/${id}/interview`,
+    ];
     for (const address of addresses) expect((await caller.get(address)).statusCode).toBe(200);
     const looks = new Caller(store, issuer).signedIn(await issuer.token(viewer));
     const page = (await looks.get(own)).body ?? '';
@@ -184,6 +195,8 @@ describe('the round', () => {
     for (const address of addresses.slice(1)) expect((await looks.get(address)).statusCode).toBe(403);
     expect(await contents(store)).toEqual(before);
     // No such pages for a program without interviews.
-    expect((await caller.get('/manage/rounds/health-careers-scholarship~2027/interviews')).statusCode).toBe(404);
+    expect((await caller.get('/manage/rounds/health-careers-scholarship~2027/interviews')).statusCode).toBe(
+      404,
+    );
   });
 });

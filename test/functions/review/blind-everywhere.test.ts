@@ -180,7 +180,8 @@ describe('a word in every blind answer of a program', () => {
 async function onThePanel(task: ReviewTask): Promise<readonly InterviewSeat[]> {
   const made: InterviewSeat[] = [];
   for (const hours of [1, -1]) {
-    const at = (minutes: number) => new Date(store.now().getTime() + hours * 3_600_000 + minutes * 60_000).toISOString();
+    const at = (minutes: number) =>
+      new Date(store.now().getTime() + hours * 3_600_000 + minutes * 60_000).toISOString();
     const appointment: Appointment = {
       slotId: slotId.parse(opaqueId('slt', store.random)),
       ...{ startsAt: at(0), endsAt: at(20), sheetsBy: at(2880), place: 'Room 210', panel: [task.reviewerId] },
@@ -226,7 +227,8 @@ async function everythingOnThePanel({ seatId: id, ...part }: InterviewSeat): Pro
           : await visitor.send('POST', address + query, 'csrf=x&q=Zq'),
       );
     for (const form of formsOf(await visitor.get(address)))
-      if (form.action.startsWith('/review/interviews/')) said.push(await visitor.post(form.action, form.defaults));
+      if (form.action.startsWith('/review/interviews/'))
+        said.push(await visitor.post(form.action, form.defaults));
   }
   const record = { id: 'r', state: 'pending', attempts: 0, createdAt: store.now().toISOString() } as never;
   for (const mail of ['interview-appointment', 'interview-sheet'] as const)

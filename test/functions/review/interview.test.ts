@@ -5,8 +5,8 @@ import { bookInterview } from '../../../shared/cases/interviews/book.ts';
 import { declineInterview } from '../../../shared/cases/interviews/end.ts';
 import type { InterviewerMail } from '../../../shared/domain/effects.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { listSheets, readInterview } from '../../../shared/store/interviews.ts';
 import { loadApplication } from '../../../shared/store/applications.ts';
+import { listSheets, readInterview } from '../../../shared/store/interviews.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
@@ -52,7 +52,10 @@ async function mailed(id: string, reviewerId: string, mail: InterviewerMail) {
 }
 
 /** The browser of somebody who pressed the button behind their mailed link. */
-async function opened(id: string, reviewerId: string): Promise<{ visitor: Visitor; path: string; link: string }> {
+async function opened(
+  id: string,
+  reviewerId: string,
+): Promise<{ visitor: Visitor; path: string; link: string }> {
   const mail = await mailed(id, reviewerId, 'interview-appointment');
   const link =
     mail.kind === 'mail'
@@ -217,7 +220,11 @@ describe('the calendar', () => {
   };
   const applicantMail = async (id: string, mail: 'interview-booked' | 'interview-ended') => {
     const record = { id: 'r', state: 'pending', attempts: 0, createdAt: store.now().toISOString() } as never;
-    const made = await prepareMail(dispatchOn(store), record, { kind: 'mail-applicant', mail, applicationId: id });
+    const made = await prepareMail(dispatchOn(store), record, {
+      kind: 'mail-applicant',
+      mail,
+      applicationId: id,
+    });
     if (made.kind !== 'mail') throw new Error(made.reason);
     return parsed(known(made.attachments?.[0]).content);
   };

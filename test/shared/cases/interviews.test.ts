@@ -218,7 +218,9 @@ describe('picking a time', () => {
     table.clock.moveTo('2026-12-01T08:10:00.000Z');
     const slotId = await firstFree();
     expect(await bookInterview(store, id, { slotId, needs: '' }, now())).toEqual({ kind: 'too-late' });
-    expect(await bookInterview(store, id, { slotId, needs: '' }, answerBy)).toMatchObject({ kind: 'committed' });
+    expect(await bookInterview(store, id, { slotId, needs: '' }, answerBy)).toMatchObject({
+      kind: 'committed',
+    });
   });
 
   it('of a slot that is past or removed is no booking', async () => {
@@ -239,12 +241,7 @@ describe('picking a time', () => {
     expect((await listSlots(store, internshipRound)).filter(({ takenBy }) => takenBy)).toEqual([]);
     expect(await readInterview(store, id)).toMatchObject({ status: 'closed', why: 'withdrawn' });
     expect(await duesOf(id)).toEqual({});
-    expect(await mails(id)).toEqual([
-      'interview-ended',
-      'interview-off',
-      'interview-off',
-      'withdrawn',
-    ]);
+    expect(await mails(id)).toEqual(['interview-ended', 'interview-off', 'interview-off', 'withdrawn']);
     expect((await listSeats(store, id)).map(({ status }) => status)).toEqual(['ended', 'ended']);
   });
 
