@@ -56,12 +56,6 @@ export async function listSlots(store: Store, roundId: string): Promise<Slot[]> 
   return items.map((item) => slot.parse(entity(item))).sort(byStart);
 }
 
-/** One time of a round; undefined when there is none. */
-export async function readSlot(store: Store, roundId: string, id: string): Promise<Slot | undefined> {
-  const item = await readItem(store, keys.slot(roundId, id));
-  return item && slot.parse(entity(item));
-}
-
 const byStart = (a: Slot, b: Slot) =>
   a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.slotId < b.slotId ? -1 : 1;
 

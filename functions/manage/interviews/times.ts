@@ -91,7 +91,7 @@ async function questions({ store }: ManageDependencies, { program, plan }: Inter
       | 'interviews.add.break'
       | 'interviews.add.place'
       | 'interviews.add.placeHint'
-      | 'interviews.add.panelHint',
+      | 'interviews.add.panel',
   ) => ({ en: pageTexts('en')(key), es: pageTexts('es')(key) });
   const told = (write: (language: 'en' | 'es') => string) => ({ en: write('en'), es: write('es') });
   const people = (await listReviewers(store, program.id)).filter(({ status }) => status === 'active');
@@ -134,8 +134,8 @@ async function questions({ store }: ManageDependencies, { program, plan }: Inter
       field.parse({
         type: plan.panel === 1 ? 'choice' : 'choices',
         id: 'panel',
-        label: told((language) => pageTexts(language)('interviews.add.panel', { count: plan.panel })),
-        hint: both('interviews.add.panelHint'),
+        label: both('interviews.add.panel'),
+        hint: told((language) => pageTexts(language)('interviews.add.panelHint', { count: plan.panel })),
         options,
       }),
     ],

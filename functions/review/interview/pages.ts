@@ -57,13 +57,14 @@ export function interviewPage(frame: Frame, view: InterviewView): Html {
     errorTitle: view.faults.length > 0 || view.notice !== undefined,
     body: html`${notice(frame, view)}${headOf(frame, view)}
 <p class="govuk-body"><a class="govuk-link" href="${address(view.seatId, '/leave')}">${t('panel.leaveLink')}</a></p>
-${twoColumns(
-  {
-    label: t('panel.theApplication'),
-    content: applicationText(frame, view.application),
-  },
-  { label: t('panel.yourSheet'), content: view.begun ? sheetForm(frame, view) : sheetToCome(frame, view) },
-)}`,
+${
+  view.begun
+    ? twoColumns(
+        { label: t('panel.theApplication'), content: applicationText(frame, view.application) },
+        { label: t('panel.yourSheet'), content: sheetForm(frame, view) },
+      )
+    : html`<div class="app-measure">${sheetToCome(frame, view)}${applicationText(frame, view.application)}</div>`
+}`,
   });
 }
 

@@ -175,7 +175,7 @@ one {{The interview takes {$minutes} minutes, with one person.}}
     'That cannot be done now: the round is being ranked, or somebody was faster. Look again.',
   'interviews.add.title': 'Add times for interviews',
   'interviews.add.lead':
-    'Times of {$minutes} minutes, one after the other on one day, with one panel. Clock times are those of {$zone}.',
+    'Times of {$minutes} minutes, one after the other on one day, with one panel. Time zone: {$zone}.',
   'interviews.add.day': 'Day',
   'interviews.add.dayHint': 'For example, 3 24 2027',
   'interviews.add.from': 'From',
@@ -185,12 +185,11 @@ one {{The interview takes {$minutes} minutes, with one person.}}
   'interviews.add.place': 'Where',
   'interviews.add.placeHint':
     'A room with its address, or the address of a video call. Applicants and the panel read this.',
-  'interviews.add.panel': `.input {$count :number}
+  'interviews.add.panel': 'Who is on the panel',
+  'interviews.add.panelHint': `.input {$count :number}
 .match $count
-one {{Who is on the panel? Choose one person}}
-*   {{Who is on the panel? Choose {$count} people}}`,
-  'interviews.add.panelHint':
-    'A time is not offered to an applicant who is joined to somebody on its panel. Whoever read an application may sit there.',
+one {{Choose one person. A time is not offered to an applicant who is joined to them. Whoever read an application may sit there.}}
+*   {{Choose {$count} people. A time is not offered to an applicant who is joined to one of them. Whoever read an application may sit there.}}`,
   'interviews.add.button': 'Add the times',
   'interviews.fault.day': 'Enter a real day',
   'interviews.fault.from': 'Enter from when, like 09:00',
@@ -216,7 +215,7 @@ one {{Choose one person who is there on that day}}
     'Nobody is left to invite: everybody who was reviewed is invited, or nobody is reviewed yet.',
   'interviews.how': 'Whom do you want to invite?',
   'interviews.how.line': 'Everybody with at least this score',
-  'interviews.how.best': 'The best so many',
+  'interviews.how.best': 'A number of the best',
   'interviews.how.ticked': 'Those I choose',
   'interviews.lineLabel': 'Score, for example 72.50',
   'interviews.bestLabel': 'How many',

@@ -176,7 +176,7 @@ one {{La entrevista dura {$minutes} minutos, con una persona.}}
     'Eso no se puede hacer ahora: se está ordenando la ronda, o alguien se adelantó. Mire otra vez.',
   'interviews.add.title': 'Agregar horas para entrevistas',
   'interviews.add.lead':
-    'Horas de {$minutes} minutos, una tras otra en un día, con las mismas personas. Las horas son las de {$zone}.',
+    'Horas de {$minutes} minutos, una tras otra en un día, con las mismas personas. Zona horaria: {$zone}.',
   'interviews.add.day': 'Día',
   'interviews.add.dayHint': 'Por ejemplo, 3 24 2027',
   'interviews.add.from': 'Desde',
@@ -186,12 +186,11 @@ one {{La entrevista dura {$minutes} minutos, con una persona.}}
   'interviews.add.place': 'Dónde',
   'interviews.add.placeHint':
     'Una sala con su dirección, o la dirección de una videollamada. La leen quienes solicitan y quienes entrevistan.',
-  'interviews.add.panel': `.input {$count :number}
+  'interviews.add.panel': 'Quiénes entrevistan',
+  'interviews.add.panelHint': `.input {$count :number}
 .match $count
-one {{¿Quién entrevista? Elija una persona}}
-*   {{¿Quiénes entrevistan? Elija {$count} personas}}`,
-  'interviews.add.panelHint':
-    'Una hora no se ofrece a quien tiene relación con alguien de su panel. Quien leyó una solicitud puede participar.',
+one {{Elija una persona. Una hora no se ofrece a quien tiene relación con ella. Quien leyó una solicitud puede participar.}}
+*   {{Elija {$count} personas. Una hora no se ofrece a quien tiene relación con una de ellas. Quien leyó una solicitud puede participar.}}`,
   'interviews.add.button': 'Agregar las horas',
   'interviews.fault.day': 'Escriba un día que exista',
   'interviews.fault.from': 'Escriba desde cuándo, como 09:00',
@@ -217,7 +216,7 @@ one {{Elija una persona que esté ese día}}
     'No queda nadie por invitar: todas las personas evaluadas están invitadas, o nadie se ha evaluado todavía.',
   'interviews.how': '¿A quién quiere invitar?',
   'interviews.how.line': 'A quienes tienen al menos estos puntos',
-  'interviews.how.best': 'A las mejores, tantas como',
+  'interviews.how.best': 'A un número de las mejores',
   'interviews.how.ticked': 'A quienes yo elija',
   'interviews.lineLabel': 'Puntos, por ejemplo 72.50',
   'interviews.bestLabel': 'Cuántas',
