@@ -243,7 +243,7 @@ export function interviewListPart(frame: Frame, all: readonly OwnInterview[], zo
           state === 'sent'
             ? tag({ text: t('panel.sheetSent'), classes: 'govuk-tag--green' })
             : state === 'due'
-              ? tag({ text: t('panel.sheetDue', { by: moment(sheetsBy) }), classes: 'govuk-tag--yellow' })
+              ? html`<strong>${t('panel.sheetDue', { by: moment(sheetsBy) })}</strong>`
               : t('panel.sheetToCome'),
       },
     ]),
