@@ -38,7 +38,7 @@ const shapes = {
   link: '00a89b9e2ea5a39a',
   loanDecision: '7ff0b6b12ba246bd',
   practice: '2816740163b48877',
-  programDocument: '7432f32d3d06a245',
+  programDocument: '1f14890d6daff6ee',
   proposalLine: '6277044d11f93096',
   reviewTask: '05e8642271afcbdc',
   reviewer: '2837200eb302e61d',
