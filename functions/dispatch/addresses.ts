@@ -8,6 +8,8 @@ export const addresses = {
   reviewerPage: (baseUrl: string, secret: string) => `${baseUrl}/review/me/${secret}`,
   people: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/people`,
   invited: (baseUrl: string, secret: string) => `${baseUrl}/invited/${secret}`,
+  interview: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/interview`,
+  interviewer: (baseUrl: string, secret: string) => `${baseUrl}/review/interviews/open/${secret}`,
   attention: (baseUrl: string) => `${baseUrl}/manage/attention`,
   round: (baseUrl: string, id: string) => `${baseUrl}/manage/rounds/${encodeURIComponent(id)}`,
 } as const;

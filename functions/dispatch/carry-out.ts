@@ -44,6 +44,7 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
   switch (effect.kind) {
     case 'mail-applicant':
     case 'mail-reviewer':
+    case 'mail-interviewer':
     case 'mail-digest':
     case 'mail-party':
     case 'mail-reviewer-page':

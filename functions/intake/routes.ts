@@ -11,6 +11,7 @@ import type { Dependencies } from './dependencies.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { formRoutes } from './form-routes.ts';
 import { frontRoutes } from './front-routes.ts';
+import { interviewRoutes } from './interview/interview-routes.ts';
 import { invitedRoutes } from './invited/invited-routes.ts';
 import { missingRoutes } from './missing-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
@@ -28,6 +29,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
   const checks = checkRoutes(deps);
   const appeals = appealRoutes(deps);
   const counterOffers = counterOfferRoutes(deps);
+  const interviews = interviewRoutes(deps);
   return [
     ...frontRoutes(deps),
     ...qualifyRoutes(deps),
@@ -41,13 +43,14 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...statusRoutes(deps),
     ...appeals,
     ...counterOffers,
+    ...interviews,
     ...receiptRoutes(deps),
     ...peopleRoutes(deps),
     ...invitedRoutes(deps),
     ...samePersonRoutes(deps),
     ...codeRoutes(deps, (request) => {
       const at =
-        /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal|counter-offer)(\/[^/]+)?$/.exec(
+        /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal|counter-offer|interview)(\/[^/]+)?$/.exec(
           request.path,
         )?.[1];
       const own =
@@ -58,6 +61,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
           check: checks,
           appeal: appeals,
           'counter-offer': counterOffers,
+          interview: interviews,
         }[at ?? ''] ?? [];
       return own.find(({ method }) => method === 'POST')?.answer(request);
     }),

@@ -30,6 +30,7 @@ import type { Store } from '../../shared/store/table.ts';
 import { openPage, readAfterOfferForm } from './after-offer-form.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type DraftForm, nextStep, pathOf, readForm } from './draft-form.ts';
+import { readInterviewModel } from './interview/model.ts';
 import { statusPage } from './pages/status-page.ts';
 import { tasksPage } from './pages/tasks-page.ts';
 import { withdrawPage } from './pages/withdraw-page.ts';
@@ -72,6 +73,7 @@ export function statusRoutes(deps: Dependencies): Route[] {
         afterOffer: later && (openPage(later) ? 'open' : 'done'),
         late: isLate(store, application),
         samePersonBy: await samePersonBy(store, application),
+        interview: await readInterviewModel(store, held),
         appeal: await appealState(store, held.loaded, program),
         again: await againFrom(store, held, program),
       });

@@ -7,6 +7,7 @@ import type { Appeal } from '../../shared/domain/appeals/appeal.ts';
 import type { Application, OfferTerms, Person } from '../../shared/domain/application/application.ts';
 import type { Document } from '../../shared/domain/documents/document.ts';
 import { applicationId } from '../../shared/domain/ids.ts';
+import type { Interview, InterviewSeat } from '../../shared/domain/interviews/interview.ts';
 import type { Party, PartyAnswer } from '../../shared/domain/people/party.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
@@ -17,6 +18,13 @@ import { type Loaded, loadApplication, personOf, readAll } from '../../shared/st
 import { type Attention, attention } from '../../shared/store/attention.ts';
 import { listDocuments, nameOf } from '../../shared/store/documents.ts';
 import { type Fund, type LedgerEntry, readFund, readLedger } from '../../shared/store/funds.ts';
+import {
+  listSeats,
+  listSheets,
+  openWords,
+  readInterview,
+  type Sheet,
+} from '../../shared/store/interviews.ts';
 import { subjectOf } from '../../shared/store/keys.ts';
 import { answerOf, listParties, personAsked } from '../../shared/store/parties.ts';
 import { programOf } from '../../shared/store/programs.ts';
@@ -47,6 +55,18 @@ export interface AppealRead {
   readonly reason: string | undefined;
 }
 
+/** An interview, opened: who sits there, and what each wrote. */
+export interface InterviewRead {
+  readonly interview: Interview;
+  readonly needs: string;
+  readonly reason: string;
+  readonly seats: readonly {
+    readonly seat: InterviewSeat;
+    readonly name: string;
+    readonly sheet: Sheet | undefined;
+  }[];
+}
+
 /** Everything that is recorded of an application, opened. */
 export interface Dossier {
   readonly application: Application;
@@ -65,6 +85,7 @@ export interface Dossier {
   readonly readings: readonly Reading[];
   /** The names of everybody who reads for the program, by id. */
   readonly readers: ReadonlyMap<string, string>;
+  readonly interview: InterviewRead | undefined;
   readonly loan: LoanDecisionRecord | undefined;
   /** Managers who have a stake in it, and decide nothing about it. */
   readonly steppedBack: readonly SteppedBack[];
@@ -107,6 +128,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     audit,
     documents,
     appeals,
+    interview,
   ] = await Promise.all([
     programOf(store, application),
     snapshot === undefined ? undefined : readSnapshot(store, key, snapshot),
@@ -121,6 +143,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     verifyApplication(store, application.applicationId),
     application.status === 'draft' ? [] : listDocuments(store, application.applicationId),
     readAppeals(store, key),
+    readInterviewOf(store, loaded),
   ]);
   return {
     application,
@@ -134,6 +157,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     appeals,
     readings,
     readers,
+    interview,
     loan,
     steppedBack,
     offer,
@@ -197,6 +221,29 @@ async function readReadings(
     }))
     .sort((a, b) => (a.task.assignedAt < b.task.assignedAt ? -1 : 1));
   return { readings, readers: new Map(people.map(({ reviewerId, name }) => [reviewerId, name])) };
+}
+
+async function readInterviewOf(
+  store: Store,
+  { application, key }: Loaded,
+): Promise<InterviewRead | undefined> {
+  const interview = await readInterview(store, application.applicationId);
+  if (!interview) return undefined;
+  const [seats, sheets, people] = await Promise.all([
+    listSeats(store, application.applicationId),
+    listSheets(store, key),
+    listReviewers(store, application.programId),
+  ]);
+  return {
+    interview,
+    needs: openWords(key, interview.needs),
+    reason: openWords(key, interview.status === 'declined' ? interview.reason : undefined),
+    seats: seats.map((seat) => ({
+      seat,
+      name: people.find(({ reviewerId }) => reviewerId === seat.reviewerId)?.name ?? seat.reviewerId,
+      sheet: sheets.find(({ seatId }) => seatId === seat.seatId),
+    })),
+  };
 }
 
 /** What waits for a person about one subject. */

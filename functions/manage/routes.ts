@@ -5,6 +5,7 @@ import { apiRoutes } from './api/routes.ts';
 import { applicationRoutes } from './application/routes.ts';
 import type { ManageDependencies } from './dependencies.ts';
 import { dryRunRoutes } from './dry-run/routes.ts';
+import { interviewRoutes } from './interviews/routes.ts';
 import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
@@ -21,6 +22,7 @@ export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   page(deps, '/manage/funds/{fundId}', (asked) => showFund(deps, asked)),
   ...applicationRoutes(deps),
   ...roundRoutes(deps),
+  ...interviewRoutes(deps),
   ...dryRunRoutes(deps),
   ...reviewerRoutes(deps),
   ...apiRoutes(deps),

@@ -34,7 +34,8 @@ export const answersAndFiles = (
 export function filesShown(
   program: Program,
   documents: readonly Document[],
-  taskId: string,
+  /** The page they are fetched from: a task's, or an interview's. */
+  page: string,
   language: Language,
 ): Pick<DocumentsShown, 'list'> {
   const fields = readableFields(program);
@@ -47,7 +48,7 @@ export function filesShown(
             .map((document) => ({
               document,
               name: outName(document),
-              href: `/review/tasks/${taskId}/files/${document.documentId}`,
+              href: `${page}/files/${document.documentId}`,
             })),
         ),
         language,
@@ -64,9 +65,19 @@ export const fetchFile =
     const { seat, access } = asked;
     if (access.kind !== 'open' && access.kind !== 'decided') return closedTask(deps, request, seat, access);
     const { task, context } = access.file;
-    const file = await releasedFile(deps.store, task.applicationId, request.param('documentId'));
-    const field = readableFields(context.program).find(({ id }) => id === file?.document.field);
-    if (!file || !field) return htmlPage(notFoundPage(frameOf(deps, request, seat)), 404);
-    const fileName = outName(file.document);
-    return seeOther(await deps.fetchFile({ key: file.key, mediaType: file.mediaType, fileName }));
+    const address = await readableFile(deps, request, task.applicationId, context.program);
+    return address ? seeOther(address) : htmlPage(notFoundPage(frameOf(deps, request, seat)), 404);
   };
+
+/** Where a file that an address names can be fetched; undefined where it is not released, or kept from reviewers. */
+export async function readableFile(
+  deps: ReviewDependencies,
+  request: WebRequest,
+  applicationId: string,
+  program: Program,
+): Promise<string | undefined> {
+  const file = await releasedFile(deps.store, applicationId, request.param('documentId'));
+  const field = readableFields(program).find(({ id }) => id === file?.document.field);
+  if (!file || !field) return undefined;
+  return deps.fetchFile({ key: file.key, mediaType: file.mediaType, fileName: outName(file.document) });
+}

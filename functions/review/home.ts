@@ -9,6 +9,7 @@ import { inSeconds, nowIso } from '../../shared/store/table.ts';
 import { ownTasks } from './access.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { frameOf } from './frame-of.ts';
+import { ownInterviews } from './interview/access.ts';
 import { homePage, listPage } from './pages/home-pages.ts';
 import { isOwnForm, seatOf } from './seat.ts';
 
@@ -36,6 +37,7 @@ export const showHome =
       programTitle: program.title[request.language],
       zone: program.zone,
       asksForWishes: asksForWishes(program, seat.reviewer),
+      interviews: await ownInterviews(store, seat, now),
       practice: calibration && {
         required: calibration.required,
         samples: calibration.samples.map(({ id, title }) => ({

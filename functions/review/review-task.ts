@@ -135,7 +135,7 @@ export async function taskPageFor(
     progress: await progressOf(deps, seat),
     draftVersion: draft?.version ?? 0,
     view: reviewerView(program, answersAndFiles(program, answers, documents)),
-    files: filesShown(program, documents, task.taskId, language),
+    files: filesShown(program, documents, `/review/tasks/${task.taskId}`, language),
     voices: voices.map(({ entry, name, answers: given }) => ({
       title: entry.title,
       name,

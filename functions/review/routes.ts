@@ -5,6 +5,7 @@ import type { ReviewDependencies } from './dependencies.ts';
 import { fetchFile } from './files.ts';
 import { frameOf } from './frame-of.ts';
 import { showHome, signOut } from './home.ts';
+import { interviewRoutes } from './interview/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { askFreshLink, openLink, showFreshLink, showLink } from './open-link.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
@@ -30,6 +31,7 @@ export const reviewRoutes = (deps: ReviewDependencies): readonly Route[] => [
   { method: 'GET', path: '/review/tasks/{taskId}/files/{documentId}', answer: fetchFile(deps) },
   { method: 'GET', path: '/review/tasks/{taskId}/decline', answer: askToDecline(deps) },
   { method: 'POST', path: '/review/tasks/{taskId}/decline', answer: decline(deps) },
+  ...interviewRoutes(deps),
   ...meRoutes(deps),
   { method: 'GET', path: '/review/{linkId}', answer: showLink(deps) },
   { method: 'POST', path: '/review/{linkId}', answer: openLink(deps) },

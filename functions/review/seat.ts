@@ -34,17 +34,22 @@ export async function seatOf(store: Store, request: WebRequest): Promise<Seat | 
 export async function takeSeat(
   store: Store,
   request: WebRequest,
-  link: LinkFor<'review'> | LinkFor<'reviewer'>,
+  link: LinkFor<'review' | 'reviewer' | 'interview'>,
 ): Promise<string> {
   const { programId, reviewerId } = link;
   const granted = grantedBy(link);
+  const seats = seatsBy(link);
   const seat = await seatOf(store, request);
   if (seat?.session.reviewerId === reviewerId && seat.session.programId === programId) {
     const validUntil = inSeconds(store, lifetimeSeconds).toISOString();
-    await saveSession(store, seat.secret, { ...withTasks(seat.session, granted), validUntil });
+    const joined = withSeats(withTasks(seat.session, granted), seats);
+    await saveSession(store, seat.secret, { ...joined, validUntil });
     return hostCookie(cookieName, seat.secret, lifetimeSeconds);
   }
-  const { secret } = await startSession(store, { kind: 'reviewer', reviewerId, programId, tasks: granted });
+  const { secret } = await startSession(store, {
+    ...{ kind: 'reviewer', reviewerId, programId, tasks: granted },
+    ...(seats.length > 0 ? { seats } : {}),
+  });
   return hostCookie(cookieName, secret, lifetimeSeconds);
 }
 
@@ -58,10 +63,39 @@ export async function rememberTask(store: Store, seat: Seat, task: ReviewTask): 
 type Granted = SessionOf<'reviewer'>['tasks'][number];
 
 /** The task that a link opens; one to the reviewer's own page opens none by itself. */
-const grantedBy = (link: LinkFor<'review'> | LinkFor<'reviewer'>): Granted[] =>
-  link.purpose === 'reviewer'
-    ? []
-    : [{ applicationId: link.applicationId, taskId: link.taskId, epoch: link.epoch }];
+const grantedBy = (link: LinkFor<'review' | 'reviewer' | 'interview'>): Granted[] =>
+  link.purpose === 'review'
+    ? [{ applicationId: link.applicationId, taskId: link.taskId, epoch: link.epoch }]
+    : [];
+
+type GrantedSeat = NonNullable<SessionOf<'reviewer'>['seats']>[number];
+
+/** The part in an interview that a link opens. */
+const seatsBy = (link: LinkFor<'review' | 'reviewer' | 'interview'>): GrantedSeat[] =>
+  link.purpose === 'interview'
+    ? [{ applicationId: link.applicationId, seatId: link.seatId, epoch: link.epoch }]
+    : [];
+
+const withSeats = (
+  session: SessionOf<'reviewer'>,
+  granted: readonly GrantedSeat[],
+): SessionOf<'reviewer'> => ({
+  ...session,
+  seats: [
+    ...(session.seats ?? []).filter(({ seatId }) => !granted.some((one) => one.seatId === seatId)),
+    ...granted,
+  ],
+});
+
+/** Has a session remember a part in an interview, so that it can still say what became of it. */
+export async function rememberSeat(
+  store: Store,
+  seat: Seat,
+  { applicationId, seatId, epoch }: GrantedSeat,
+): Promise<void> {
+  if (seat.session.seats?.some((one) => one.seatId === seatId)) return;
+  await saveSession(store, seat.secret, withSeats(seat.session, [{ applicationId, seatId, epoch }]));
+}
 
 const withTasks = (session: SessionOf<'reviewer'>, granted: readonly Granted[]): SessionOf<'reviewer'> => ({
   ...session,

@@ -8,6 +8,7 @@ import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { checkOverdue } from './documents/check-overdue.ts';
 import { closeUnlessAnswered } from './duplicate/ask-whether-same.ts';
 import { closeOverdue } from './intake/withdraw.ts';
+import { takeInterviewStep } from './interviews/take-step.ts';
 import { expireRequest, remindParty } from './people/request-dates.ts';
 import { remindOfInvitation } from './phases/remind-of-invitation.ts';
 import { climbLadder } from './review/climb-ladder.ts';
@@ -41,6 +42,7 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'readers-due': (store, due) => remindOfPanels(store, due.subject.slice('ROUND#'.length)),
   'review-step': (store, due) => climbLadder(store, stepOf(idOf(due), due.ref)),
   'review-digest': (store, due) => sendDigest(store, whoseOf(due)),
+  'interview-step': (store, due) => takeInterviewStep(store, idOf(due), due.ref),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
   'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
   'document-check': (store, due) => checkOverdue(store, idOf(due), due.ref),

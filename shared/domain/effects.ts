@@ -5,6 +5,10 @@ export const applicantMails = [
   'information-request',
   'counter-offer',
   'information-closed',
+  'interview-invitation',
+  'interview-reminder',
+  'interview-booked',
+  'interview-ended',
   'deadline-extended',
   'invitation',
   'document-refused',
@@ -33,6 +37,8 @@ export const applicantMails = [
 export const reviewerMails = ['review-link', 'review-ended'] as const;
 /** Everything a reviewer holds, at most one a day. */
 export const digestMails = ['review-digest'] as const;
+/** To somebody on the panel of an interview: when and where, that it is called off, that their sheet is missing. */
+export const interviewerMails = ['interview-appointment', 'interview-off', 'interview-sheet'] as const;
 /** The link to a reviewer's own page. */
 export const reviewerPageMails = ['reviewer-page'] as const;
 /** To somebody besides the applicant who is asked about an application. */
@@ -41,6 +47,7 @@ export const ownerMails = ['owner-attention', 'release-waiting'] as const;
 
 export type ApplicantMail = (typeof applicantMails)[number];
 export type ReviewerMail = (typeof reviewerMails)[number];
+export type InterviewerMail = (typeof interviewerMails)[number];
 export type DigestMail = (typeof digestMails)[number];
 export type ReviewerPageMail = (typeof reviewerPageMails)[number];
 export type PartyMail = (typeof partyMails)[number];
@@ -73,6 +80,12 @@ export type Effect =
       readonly mail: ReviewerMail;
       readonly applicationId: string;
       readonly taskId: string;
+    }
+  | {
+      readonly kind: 'mail-interviewer';
+      readonly mail: InterviewerMail;
+      readonly applicationId: string;
+      readonly seatId: string;
     }
   | {
       readonly kind: 'mail-digest';
@@ -168,6 +181,7 @@ export const dueKinds = [
   'readers-due',
   'review-step',
   'review-digest',
+  'interview-step',
   'offer-reminder',
   'offer-expiry',
   'document-check',

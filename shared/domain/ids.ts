@@ -22,6 +22,12 @@ export const partyId = opaque('pty', 'PartyId');
 
 export const documentId = opaque('doc', 'DocumentId');
 
+/** A time that invited applicants may pick. */
+export const slotId = opaque('slt', 'SlotId');
+
+/** One interviewer's part in one interview. */
+export const seatId = opaque('ist', 'SeatId');
+
 export const dryRunId = opaque('drn', 'DryRunId');
 
 /** `{programId}~{cycle}`, so that a round is found from its program without a search. */

@@ -47,6 +47,16 @@ const momentIn = (timeZone: string): Intl.DateTimeFormatOptions => ({
   timeZoneName: 'short',
 });
 
+/** The time of day as the clocks of `zone` show it: "5:00 PM". */
+export const formatClock = (instant: string, language: Language, zone: string): string =>
+  dateFormat(language, { timeStyle: 'short', timeZone: zone }).format(new Date(instant));
+
+/** What people call a zone: "Pacific Time". */
+export const formatZone = (language: Language, zone: string): string =>
+  dateFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(new Date(0))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+
 /** "a, b, and c" in the language. */
 export function formatList(items: readonly string[], language: Language, type: 'and' | 'or' = 'and'): string {
   const style = type === 'and' ? 'conjunction' : 'disjunction';

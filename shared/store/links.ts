@@ -27,10 +27,12 @@ export const link = z.discriminatedUnion('purpose', [
     epoch: z.int(),
     validUntil: z.string(),
   }),
+  /** To an interviewer's part in an interview. */
+  z.object({ purpose: z.literal('interview'), seatId: z.string(), reviewerId: z.string(), ...bound }),
   z.object({ purpose: z.literal('party'), partyId: z.string(), ...bound }),
 ]);
 export type Link = z.infer<typeof link>;
-export type LinkFor<P extends Link['purpose']> = Extract<Link, { purpose: P }>;
+export type LinkFor<P extends Link['purpose']> = P extends unknown ? Extract<Link, { purpose: P }> : never;
 
 /** A new link's secret and the write that stores it. */
 export function newLink(store: Store, value: Link): { secret: string; write: Write } {

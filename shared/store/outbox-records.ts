@@ -194,6 +194,7 @@ export function subjectOfEffect(effect: Effect): string {
   switch (effect.kind) {
     case 'mail-applicant':
     case 'mail-reviewer':
+    case 'mail-interviewer':
     case 'mail-party':
     case 'release-document':
     case 'discard-document':

@@ -22,6 +22,8 @@ export const session = z.discriminatedUnion('kind', [
     reviewerId: z.string(),
     programId: z.string(),
     tasks: z.array(z.object({ applicationId: z.string(), taskId: z.string(), epoch: z.int() })),
+    /** Interviews whose links were opened here; none in a session of before there were any. */
+    seats: z.array(z.object({ applicationId: z.string(), seatId: z.string(), epoch: z.int() })).optional(),
     validUntil: z.string(),
   }),
   z.object({

@@ -19,6 +19,7 @@ export type Purpose =
   | 'snapshot'
   | 'verdict'
   | 'review'
+  | 'interview'
   | 'demographics'
   | 'party'
   | 'party-work'

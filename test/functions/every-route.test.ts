@@ -155,6 +155,7 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     page: ['you', 'essays'],
     file: ['1.json'],
     n: ['1'],
+    seatId: orNone(idsIn('seatId'), 'ist_00000000000000000000000000'),
     linkId: ['AAAAAAAAAAAAAAAAAAAAAA'],
     reviewerId: ['reviewer1'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),

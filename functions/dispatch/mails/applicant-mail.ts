@@ -19,6 +19,7 @@ import { appealMail, whatToDo } from './appeal-mail.ts';
 import { counterOfferMail } from './counter-offer-mail.ts';
 import { creditReasons } from './credit-reasons.ts';
 import { documentRefused } from './document-mail.ts';
+import { interviewMail } from './interview-mail.ts';
 import { labelAt } from './label-at.ts';
 import { offerMail } from './offer-mail.ts';
 import { toldOfPerson } from './party-mail.ts';
@@ -46,7 +47,6 @@ export async function prepareApplicantMail(
   const { name, email } = personOf(loaded);
   if (email === '') return dropped('no-address');
   const { program } = await programOf(store, application);
-  const aboutPerson = mail.startsWith('person-');
   const told = await tell({ mail, snapshot, partyId }, record, {
     dispatch,
     loaded,
@@ -56,7 +56,7 @@ export async function prepareApplicantMail(
       name,
       reference: application.reference,
       decidedAt: record.createdAt,
-      link: addresses[aboutPerson ? 'people' : 'application'](baseUrl, applicationId),
+      link: addresses[pageOf(mail)](baseUrl, applicationId),
     },
   });
   if (told.kind === 'drop') return told;
@@ -66,8 +66,12 @@ export async function prepareApplicantMail(
     replyTo: program.contact.email,
     mail: renderMail(told.kind, told.data as never, application.language),
     writes: told.writes ?? [],
+    ...(told.attachments ? { attachments: told.attachments } : {}),
   };
 }
+
+const pageOf = (mail: ApplicantMail) =>
+  mail.startsWith('person-') ? 'people' : mail.startsWith('interview-') ? 'interview' : 'application';
 
 /** The mails by name: each says in which status it is true. */
 async function tell(
@@ -108,6 +112,11 @@ async function tell(
       return application.status === 'info-requested' ? counterOfferMail(material, application) : past;
     case 'ineligible':
       return application.status === 'ineligible' ? ineligible(material, application.snapshot) : past;
+    case 'interview-invitation':
+    case 'interview-reminder':
+    case 'interview-booked':
+    case 'interview-ended':
+      return interviewMail(mail, material);
     case 'appeal-received':
     case 'appeal-upheld':
     case 'appeal-granted':

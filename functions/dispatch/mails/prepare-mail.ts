@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { prepareApplicantMail } from './applicant-mail.ts';
 import { prepareDigestMail } from './digest-mail.ts';
+import { prepareInterviewerMail } from './interviewer-mail.ts';
 import { prepareOwnerMail } from './owner-mail.ts';
 import { preparePartyMail } from './party-mail.ts';
 import type { Dropped, PreparedMail } from './prepared.ts';
@@ -22,6 +23,8 @@ export function prepareMail(
       return prepareApplicantMail(dispatch, record, effect);
     case 'mail-reviewer':
       return prepareReviewerMail(dispatch, effect);
+    case 'mail-interviewer':
+      return prepareInterviewerMail(dispatch, effect);
     case 'mail-reviewer-page':
       return prepareReviewerPageMail(dispatch, effect);
     case 'mail-digest':

@@ -47,7 +47,12 @@ export interface Material {
 /** A mail's data, by name, so that text and data cannot be mixed up; or why there is none. */
 export type Told =
   | {
-      readonly [Name in ApplicantMail]: { kind: Name; data: MailData[Name]; writes?: readonly Write[] };
+      readonly [Name in ApplicantMail]: {
+        kind: Name;
+        data: MailData[Name];
+        writes?: readonly Write[];
+        attachments?: readonly MailAttachment[];
+      };
     }[ApplicantMail]
   | Dropped;
 

@@ -14,6 +14,8 @@ import { button, insetText, summaryList, tag } from '../../../shared/web/compone
 import { publicStatusTag, timeline } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
 import { pathOf } from '../draft-form.ts';
+import { interviewPart } from '../interview/interview-part.ts';
+import type { InterviewModel } from '../interview/model.ts';
 import { momentText } from './dates.ts';
 import { happenings } from './happenings.ts';
 import { whatNext } from './what-next.ts';
@@ -33,6 +35,8 @@ export interface StatusModel {
   readonly late: boolean;
   /** By when to answer that it is not the second application of one person; nothing where that is not asked. */
   readonly samePersonBy: string | undefined;
+  /** Where somebody was invited to one. */
+  readonly interview: InterviewModel | undefined;
   /** What can be done about a refusal by the rules, or was. */
   readonly appeal: AppealState;
   /** How whoever withdrew or does not qualify applies again, while the program takes applications. */
@@ -60,6 +64,7 @@ ${summaryList({
   ],
 })}
 <h2 class="govuk-heading-m">${t('status.next')}</h2>
+${interviewPart(model.interview, language)}
 ${whatNext(model, language)}
 ${samePersonPart(model, t, language)}
 ${againPart(model, t)}

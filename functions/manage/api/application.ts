@@ -82,6 +82,7 @@ function applicationOf(
       comments: review?.comments ?? null,
       severity: review ? severityOf(scores, task.reviewerId) : null,
     })),
+    interview: interviewOf(dossier),
     adjusted: adjustedOf(scores, dossier),
     people: dossier.people.map(({ request, person: asked, answer }) => ({
       entry: request.entry,
@@ -118,6 +119,33 @@ function loanOf(loan: NonNullable<Dossier['loan']>, steppedBack: Dossier['steppe
     ...{ recommendation, reasons, tier, approvalsNeeded, quorum, approvals },
     votes: votes.map((one) => ({ ...one, reasons: one.ballot === 'against' ? one.reasons : [] })),
     steppedBack: [...steppedBack],
+  };
+}
+
+/** The interview with its sheets; null for whoever was not invited. */
+function interviewOf({ interview: read }: Dossier): z.infer<typeof managedApplication>['interview'] {
+  if (!read) return null;
+  const { interview, needs, reason, seats } = read;
+  const when = 'appointment' in interview ? interview.appointment : undefined;
+  return {
+    status: interview.status,
+    invitedAt: interview.invitedAt,
+    answerBy: interview.answerBy,
+    startsAt: when?.startsAt ?? null,
+    endsAt: when?.endsAt ?? null,
+    place: when?.place ?? null,
+    score: interview.status === 'held' ? scoreText(interview.score) : null,
+    needs: needs || null,
+    reason: reason || null,
+    sheets: seats.map(({ seat, name, sheet }) => ({
+      reviewerId: seat.reviewerId,
+      reviewerName: name,
+      status: seat.status,
+      recordedAt: sheet?.at ?? null,
+      voidedAt: sheet?.voidedAt ?? null,
+      scores: sheet?.scores ?? null,
+      comments: sheet?.comments ?? null,
+    })),
   };
 }
 

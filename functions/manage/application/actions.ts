@@ -11,6 +11,7 @@ export interface Action {
     | 'answer'
     | 'reader'
     | 'vote'
+    | 'interview'
     | 'approve'
     | 'refuse'
     | 'same-person'
@@ -31,6 +32,7 @@ export function actionsOf({
   loan,
   waitingFor,
   appeals,
+  interview,
 }: Dossier): readonly Action[] {
   const waits = (kind: string) => waitingFor.some((one) => one.kind === kind);
   const held = readings.filter(({ task }) => task.status === 'open' || task.status === 'decided').length;
@@ -54,6 +56,13 @@ export function actionsOf({
         kind: 'reader',
         path: '/reader',
         urgent: true,
+      },
+    application.status === 'reviewed' &&
+      interview !== undefined &&
+      interview.interview.status !== 'held' && {
+        kind: 'interview',
+        path: '/interview',
+        urgent: waits('interview-unanswered') || waits('interview-times') || waits('interview-sheets'),
       },
     (application.status === 'draft' ||
       (application.status === 'info-requested' &&

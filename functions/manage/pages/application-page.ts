@@ -21,6 +21,7 @@ import { afterOfferPart } from './after-offer-part.ts';
 import { answersPart } from './answers-part.ts';
 import { appealsPart } from './appeal-part.ts';
 import { answered, type Frame, heading, link } from './frame.ts';
+import { interviewPart } from './interview-part.ts';
 import { peoplePart } from './people-part.ts';
 import { registrationPart } from './registration-part.ts';
 import { awardPart, loanPart, reviewPart } from './review-part.ts';
@@ -94,6 +95,9 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn, afterOffer: Answ
       : []),
     { id: 'rules', title: t('manage.part.rules'), content: verdictPart(frame, dossier) },
     { id: 'reviews', title: t('manage.part.reviews'), content: reviewPart(frame, dossier) },
+    ...(dossier.interview
+      ? [{ id: 'interview', title: t('interviews.part'), content: interviewPart(frame, dossier) }]
+      : []),
     ...(dossier.loan || dossier.offer
       ? [
           {

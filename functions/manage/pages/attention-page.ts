@@ -20,6 +20,9 @@ const paths: Readonly<Partial<Record<Attention['kind'], string>>> = {
   'same-person': '/same-person',
   'likely-duplicate': '/same-person',
   'too-few-reviewers': '/reader',
+  'interview-unanswered': '/interview',
+  'interview-times': '/interview',
+  'interview-sheets': '/interview',
   appeal: '/appeal',
   'appeal-overdue': '/appeal',
 };

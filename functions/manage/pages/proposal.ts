@@ -13,8 +13,8 @@ type Waiting = Extract<ProposalLine, { decision: 'waitlist' }>;
 export function proposalFigures(frame: Frame, { round, funds }: RoundModel): Html {
   const { t, language } = frame;
   if (!('proposal' in round)) return html``;
-  const { offers, waitlisted, notSelected } = round.proposal;
-  return figures([
+  const { offers, waitlisted, notSelected, interviewed } = round.proposal;
+  return html`${figures([
     { label: t('manage.round.offers'), value: String(offers) },
     { label: t('manage.round.waiting'), value: String(waitlisted) },
     ...(notSelected > 0 ? [{ label: t('manage.round.notSelected'), value: String(notSelected) }] : []),
@@ -31,7 +31,7 @@ export function proposalFigures(frame: Frame, { round, funds }: RoundModel): Htm
           }),
         };
       }),
-  ]);
+  ])}${interviewed === undefined ? '' : html`<p class="govuk-body">${t('interviews.proposalNote', { count: interviewed })}</p>`}`;
 }
 
 /** Everybody who would get something, in order of place. */
@@ -96,21 +96,38 @@ function commonHead({ t }: Frame) {
   ];
 }
 
-function common(frame: Frame, { known }: RoundModel, line: ProposalLine) {
+function common(frame: Frame, { known, round }: RoundModel, line: ProposalLine) {
+  const met = 'proposal' in round && (round.proposal.interviewed ?? 0) > 0;
   const one = known.get(line.applicationId);
   return [
     { text: personLink(frame, line.applicationId, one) },
     { text: String(line.place), format: 'numeric' as const },
-    { text: rankedScore(frame, line), format: 'numeric' as const },
+    { text: rankedScore(frame, met, line), format: 'numeric' as const },
     { text: one?.application.reference ?? '–' },
     { text: one ? statusTag(one.application.status, frame.language) : '–' },
   ];
 }
 
-/** The score it was ranked by; where that is the adjusted one, also the one as given. */
-function rankedScore({ t }: Frame, { score: by, rankedBy }: ProposalLine): Content {
-  if (rankedBy?.by !== 'adjusted') return score(by);
-  return html`${score(by)}<br><span class="govuk-hint">${t('scores.line', { raw: score(rankedBy.raw) })}</span>`;
+/** The score it was ranked by, with what it is made of: both parts after an interview; of an adjusted one the one as given. */
+function rankedScore(
+  { t }: Frame,
+  met: boolean,
+  { score: by, rankedBy, interviewed }: ProposalLine,
+): Content {
+  const notes = [
+    ...(interviewed
+      ? [
+          t('interviews.parts', {
+            ...{ reading: score(interviewed.reading), interview: score(interviewed.interview) },
+            weight: interviewed.weight,
+          }),
+        ]
+      : met
+        ? [t('interviews.without')]
+        : []),
+    ...(rankedBy?.by === 'adjusted' ? [t('scores.line', { raw: score(rankedBy.raw) })] : []),
+  ];
+  return html`${score(by)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
 }
 
 function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {

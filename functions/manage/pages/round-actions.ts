@@ -54,6 +54,7 @@ export function closePage(frame: Frame, model: RoundModel, mustChoose = false): 
       back: roundAddress(round.roundId),
     });
   const left = readiness.unfinished.length;
+  const meet = readiness.interviews.length;
   const first = round.status === 'open';
   return confirmPage(frame, {
     title: t(first ? 'manage.round.closeTitle' : 'manage.round.allocateAgainTitle'),
@@ -65,15 +66,17 @@ export function closePage(frame: Frame, model: RoundModel, mustChoose = false): 
     warning: first ? t('manage.round.closeWarning') : undefined,
     errors: mustChoose ? [{ text: t('manage.round.leaveError'), href: '#leave' }] : [],
     body: html`${lead(t('manage.round.closeText', { count: readiness.reviewed.length }))}${
-      left === 0
+      left + meet === 0
         ? ''
-        : html`${paragraph(t('manage.round.leaveText', { count: left }))}${checkboxes({
-            name: 'leave',
-            items: [{ value: 'yes', text: t('manage.round.leave') }],
-            ...(mustChoose
-              ? { errorMessage: { text: t('manage.round.leaveError'), visuallyHiddenText: t('error') } }
-              : {}),
-          })}`
+        : html`${left === 0 ? '' : paragraph(t('manage.round.leaveText', { count: left }))}${meet === 0 ? '' : paragraph(t('interviews.leaveText', { count: meet }))}${checkboxes(
+            {
+              name: 'leave',
+              items: [{ value: 'yes', text: t('manage.round.leave') }],
+              ...(mustChoose
+                ? { errorMessage: { text: t('manage.round.leaveError'), visuallyHiddenText: t('error') } }
+                : {}),
+            },
+          )}`
     }`,
   });
 }

@@ -47,7 +47,11 @@ export function roundPage(frame: Frame, model: RoundModel, who: SignedIn, done: 
             type: 'success',
             text: t(`manage.round.done.${told}`),
           })
-    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${readers(frame, model)}${state(frame, model, who)}${paragraph(link(roundAddress(round.roundId, '/scores'), t('scores.see')))}${timePart(frame, model, who)}`,
+    }${heading(title, caption)}<p class="govuk-body">${roundTag(frame, round)}</p>${gaveUp(frame, model, who)}${readers(frame, model)}${state(frame, model, who)}${paragraph(link(roundAddress(round.roundId, '/scores'), t('scores.see')))}${
+      program.review.interview
+        ? paragraph(link(roundAddress(round.roundId, '/interviews'), t('interviews.see')))
+        : ''
+    }${timePart(frame, model, who)}`,
   });
 }
 
@@ -95,11 +99,12 @@ function beforeAllocation(frame: Frame, model: RoundModel, who: SignedIn): Html 
   const { t } = frame;
   const { readiness, round } = model;
   if (!readiness) return html``;
-  const { reviewed, unfinished, collisions } = readiness;
+  const { reviewed, unfinished, interviews, collisions } = readiness;
   return html`${lead(t(round.status === 'open' ? 'manage.round.openText' : 'manage.round.closedText'))}
 ${figures([
   { label: t('manage.round.reviewed'), value: String(reviewed.length) },
   { label: t('manage.round.unfinished'), value: String(unfinished.length) },
+  ...(interviews.length > 0 ? [{ label: t('interviews.openCount'), value: String(interviews.length) }] : []),
   { label: t('manage.round.collisions'), value: String(collisions.length) },
 ])}
 ${collisionList(frame, model)}

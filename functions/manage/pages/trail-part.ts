@@ -23,6 +23,20 @@ const events = [
   'review overdue',
   'stake declared',
   'reader assigned',
+  'interview invited',
+  'interview asked again',
+  'interview booked',
+  'interview moved',
+  'interview needs told',
+  'interview times asked for',
+  'interview declined',
+  'interview closed',
+  'interview missed',
+  'interview unanswered',
+  'interview sheet recorded',
+  'interview sheet voided',
+  'interviewer left',
+  'interview sheets due',
   'approval asked',
   'loan approved',
   'voted against',
@@ -139,6 +153,9 @@ function detailOf(frame: Frame, { program, readers }: Dossier, event: AuditEvent
   const named = (id: unknown) => readers.get(String(id)) ?? String(id);
   const lines: Content[] = [];
   if (event.from !== event.to && isStatus(event.to)) lines.push(html`→ ${statusTag(event.to, language)}`);
+  if (event.event === 'interview booked' || event.event === 'interview moved')
+    lines.push(moment(frame, String(data['startsAt']), program));
+  if (Array.isArray(data['interviewers'])) lines.push(formatList(data['interviewers'].map(named), language));
   if (Array.isArray(data['readers'])) lines.push(formatList(data['readers'].map(named), language));
   if (data['reviewer']) lines.push(named(data['reviewer']));
   if (Array.isArray(data['fields']))

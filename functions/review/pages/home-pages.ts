@@ -2,6 +2,8 @@ import { formatMoment } from '../../../shared/messages/values.ts';
 import { cardTable, tag } from '../../../shared/web/components/index.ts';
 import { figures } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
+import type { OwnInterview } from '../interview/access.ts';
+import { interviewListPart } from '../interview/pages.ts';
 import { type Frame, framed, lead, plainPage, textsFor } from './frame.ts';
 import { wishesLink } from './own-page.ts';
 import { type PracticeList, practiceListPart } from './practice-pages.ts';
@@ -21,6 +23,7 @@ export interface ListView {
   readonly programTitle: string;
   readonly zone: string;
   readonly asksForWishes: boolean;
+  readonly interviews: readonly OwnInterview[];
   readonly practice: PracticeList | undefined;
   readonly open: readonly {
     readonly taskId: string;
@@ -81,6 +84,6 @@ ${figures([
   { label: t('review.done'), value: String(view.decided.length) },
 ])}
 <p class="govuk-body"><a class="govuk-link" href="/review/me">${t('own.link')}</a></p>${view.asksForWishes ? wishesLink(frame) : ''}
-<h2 class="govuk-heading-m">${t('review.listOpen')}</h2>${waiting}${practiceListPart(frame, view.practice)}${done}`,
+<h2 class="govuk-heading-m">${t('review.listOpen')}</h2>${waiting}${interviewListPart(frame, view.interviews, view.zone)}${practiceListPart(frame, view.practice)}${done}`,
   });
 }

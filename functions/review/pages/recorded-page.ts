@@ -51,7 +51,11 @@ ${scoreTable(frame, view)}${peersTable(frame, view)}</div>`,
   });
 }
 
-function scoreTable(frame: Frame, { rubric, scores, comments, notSure }: RecordedView): Html {
+/** What somebody scored and wrote. */
+export function scoreTable(
+  frame: Frame,
+  { rubric, scores, comments, notSure }: Pick<RecordedView, 'rubric' | 'scores' | 'comments' | 'notSure'>,
+): Html {
   const t = textsFor(frame);
   const { language } = frame;
   const rows = rubric.parts.flatMap(({ criterion }) => {
@@ -86,10 +90,15 @@ function scoreTable(frame: Frame, { rubric, scores, comments, notSure }: Recorde
   });
 }
 
-function peersTable(frame: Frame, { rubric, peers }: RecordedView): Html {
-  if (peers.length === 0) return html``;
+function peersTable(frame: Frame, view: RecordedView): Html {
+  if (view.peers.length === 0) return html``;
+  return html`<h2 class="govuk-heading-m">${textsFor(frame)('review.peers')}</h2>${peerScores(frame, view)}`;
+}
+
+/** What others scored, side by side and without their names. */
+export function peerScores(frame: Frame, { rubric, peers }: Pick<RecordedView, 'rubric' | 'peers'>): Html {
   const t = textsFor(frame);
-  return html`<h2 class="govuk-heading-m">${t('review.peers')}</h2>${cardTable({
+  return cardTable({
     firstCellIsHeader: true,
     head: [
       { text: t('review.columnPart') },
@@ -104,5 +113,5 @@ function peersTable(frame: Frame, { rubric, peers }: RecordedView): Html {
         { text: criterion.title[frame.language] },
         ...peers.map((scores) => ({ text: scores[criterion.id] ?? '', format: 'numeric' as const })),
       ]),
-  })}`;
+  });
 }

@@ -23,14 +23,21 @@ export function rubricForm(frame: Frame, task: TaskView): Html {
 <p class="govuk-hint">${t('review.keepOpen')}</p>
 <form method="post" action="/review/tasks/${task.taskId}" novalidate data-autosave="/review/tasks/${task.taskId}/save" data-saved="${t('review.savedNow')}" data-stale="${t('review.savedElsewhere')}">
 ${csrfField(task.csrf)}<input type="hidden" name="draft" value="${String(task.draftVersion)}"><input type="hidden" name="version" value="${task.formVersion}">
-${rubric.parts.map((part, index) => criterionPart(frame, task, part, index + 1))}
+${rubricParts(frame, task)}
 <div class="app-save"><button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" formaction="/review/tasks/${task.taskId}/save">${t('review.save')}</button> <span class="govuk-hint" data-save-state role="status"></span></div>
 ${decision(frame, task)}
 ${button({ text: t('review.send'), preventDoubleClick: true })}
 </form>`;
 }
 
-function criterionPart(frame: Frame, task: TaskView, part: RubricPart, number: number): Html {
+/** What a rubric is drawn from, wherever it is scored: at a task or on a panel. */
+export type RubricView = Pick<TaskView, 'rubric' | 'typed' | 'faults'>;
+
+/** Every part of a rubric with its scores, what they look like, and a comment. */
+export const rubricParts = (frame: Frame, view: RubricView): readonly Html[] =>
+  view.rubric.parts.map((part, index) => criterionPart(frame, view, part, index + 1));
+
+function criterionPart(frame: Frame, task: RubricView, part: RubricPart, number: number): Html {
   const inner =
     part.kind === 'asked' ? asked(frame, task, part, number) : workedOut(frame, task, part, number);
   return html`<div class="app-criterion">${inner}</div>`;
@@ -38,7 +45,7 @@ function criterionPart(frame: Frame, task: TaskView, part: RubricPart, number: n
 
 type Asked = Extract<RubricPart, { kind: 'asked' }>;
 
-function asked(frame: Frame, task: TaskView, part: Asked, number: number): Html {
+function asked(frame: Frame, task: RubricView, part: Asked, number: number): Html {
   const t = textsFor(frame);
   const { language } = frame;
   const { criterion, commentRequiredAt } = part;
@@ -82,7 +89,7 @@ export function scoreItems(frame: Frame, criterion: Criterion, scores: readonly 
   }));
 }
 
-function workedOut(frame: Frame, task: TaskView, part: Exclude<RubricPart, Asked>, number: number): Html {
+function workedOut(frame: Frame, task: RubricView, part: Exclude<RubricPart, Asked>, number: number): Html {
   const t = textsFor(frame);
   const { criterion } = part;
   const heading = html`<h3 class="govuk-heading-s">${legend(frame, part, number)}</h3>`;
@@ -102,7 +109,7 @@ function legend(frame: Frame, { criterion }: RubricPart, number: number): Html {
 
 type CriterionFault = Extract<FormFault, { at: 'criterion' }>;
 
-function messageAt(frame: Frame, task: TaskView, id: string, kinds: readonly CriterionFault['fault'][]) {
+function messageAt(frame: Frame, task: RubricView, id: string, kinds: readonly CriterionFault['fault'][]) {
   const fault = task.faults.find(
     (one) => one.at === 'criterion' && one.criterion.id === id && kinds.includes(one.fault),
   );

@@ -9,6 +9,7 @@ import { bidsOn, stakesIn } from '../../store/bids.ts';
 import { listReviewers, listTasks } from '../../store/reviewers.ts';
 import type { Store } from '../../store/table.ts';
 import type { VaultKey } from '../../store/vault.ts';
+import { interviewEnded } from '../interviews/end.ts';
 import { requestsOf } from '../people/voices.ts';
 import { assigned, readersFor, together } from '../review/assign-task.ts';
 import { conflictFile } from '../review/conflict-file.ts';
@@ -44,6 +45,7 @@ export async function judgedAgain(
   }
   const subject = `APP#${key.applicationId}`;
   const tasks = await openTasksEnded(store, before);
+  const interview = await interviewEnded(store, before);
   const run = next.workflowRuns + 1;
   const again: Effect[] =
     change.next.status === 'info-requested'
@@ -59,11 +61,12 @@ export async function judgedAgain(
     writes: [
       ...(change.writes ?? []),
       ...tasks.writes,
+      ...interview.writes,
       settleWrite(subject, 'review-overdue'),
       settleWrite(subject, 'too-few-reviewers'),
     ],
-    effects: [...(change.effects ?? []), ...tasks.effects, ...over, ...again],
-    cancel: tasks.cancel,
+    effects: [...(change.effects ?? []), ...tasks.effects, ...interview.effects, ...over, ...again],
+    cancel: [...tasks.cancel, ...interview.cancel],
   };
 }
 

@@ -11,6 +11,7 @@ import { nowIso, type Store } from '../../store/table.ts';
 import { listMoves } from '../award/list-moves.ts';
 import { returnedUnits } from '../award/returned-units.ts';
 import { windowFor } from '../extending/extend-round.ts';
+import { interviewEnded } from '../interviews/end.ts';
 import { openTasksEnded } from '../review/end-tasks.ts';
 import { creditSettled } from '../screening/credit-clock.ts';
 
@@ -63,6 +64,7 @@ async function end(
     if (unless && (await unless(application))) return { kind: 'too-late' };
     const { writes, effects } = await returnedUnits(store, application, 'withdrawn');
     const tasks = await openTasksEnded(store, application);
+    const interview = await interviewEnded(store, application);
     return {
       next: withdrawnFrom(application, withdrawnFor),
       move,
@@ -70,6 +72,7 @@ async function end(
       writes: [
         ...writes,
         ...tasks.writes,
+        ...interview.writes,
         settleWrite(`APP#${id}`, 'same-person'),
         settleWrite(`APP#${id}`, 'likely-duplicate'),
         ...creditSettled(id),
@@ -77,11 +80,17 @@ async function end(
       effects: [
         ...effects,
         ...tasks.effects,
+        ...interview.effects,
         ...resumeOf(application),
         ...(await movesBehind(store, application)),
         ...(application.status === 'draft' ? [] : [mailOf(id, withdrawnFor)]),
       ],
-      cancel: [...duesOf(application), ...tasks.cancel, { kind: 'same-person-deadline', ref: 'asked' }],
+      cancel: [
+        ...duesOf(application),
+        ...tasks.cancel,
+        ...interview.cancel,
+        { kind: 'same-person-deadline', ref: 'asked' },
+      ],
     };
   });
   if (outcome.kind === 'refused') throw new Error(`A withdrawal was refused by ${outcome.by}`);

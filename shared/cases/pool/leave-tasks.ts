@@ -4,10 +4,12 @@ import type { Reviewer } from '../../domain/review/reviewer.ts';
 import type { ReviewTask } from '../../domain/review/task.ts';
 import { loadApplication, personOf } from '../../store/applications.ts';
 import { bidsOn, stakesIn } from '../../store/bids.ts';
+import { seatsOf } from '../../store/interviews.ts';
 import { programOf } from '../../store/programs.ts';
 import { decidedTasksOf, openTasksOf, readTask } from '../../store/reviewers.ts';
-import type { Store } from '../../store/table.ts';
+import { nowIso, type Store } from '../../store/table.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
+import { leaveSeat } from '../interviews/leave-seat.ts';
 import { requestsOf } from '../people/voices.ts';
 import { conflictFile } from '../review/conflict-file.ts';
 import { declareConflict } from '../review/declare-conflict.ts';
@@ -15,13 +17,23 @@ import { declineTask } from '../review/hand-over.ts';
 
 type Who = Pick<Reviewer, 'programId' | 'reviewerId'>;
 
-/** Hands every open task of a reviewer to somebody else; how many that were. Where nobody is left its owner is told. */
+/**
+ * Hands every open task of a reviewer to somebody else; how many that were. Where nobody is left its owner is told. They leave the
+ * panels of interviews to come as well.
+ */
 export async function leaveAllTasks(store: Store, who: Who, actor: Actor): Promise<number> {
   const held = await standing(store, await openTasksOf(store, who.programId, who.reviewerId));
   let left = 0;
   // One after the other: two hand-overs of the same application would only wait for each other.
   for (const task of held)
     if ((await declineTask(store, task, 'unavailable', actor)).kind === 'committed') left += 1;
+  for (const { applicationId, reviewerId, appointment } of await seatsOf(
+    store,
+    who.programId,
+    who.reviewerId,
+  ))
+    if (appointment.startsAt > nowIso(store))
+      await leaveSeat(store, { applicationId, reviewerId }, 'unavailable', actor);
   return left;
 }
 
@@ -42,6 +54,9 @@ export async function leaveConflicted(store: Store, one: Reviewer, actor: Actor)
     const { kind } = await declareConflict(store, task, actor);
     if (kind === 'handed-over' || kind === 'voided') left += 1;
   }
+  for (const { applicationId } of await seatsOf(store, programId, reviewerId))
+    if (await isBarredFrom(store, one, applicationId))
+      await leaveSeat(store, { applicationId, reviewerId }, 'conflict', actor);
   return left;
 }
 

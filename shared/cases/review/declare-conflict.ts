@@ -6,6 +6,7 @@ import { keys } from '../../store/keys.ts';
 import { listTasks, taskWrite } from '../../store/reviewers.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present } from '../../store/transact.ts';
+import { leaveSeat } from '../interviews/leave-seat.ts';
 import { contextOf, readReviews } from '../judging.ts';
 import { withdrawProposal } from '../round/send-back.ts';
 import { decisionUndone, goOn, tellOwner } from './after-review.ts';
@@ -35,6 +36,14 @@ export async function declareConflict(
   wanted: Wanted,
   actor: Actor = { kind: 'reviewer', id: wanted.reviewerId },
 ): Promise<ConflictDeclared> {
+  const outcome = await ofTheTask(store, wanted, actor);
+  // The same stake keeps them from the applicant's interview.
+  if (outcome.kind === 'handed-over' || outcome.kind === 'voided')
+    await leaveSeat(store, wanted, 'conflict', actor);
+  return outcome;
+}
+
+async function ofTheTask(store: Store, wanted: Wanted, actor: Actor): Promise<ConflictDeclared> {
   let ranked = false;
   const outcome = await change<{ kind: 'ended' } | { kind: 'open' }>(
     store,
@@ -48,7 +57,7 @@ export async function declareConflict(
       return voided(store, loaded, tasks, task, actor);
     },
   );
-  if (outcome.kind === 'refused') return declareConflict(store, wanted, actor);
+  if (outcome.kind === 'refused') return ofTheTask(store, wanted, actor);
   if (outcome.kind === 'open') {
     const given = await declineTask(store, wanted, 'conflict', actor);
     return { kind: given.kind === 'committed' ? 'handed-over' : 'ended' };

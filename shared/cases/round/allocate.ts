@@ -1,21 +1,25 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
 import { TransientFault } from '../../domain/faults.ts';
 import { hashOf } from '../../domain/hash.ts';
+import { type Interview, isOpen } from '../../domain/interviews/interview.ts';
 import { isRoundPlan } from '../../domain/program/award-plan.ts';
+import type { Program } from '../../domain/program/schema.ts';
 import type { ProposalLine, ProposalSummary, RoundIn } from '../../domain/round/round.ts';
-import { rank } from '../../domain/scoring/ranking.ts';
 import { scoreApplication } from '../../domain/scoring/score.ts';
 import type { Loaded } from '../../store/applications.ts';
 import { loadApplication } from '../../store/applications.ts';
 import { type Movement, movementWrites } from '../../store/funds.ts';
+import { interviewsOf } from '../../store/interviews.ts';
 import { readProgram } from '../../store/programs.ts';
 import { commitRound, proposalWrites, readRound } from '../../store/rounds.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
+import { closeForRound } from '../interviews/end.ts';
 import { contextOf, readReviews } from '../judging.ts';
 import { byRankingScore } from './by-ranking-score.ts';
 import { type Candidate, draftProposal } from './draft-proposal.ts';
+import { inOrder } from './in-order.ts';
 
 /**
  * Ranks everybody reviewed in a closed round by score and the published tie-breaks, fills the fund or the slots, and
@@ -28,7 +32,8 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const award = current?.program.award;
   if (!current || !award || !isRoundPlan(award)) throw new Error('A round without a plan to award it');
   const scored = await byRankingScore(store, current.program, round.roundId, await candidates(store, round));
-  const ranked = rank(scored, award.tieBreaks, current.program.scoring.scale);
+  const interviews = await interviewsIn(store, current.program, scored);
+  const ranked = inOrder(scored, interviews, current.program, award);
   const { lines, funds } = await draftProposal(store, ranked, award);
   const run = round.workflowRuns;
   for (let i = 0; i < lines.length; i += 50)
@@ -39,13 +44,15 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const [offers, waitlisted, notSelected] = [count('offer'), count('waitlist'), count('not-select')];
   const adjusted = lines.filter((line) => line.rankedBy?.by === 'adjusted').length;
   const ranking = current.program.review.severity.use === 'ranking' ? { adjusted } : {};
-  const proposal: ProposalSummary = { run, hash, offers, waitlisted, notSelected, ...ranking, funds };
+  const interviewed = lines.filter((line) => line.interviewed !== undefined).length;
+  const met = interviews.size > 0 ? { interviewed } : {};
+  const proposal: ProposalSummary = { run, hash, offers, waitlisted, notSelected, ...ranking, ...met, funds };
   const outcome = await commitRound(store, round, {
     next: { ...round, status: 'proposed', proposal, approvals: [] },
     happening: {
       event: 'proposed',
       actor: { kind: 'system', id: 'round' },
-      data: { hash, offers, waitlisted, notSelected, ...ranking },
+      data: { hash, offers, waitlisted, notSelected, ...ranking, ...met },
     },
     writes: reservations(round, proposal).flatMap((movement) => movementWrites(store, movement)),
     effects: [
@@ -60,6 +67,15 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   });
   if (outcome.kind !== 'committed')
     throw new TransientFault('The fund or the round changed while it was allocated');
+}
+
+/** The interviews of those who are ranked. What has not taken place by now will not: whoever waits for one is told. */
+async function interviewsIn(store: Store, program: Program, ranked: readonly Candidate[]) {
+  if (!program.review.interview) return new Map<string, Interview>();
+  const ids = ranked.map(({ applicationId }) => applicationId);
+  const open = [...(await interviewsOf(store, ids)).values()].filter(isOpen);
+  for (const { applicationId } of open) await closeForRound(store, applicationId);
+  return interviewsOf(store, ids);
 }
 
 /** The movements that keep a proposal's money for it, or give it back. */

@@ -5,8 +5,10 @@ import { readiness } from './readiness.ts';
 
 export type Closed =
   | { readonly kind: 'closing' | 'already' | 'missing' }
-  /** Applications are still being judged; they may be left for the waiting list, knowingly. */
-  | { readonly kind: 'unfinished'; readonly count: number }
+  /**
+   * Applications are still being judged, or wait for an interview; they may be left for the waiting list, or without one, knowingly.
+   */
+  | { readonly kind: 'unfinished'; readonly count: number; readonly interviews: number }
   | {
       readonly kind: 'same-person';
       readonly pairs: readonly { applicationId: string; others: readonly string[] }[];
@@ -31,8 +33,9 @@ export async function closeRound(
   if (ready.moreTimeUntil !== undefined) return { kind: 'extension-runs', until: ready.moreTimeUntil };
   if (ready.lineMissing) return { kind: 'not-invited' };
   if (ready.collisions.length > 0) return { kind: 'same-person', pairs: ready.collisions };
-  if (ready.unfinished.length > 0 && !leaveUnfinished)
-    return { kind: 'unfinished', count: ready.unfinished.length };
+  const [unfinished, interviews] = [ready.unfinished.length, ready.interviews.length];
+  if (unfinished + interviews > 0 && !leaveUnfinished)
+    return { kind: 'unfinished', count: unfinished, interviews };
   if (ready.reviewed.length === 0) return { kind: 'nobody-reviewed' };
   const run = round.workflowRuns + 1;
   const outcome = await commitRound(store, round, {
@@ -40,7 +43,7 @@ export async function closeRound(
     happening: {
       event: 'round closed',
       actor: { kind: 'manager', id: manager },
-      data: { reviewed: ready.reviewed.length, unfinished: ready.unfinished.length },
+      data: { reviewed: ready.reviewed.length, unfinished, ...(interviews > 0 ? { interviews } : {}) },
     },
     writes: [settleWrite(`ROUND#${roundId}`, 'proposal-withdrawn')],
     effects: [{ kind: 'start-workflow', machine: 'round', id: roundId, run }],

@@ -1,6 +1,6 @@
 import type { AwardPlanOf, RoundPlan } from '../../domain/program/award-plan.ts';
 import { answerAt } from '../../domain/program/paths.ts';
-import type { ProposalLine, ProposalSummary, RankedBy } from '../../domain/round/round.ts';
+import type { Interviewed, ProposalLine, ProposalSummary, RankedBy } from '../../domain/round/round.ts';
 import type { Context } from '../../domain/rules/read.ts';
 import { askedCents } from '../../domain/scoring/award-amount.ts';
 import { fillAsked, fillMoney, fillSlots, type MoneyFill } from '../../domain/scoring/fill.ts';
@@ -10,7 +10,11 @@ import { readFund } from '../../store/funds.ts';
 import type { Store } from '../../store/table.ts';
 
 /** Somebody reviewed, with what their amount is worked out from. */
-export type Candidate = Rankable & { readonly context: Context; readonly rankedBy?: RankedBy };
+export type Candidate = Rankable & {
+  readonly context: Context;
+  readonly rankedBy?: RankedBy;
+  readonly interviewed?: Interviewed;
+};
 export type ProposalDraft = { readonly lines: ProposalLine[]; readonly funds: ProposalSummary['funds'] };
 
 /** What each of the ranked would be told, by the plan, out of what is free in its funds now. */
@@ -122,4 +126,5 @@ const common = (one: Candidate, index: number) => ({
   place: index + 1,
   score: hundredthsOf(one.score),
   ...(one.rankedBy ? { rankedBy: one.rankedBy } : {}),
+  ...(one.interviewed ? { interviewed: one.interviewed } : {}),
 });

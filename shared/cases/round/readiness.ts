@@ -1,7 +1,9 @@
 import type { Status } from '../../domain/application/status.ts';
+import { isOpen } from '../../domain/interviews/interview.ts';
 import { invitedPhase } from '../../domain/program/phases.ts';
 import type { ProgramVersion } from '../../domain/program/schema.ts';
 import { loadApplication } from '../../store/applications.ts';
+import { interviewsOf } from '../../store/interviews.ts';
 import { readProgram } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
 import { type Listed, listByStatus } from '../../store/status-lists.ts';
@@ -17,6 +19,8 @@ export interface Readiness {
   readonly reviewed: readonly Listed[];
   /** Still being screened or reviewed: they join the waiting list once they are scored. */
   readonly unfinished: readonly Listed[];
+  /** Reviewed, and invited to an interview that is not scored yet. */
+  readonly interviews: readonly Listed[];
   /** Pairs that look like one person, which somebody must tell apart first. */
   readonly collisions: readonly { readonly applicationId: string; readonly others: readonly string[] }[];
   /** The last moment of the time that everybody or somebody was given, while it runs (an ISO instant). */
@@ -41,8 +45,18 @@ export async function readiness(store: Store, programId: string, roundId: string
       return { applicationId, others: await collisionsOf(store, { application, key }) };
     }),
   );
+  const interviews = current?.program.review.interview
+    ? await interviewsOf(
+        store,
+        reviewed.map(({ applicationId }) => applicationId),
+      )
+    : undefined;
   return {
     reviewed,
+    interviews: reviewed.filter(({ applicationId }) => {
+      const one = interviews?.get(applicationId);
+      return one !== undefined && isOpen(one);
+    }),
     unfinished: inRound(open.flat()),
     collisions: collisions.filter((one) => one.others.length > 0),
     moreTimeUntil: [running?.forAll, ...(running?.own ?? []).map(({ until }) => until)]

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fieldPath } from '../rules/language.ts';
 import { localizedText } from '../text.ts';
+import { interviewPlan } from './interview-plan.ts';
 
 const points = z.int().min(0).max(100);
 
@@ -91,6 +92,8 @@ export const reviewPlan = z.strictObject({
       fields: z.array(fieldPath).min(1),
     }),
   ),
+  /** Invited applicants pick a time with a panel, which scores them on a sheet of its own. */
+  interview: interviewPlan.optional(),
   calibration: calibration.optional(),
 });
 export type ReviewPlan = z.infer<typeof reviewPlan>;

@@ -55,6 +55,9 @@ export type Criterion = z.infer<typeof criterion>;
 export const scales = { points: { min: 0, max: 5, best: 5 }, ranks: { min: 1, max: 7, best: 1 } } as const;
 export type ScaleName = keyof typeof scales;
 
+/** A criterion that only people can score. */
+export const reviewerCriterion = criterion.omit({ refusal: true }).extend({ source: reviewer });
+
 export const scoringPlan = z.strictObject({
   scale: z.enum(['points', 'ranks']),
   criteria: z.array(criterion).min(1),

@@ -21,6 +21,8 @@ export const proposalSummary = z.strictObject({
   notSelected: z.int().nonnegative().default(0),
   /** How many were ranked by their adjusted score; only where the program ranks by it. */
   adjusted: z.int().nonnegative().optional(),
+  /** How many were interviewed, and so stand before all others; only where somebody was invited to an interview. */
+  interviewed: z.int().nonnegative().optional(),
   /** Units reserved per fund: cents or slots. */
   funds: z.array(z.strictObject({ fundId, units: z.int().nonnegative(), offers: z.int().nonnegative() })),
 });
@@ -105,6 +107,10 @@ export const rankedBy = z.discriminatedUnion('by', [
 ]);
 export type RankedBy = z.infer<typeof rankedBy>;
 
+/** In a round with interviews, of whoever was interviewed: both parts of `score` in hundredths, and what the second weighs. */
+export const interviewed = z.strictObject({ reading: z.int(), interview: z.int(), weight: z.int() });
+export type Interviewed = z.infer<typeof interviewed>;
+
 /** One line of a proposal: what this application would be told. Ids and units only. `score` is what it was ranked by. */
 export const proposalLine = z.discriminatedUnion('decision', [
   z.strictObject({
@@ -113,6 +119,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     place: z.int().positive(),
     score: z.int(),
     rankedBy: rankedBy.optional(),
+    interviewed: interviewed.optional(),
     fundId,
     units: z.int().positive(),
     site: z.string().optional(),
@@ -123,6 +130,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     place: z.int().positive(),
     score: z.int(),
     rankedBy: rankedBy.optional(),
+    interviewed: interviewed.optional(),
     position: z.int().positive(),
   }),
   z.strictObject({
@@ -131,6 +139,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     place: z.int().positive(),
     score: z.int(),
     rankedBy: rankedBy.optional(),
+    interviewed: interviewed.optional(),
   }),
 ]);
 export type ProposalLine = z.infer<typeof proposalLine>;

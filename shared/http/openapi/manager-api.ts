@@ -131,6 +131,31 @@ export const managedApplication = managedItem
       .meta({
         description: 'The oldest first. A decision stands beside the verdict, which is never changed.',
       }),
+    interview: z
+      .object({
+        status: z.enum(['invited', 'booked', 'held', 'missed', 'declined', 'closed']),
+        invitedAt: instant,
+        answerBy: instant.meta({ description: 'By when to pick a time.' }),
+        startsAt: instant.nullable(),
+        endsAt: instant.nullable(),
+        place: z.string().nullable(),
+        score: score.nullable().meta({ description: 'Of the sheets; null until it is held.' }),
+        needs: z.string().nullable().meta({ description: 'What the applicant needs to take part.' }),
+        reason: z.string().nullable().meta({ description: 'Why the applicant wants none.' }),
+        sheets: z.array(
+          z.object({
+            reviewerId: z.string(),
+            reviewerName: z.string(),
+            status: z.enum(['open', 'sent', 'excused', 'conflict', 'ended']),
+            recordedAt: instant.nullable(),
+            voidedAt: instant.nullable().meta({ description: 'Since when it counts for nothing.' }),
+            scores: z.record(z.string(), z.number()).nullable(),
+            comments: z.record(z.string(), z.string()).nullable(),
+          }),
+        ),
+      })
+      .nullable()
+      .meta({ description: 'null for whoever was not invited to one.' }),
     adjusted: z
       .object({
         raw: score,

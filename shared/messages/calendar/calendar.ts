@@ -13,6 +13,8 @@ export interface CalendarEntry {
   readonly location?: string | undefined;
   /** A page, with nothing personal in its address. */
   readonly url?: string | undefined;
+  /** An appointment, which takes the time up; otherwise somebody who is busy then is still free. */
+  readonly busy?: boolean;
 }
 
 /**
@@ -36,8 +38,7 @@ export function calendarFile(entry: CalendarEntry, method: 'PUBLISH' | 'CANCEL')
     ...(entry.location === undefined ? [] : [`LOCATION:${escaped(entry.location)}`]),
     ...(entry.url === undefined ? [] : [`URL:${entry.url}`]),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
-    // It blocks no time: somebody who is busy then is still free.
-    'TRANSP:TRANSPARENT',
+    `TRANSP:${entry.busy ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];

@@ -2,6 +2,7 @@ import type { IdentityKind } from '../../domain/application/identity.ts';
 import type {
   ApplicantMail,
   DigestMail,
+  InterviewerMail,
   OwnerMail,
   PartyMail,
   ReviewerMail,
@@ -88,6 +89,19 @@ interface ToReviewer {
   readonly name: string;
 }
 
+/** When and where an interview is. */
+interface MailAppointment {
+  readonly startsAt: string;
+  readonly minutes: number;
+  readonly place: string;
+}
+
+/** To somebody on a panel: of the applicant the reference only. */
+interface ToInterviewer extends ToReviewer {
+  readonly reference: string;
+  readonly startsAt: string;
+}
+
 /** What each mail is rendered from: `renderMail` is a pure function of this and a language. */
 export interface MailData {
   readonly receipt: ToApplicant & {
@@ -128,6 +142,28 @@ export interface MailData {
     readonly phase: LocalizedText;
     readonly asked: readonly LocalizedText[];
     readonly answerBy: string;
+  };
+  readonly 'interview-invitation': ToApplicant & {
+    readonly answerBy: string;
+    readonly minutes: number;
+    /** How many people they would meet. */
+    readonly panel: number;
+    /** The program's own words on what it is like. */
+    readonly how: LocalizedText;
+    /** The time they had is called off. */
+    readonly notAt?: string;
+  };
+  /** To pick a time, or that it is tomorrow. */
+  readonly 'interview-reminder': ToApplicant &
+    (
+      | ({ readonly about: 'tomorrow' } & MailAppointment)
+      | { readonly about: 'answer'; readonly answerBy: string }
+    );
+  readonly 'interview-booked': ToApplicant & MailAppointment & { readonly moved: boolean };
+  readonly 'interview-ended': ToApplicant & {
+    readonly why: 'declined' | 'manager' | 'withdrawn' | 'round';
+    /** Of the appointment they had. */
+    readonly startsAt?: string;
   };
   /** Files that were not taken after the application was sent. */
   readonly 'document-refused': ToApplicant & {
@@ -234,6 +270,10 @@ export interface MailData {
     /** Applications wait for readers, and this one has not said which they would like to read. */
     readonly asksForWishes: boolean;
   };
+  readonly 'interview-appointment': ToInterviewer &
+    MailAppointment & { readonly link: string; readonly sheetsBy: string; readonly moved: boolean };
+  readonly 'interview-off': ToInterviewer;
+  readonly 'interview-sheet': ToInterviewer & { readonly link: string; readonly sheetsBy: string };
   readonly 'owner-attention': {
     readonly program: MailProgram;
     readonly about: AttentionKind;
@@ -260,4 +300,11 @@ export interface MailData {
   };
 }
 
-export type MailName = ApplicantMail | PartyMail | ReviewerMail | DigestMail | ReviewerPageMail | OwnerMail;
+export type MailName =
+  | ApplicantMail
+  | PartyMail
+  | ReviewerMail
+  | InterviewerMail
+  | DigestMail
+  | ReviewerPageMail
+  | OwnerMail;

@@ -5,6 +5,7 @@ import type { Letter } from './blocks.ts';
 import * as credit from './credit-letters.ts';
 import type { MailData, MailName } from './data.ts';
 import * as decision from './decision-letters.ts';
+import * as interview from './interview-letters.ts';
 import { oneLineEach } from './one-line.ts';
 import * as people from './people-letters.ts';
 import * as phase from './phase-letters.ts';
@@ -28,6 +29,13 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   'information-closed': applicant.informationClosed,
   'deadline-extended': phase.deadlineExtended,
   invitation: phase.invitation,
+  'interview-invitation': interview.interviewInvitation,
+  'interview-reminder': interview.interviewReminder,
+  'interview-booked': interview.interviewBooked,
+  'interview-ended': interview.interviewEnded,
+  'interview-appointment': interview.interviewAppointment,
+  'interview-off': interview.interviewOff,
+  'interview-sheet': interview.interviewSheet,
   'counter-offer': credit.counterOffer,
   ineligible: applicant.ineligible,
   'appeal-received': appeal.appealReceived,

@@ -7,7 +7,7 @@ import { type Parts, partsOf } from './letter-parts.ts';
 type Written = { subject: string; heading: string; blocks: readonly Block[] };
 
 /** A letter to a reviewer. It says nothing of who applied. */
-function toReviewer(
+export function toReviewer(
   data: MailData['review-ended'],
   language: Language,
   write: (parts: Parts) => Written,

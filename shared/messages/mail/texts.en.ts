@@ -1,10 +1,12 @@
 import { appealMailEn } from './appeal-texts.en.ts';
 import { creditMailEn } from './credit-texts.en.ts';
+import { interviewMailEn } from './interview-texts.en.ts';
 import { peopleMailEn } from './people-texts.en.ts';
 
 /** Every text of the mails in English: plain words, short sentences, always who, what, by when, and what follows otherwise. */
 export const mailEn = {
   ...peopleMailEn,
+  ...interviewMailEn,
   ...appealMailEn,
   ...creditMailEn,
   hello: 'Hello {$name},',
@@ -353,6 +355,12 @@ one {{A review is due: {$program}}}
     'A proposal for a round was withdrawn, because somebody who read or approved has a stake in an application. Its money is free. Please close the round again, so that it is worked out anew.',
   'attention.late-conflict':
     'A reader of an application has a stake in it. Their review does not count any more; please look at what follows.',
+  'attention.interview-unanswered':
+    'Somebody was invited to an interview and picked no time by the date. Please invite them again or close it.',
+  'attention.interview-times':
+    'None of the free times for an interview is possible for somebody who was invited.',
+  'attention.interview-sheets':
+    'An interview cannot be scored: there are too few score sheets, or a part that nobody could judge.',
   'attention.approve-loan': 'A loan is recommended, and waits for the approval that its amount needs.',
   'attention.readers-due':
     'A round takes no applications any more, and some wait for readers. Look at the proposal of readers for all of them, and send it.',

@@ -1,5 +1,6 @@
 import { appealMailEs } from './appeal-texts.es.ts';
 import { creditMailEs } from './credit-texts.es.ts';
+import { interviewMailEs } from './interview-texts.es.ts';
 import { peopleMailEs } from './people-texts.es.ts';
 
 import type { mailEn } from './texts.en.ts';
@@ -7,6 +8,7 @@ import type { mailEn } from './texts.en.ts';
 /** Every text of the mails in Spanish, in the polite form. A missing one is a type error. */
 export const mailEs: Record<keyof typeof mailEn, string> = {
   ...peopleMailEs,
+  ...interviewMailEs,
   ...appealMailEs,
   ...creditMailEs,
   hello: 'Hola, {$name}:',
@@ -353,6 +355,12 @@ one {{Vence una evaluación: {$program}}}
     'Se retiró una propuesta de una ronda, porque alguien que leyó o aprobó tiene un interés en una solicitud. Su dinero está libre. Cierre la ronda otra vez, por favor, para que se calcule de nuevo.',
   'attention.late-conflict':
     'Una persona que leyó una solicitud tiene un interés en ella. Su evaluación ya no cuenta; vea, por favor, qué sigue.',
+  'attention.interview-unanswered':
+    'Se invitó a alguien a una entrevista y no eligió una hora antes de la fecha. Por favor, invite otra vez o cierre la invitación.',
+  'attention.interview-times':
+    'Ninguna de las horas libres para una entrevista es posible para una persona invitada.',
+  'attention.interview-sheets':
+    'Una entrevista no se puede calificar: hay muy pocas hojas, o una parte que nadie pudo juzgar.',
   'attention.approve-loan': 'Se recomienda un préstamo, que espera la aprobación que exige su cantidad.',
   'attention.readers-due':
     'Una ronda ya no recibe solicitudes, y algunas esperan a quienes las lean. Mire la propuesta de lectores para todas y envíela.',

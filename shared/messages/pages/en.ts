@@ -7,6 +7,7 @@ import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
 import { intakeEn } from './intake.en.ts';
+import { interviewsEn } from './interviews.en.ts';
 import { managerEn } from './manager.en.ts';
 import { panelsEn } from './panels.en.ts';
 import { peopleEn } from './people.en.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...dryRunEn,
   ...intakeEn,
   ...panelsEn,
+  ...interviewsEn,
   ...peopleEn,
   ...poolEn,
   ...proofEn,

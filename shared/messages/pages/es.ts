@@ -8,6 +8,7 @@ import { documentsEs } from './documents.es.ts';
 import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
 import { intakeEs } from './intake.es.ts';
+import { interviewsEs } from './interviews.es.ts';
 import { managerEs } from './manager.es.ts';
 import { panelsEs } from './panels.es.ts';
 import { peopleEs } from './people.es.ts';
@@ -32,6 +33,7 @@ export const es: Record<keyof typeof en, string> = {
   ...dryRunEs,
   ...intakeEs,
   ...panelsEs,
+  ...interviewsEs,
   ...peopleEs,
   ...poolEs,
   ...proofEs,

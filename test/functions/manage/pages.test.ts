@@ -9,7 +9,7 @@ import { buildAssets } from '../../../infra/constructs/assets.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { expectNoAxeViolations, openBrowser } from '../../support/browser.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { reviewed, submitted } from '../../support/scenario.ts';
+import { decided, reviewed, submitted } from '../../support/scenario.ts';
 import { Caller, manager, startIssuer, type TestIssuer } from './managing.ts';
 import { everyStage, internshipRound, proposed, scholarship, scholarshipRound } from './situation.ts';
 
@@ -29,6 +29,17 @@ beforeAll(async () => {
     await submitted(table.store, scholarship, { email: 'twin@example.org' }),
   );
   await reviewed(table.store, await submitted(table.store, scholarship, { email: 'twin@example.org' }));
+  const small = await reviewed(
+    table.store,
+    await submitted(table.store, 'community-business-loan', {
+      answers: {
+        amount: { amount: '30000.00', currency: 'USD' },
+        operatingCashFlow: { amount: '60000.00', currency: 'USD' },
+      },
+    }),
+    2,
+  );
+  await decided(table.store, small);
   await proposed(table.store, internshipRound);
   const one = (id: string, below = '') => `/manage/applications/${id}${below}`;
   Object.assign(addresses, {
@@ -43,8 +54,9 @@ beforeAll(async () => {
     'sending a proposal back': `/manage/rounds/${internshipRound}/reject`,
     'an ineligible application': one(ids.ineligible),
     'a reviewed loan': one(ids.loan),
-    'approving a loan': one(ids.loan, '/approve'),
-    'refusing a loan': one(ids.loan, '/refuse'),
+    'voting on a loan': one(ids.loan, '/vote'),
+    'approving a loan': one(small, '/approve'),
+    'refusing a loan': one(small, '/refuse'),
     'judging an answer': one(ids.judge, '/answer'),
     'one person or two': one(twin, '/same-person'),
     'an address that is nothing': '/manage/nothing',
@@ -86,6 +98,7 @@ const names = [
   'sending a proposal back',
   'an ineligible application',
   'a reviewed loan',
+  'voting on a loan',
   'approving a loan',
   'refusing a loan',
   'judging an answer',

@@ -4,15 +4,20 @@ import { reviewRoutes } from '../../../functions/review/routes.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
 import type { Effect } from '../../../shared/domain/effects.ts';
+import { opaqueId, seatId, slotId } from '../../../shared/domain/ids.ts';
+import type { Appointment, InterviewSeat } from '../../../shared/domain/interviews/interview.ts';
 import { documentHash } from '../../../shared/domain/program/document.ts';
 import type { Answers, Field, SimpleField } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import type { ReviewTask } from '../../../shared/domain/review/task.ts';
 import { sampleIds } from '../../../shared/programs/load.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
+import { interviewWrite, seatWrite } from '../../../shared/store/interviews.ts';
+import { newLink } from '../../../shared/store/links.ts';
 import { publishProgram, readProgram, roundIdOf } from '../../../shared/store/programs.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { readersGiven } from '../../support/readers-given.ts';
@@ -165,6 +170,15 @@ describe('a word in every blind answer of a program', () => {
       expect([name, ...words].filter((word) => all.includes(word.toLowerCase()))).toEqual([]);
       const blind = program.pages.flatMap(({ fields }) => fields).some((field) => field.blind);
       expect(words.length > 0 || !blind || onlyChoices(program)).toBe(true);
+      if (!program.review.interview) return;
+      // Whoever sits on a panel meets the applicant, and so learns the name: on the page of the interview and nowhere else.
+      for (const part of await onThePanel(task)) {
+        const shown = await everythingOnThePanel(part);
+        expect(shown).toContain(name);
+        expect(words.filter((word) => shown.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
+        expect(shown).not.toContain('ana.torres@example.org');
+      }
+      expect((await everything(task)).includes(name)).toBe(false);
     },
   );
 });
@@ -214,6 +228,13 @@ async function whatIsAsked(task: ReviewTask): Promise<string> {
 describe('a word in every blind answer, and for every blind option', () => {
   test.each(sampleIds)('reaches nobody who is asked before %s is read', async (id) => {
     const { program } = known(await readProgram(store, id));
+    // A task first, by whose link somebody comes in.
+    const { assignment, ...review } = program.review;
+    const atOnce = {
+      ...program,
+      review: { ...review, assignment: { ...assignment, when: 'arrival' as const } },
+    };
+    await publishProgram(store, atOnce, documentHash(atOnce));
     const [sent = ''] = await sentStraight(store, id, [{ answers: validAnswers(program) }]);
     await openPanel(store, sent, 'token');
     const [task] = await listTasks(store, sent);
@@ -228,6 +249,70 @@ describe('a word in every blind answer, and for every blind option', () => {
     expect(['ZqWhoWaitsZq', ...words].filter((word) => shown.includes(word.toLowerCase()))).toEqual([]);
   });
 });
+
+/** Somebody who read the application sits on its interview's panel: an hour before, and an hour after it began. */
+async function onThePanel(task: ReviewTask): Promise<readonly InterviewSeat[]> {
+  const made: InterviewSeat[] = [];
+  for (const hours of [1, -1]) {
+    const at = (minutes: number) =>
+      new Date(store.now().getTime() + hours * 3_600_000 + minutes * 60_000).toISOString();
+    const appointment: Appointment = {
+      slotId: slotId.parse(opaqueId('slt', store.random)),
+      ...{ startsAt: at(0), endsAt: at(20), sheetsBy: at(2880), place: 'Room 210', panel: [task.reviewerId] },
+    };
+    const { applicationId, programId, reviewerId } = task;
+    const part: InterviewSeat = {
+      seatId: seatId.parse(opaqueId('ist', store.random)),
+      ...{ applicationId, programId, roundId: `${programId}~2027`, reviewerId, appointment },
+      ...{ epoch: 1, status: 'open', sequence: 0 },
+    };
+    const invitedAt = store.now().toISOString();
+    await transact(store, [
+      seatWrite(part),
+      interviewWrite({
+        ...{ status: 'booked', applicationId, programId, roundId: part.roundId, appointment },
+        ...{ invitedAt, answerBy: at(0), sequence: 1 },
+      }),
+    ]);
+    made.push(part);
+  }
+  return made;
+}
+
+/** Each route of an interview, with everything that its forms bring when they are sent as they are and wrong. */
+async function everythingOnThePanel({ seatId: id, ...part }: InterviewSeat): Promise<string> {
+  const { secret, write } = newLink(store, {
+    ...{ purpose: 'interview', seatId: id, applicationId: part.applicationId, epoch: part.epoch },
+    ...{ reviewerId: part.reviewerId, programId: part.programId, validUntil: part.appointment.sheetsBy },
+  });
+  await transact(store, [write]);
+  const visitor = new Visitor(store);
+  const said: unknown[] = [await visitor.post(`/review/interviews/open/${secret}`)];
+  const routes = reviewRoutes({ store, assets: openAssets('no-such-folder'), fetchFile: noFiles.fetch });
+  for (const { method, path } of routes.filter((one) => one.path.startsWith('/review/interviews/'))) {
+    const address = path
+      .replace('{seatId}', id)
+      .replace('{linkId}', secret)
+      .replace('{documentId}', 'doc_00000000000000000000000000');
+    for (const query of ['?lang=en', '?lang=es&q=Zq&again=1'])
+      said.push(
+        method === 'GET'
+          ? await visitor.get(address + query)
+          : await visitor.send('POST', address + query, 'csrf=x&q=Zq'),
+      );
+    for (const form of formsOf(await visitor.get(address)))
+      if (form.action.startsWith('/review/interviews/'))
+        said.push(await visitor.post(form.action, form.defaults));
+  }
+  const record = { id: 'r', state: 'pending', attempts: 0, createdAt: store.now().toISOString() } as never;
+  for (const mail of ['interview-appointment', 'interview-sheet'] as const)
+    said.push(
+      await prepareMail(dispatchOn(store), record, {
+        ...{ kind: 'mail-interviewer', mail, applicationId: part.applicationId, seatId: id },
+      }),
+    );
+  return JSON.stringify(said);
+}
 
 /** Where every blind answer is one that somebody picks, there is no word to plant. */
 const onlyChoices = (program: Program) =>

@@ -155,7 +155,11 @@ describe('a scholarship round', () => {
     await reviewed(store, await submitted(store, 'health-careers-scholarship'));
     const late = await submitted(store, 'health-careers-scholarship');
     await screenApplication(store, late);
-    expect(await closeRound(store, roundId, morgan.id, false)).toEqual({ kind: 'unfinished', count: 1 });
+    expect(await closeRound(store, roundId, morgan.id, false)).toEqual({
+      kind: 'unfinished',
+      count: 1,
+      interviews: 0,
+    });
     await released(store, roundId, true);
     await reviewed(store, late);
     expect((await decided(store, late)).status).toBe('waitlisted');

@@ -7,6 +7,7 @@ import { appeal } from '../../../shared/domain/appeals/appeal.ts';
 import { application } from '../../../shared/domain/application/application.ts';
 import { document } from '../../../shared/domain/documents/document.ts';
 import { hashOf } from '../../../shared/domain/hash.ts';
+import { interview, seat, slot } from '../../../shared/domain/interviews/interview.ts';
 import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { practice } from '../../../shared/domain/review/calibration.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
@@ -27,27 +28,30 @@ import { session } from '../../../shared/store/sessions.ts';
 const shapes = {
   appeal: '6ce71fb471221a07',
   application: '7a0644e4c1d9b461',
-  attention: 'c6a403963858ff23',
+  attention: 'f52c8309a0983365',
   bid: 'ff85fd2497324c05',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
   dryRun: '20f3c83954d4e07c',
   fund: '076f24f5f530adef',
+  interview: 'b2fa7e9d493790eb',
+  interviewSeat: '21c8b3057c3f5a10',
+  interviewSlot: 'ae68b0e6878835f3',
   ledgerEntry: '7067fe3cedfe428e',
-  link: '4c182133df4bf7c3',
+  link: '00a89b9e2ea5a39a',
   loanDecision: '7ff0b6b12ba246bd',
   panelLine: '8c6134244fc28cac',
   panels: '51c5e9a56e577710',
   panelShortage: 'c2d7b22ea5f34631',
   panelWish: '4eba2c4aad14854b',
   practice: '2816740163b48877',
-  programDocument: '07eb02dd810cfabe',
-  proposalLine: '1abe6a1ff95fea9c',
+  programDocument: 'f2fad8ee6c38bb4b',
+  proposalLine: '6277044d11f93096',
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',
-  round: '472c889ed3805168',
+  round: '0859d380bcf01e8a',
   samePerson: '8415fd6c6236a212',
-  session: 'fdc4584dacda3533',
+  session: 'da44d70c537c20f9',
 };
 
 const schemas: Record<keyof typeof shapes, z.ZodType> = {
@@ -59,6 +63,9 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   draftContent,
   dryRun,
   fund,
+  interview,
+  interviewSeat: seat,
+  interviewSlot: slot,
   ledgerEntry,
   link,
   loanDecision,

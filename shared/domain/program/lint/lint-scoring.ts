@@ -12,17 +12,6 @@ export function lintScoring(program: Program): readonly Finding[] {
     ),
   );
   const { criteria } = program.scoring;
-  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const weights =
-    total === 100
-      ? []
-      : [
-          finding(
-            ['scoring', 'criteria'],
-            `the weights sum to ${total}`,
-            'Change them until they sum to 100',
-          ),
-        ];
   const unused = program.rules.flatMap(({ id, kind }, index) =>
     kind === 'scored' && !scored.has(id)
       ? [
@@ -34,16 +23,25 @@ export function lintScoring(program: Program): readonly Finding[] {
         ]
       : [],
   );
+  return [...unused, ...lintCriteria(program, criteria, ['scoring', 'criteria'])];
+}
+
+/** Criteria of a rubric, wherever it stands: weights that sum to 100, each id once, each criterion sound by itself. */
+export function lintCriteria(
+  program: Program,
+  criteria: readonly Criterion[],
+  path: Path,
+): readonly Finding[] {
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const weights =
+    total === 100 ? [] : [finding(path, `the weights sum to ${total}`, 'Change them until they sum to 100')];
   return [
     ...weights,
-    ...unused,
     ...duplicates(
-      criteria.map(({ id }, index) => ({ value: id, path: ['scoring', 'criteria', index, 'id'] })),
+      criteria.map(({ id }, index) => ({ value: id, path: [...path, index, 'id'] })),
       'The criterion id',
     ),
-    ...criteria.flatMap((criterion, index) =>
-      lintCriterion(program, criterion, ['scoring', 'criteria', index]),
-    ),
+    ...criteria.flatMap((criterion, index) => lintCriterion(program, criterion, [...path, index])),
   ];
 }
 

@@ -4,6 +4,7 @@ import { lintAward } from './lint-award.ts';
 import { lintCalibration } from './lint-calibration.ts';
 import { lintCredit } from './lint-credit.ts';
 import { lintFields } from './lint-fields.ts';
+import { lintInterview } from './lint-interview.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintPhases } from './lint-phases.ts';
 import { lintPossible } from './lint-possible.ts';
@@ -34,6 +35,7 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...lintCredit(program),
     ...lintPeople(program),
     ...lintPhases(program),
+    ...lintInterview(program),
     // A sample is scored as an application is, which asks for rules and a rubric in order.
     ...(rules.length + scoring.length === 0 ? lintCalibration(program) : []),
   ];

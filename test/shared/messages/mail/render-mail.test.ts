@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   applicantMails,
   digestMails,
+  interviewerMails,
   ownerMails,
   partyMails,
   reviewerMails,
@@ -48,6 +49,7 @@ describe('every mail', () => {
       [
         ...applicantMails,
         ...reviewerMails,
+        ...interviewerMails,
         ...digestMails,
         ...reviewerPageMails,
         ...partyMails,

@@ -72,6 +72,7 @@ const match = 'https://awards.example.org/match';
 const reader = { program, name: 'Calvin Brooks' };
 const toDo = { dueAt: answerBy, link: 'https://awards.example.org/review/abc' };
 const review = { ...reader, ...toDo };
+const meeting = { startsAt: answerBy, minutes: 20, place: 'Room 210, 400 Waterfront Street, Oakland' };
 
 const person = { ...to, person: 'Graciela Ortiz', title: text('Your nominator', 'La persona que le nomina') };
 const party = {
@@ -152,6 +153,42 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     replaceBy: answerBy,
     endsBySilence,
   })),
+  'interview-invitation': [
+    { ...to, answerBy, minutes: 20, panel: 1, how: words },
+    { ...to, answerBy, minutes: 20, panel: 3, how: words, notAt: answerBy },
+  ],
+  'interview-reminder': [
+    { ...to, about: 'answer', answerBy },
+    { ...to, about: 'tomorrow', ...meeting },
+  ],
+  'interview-booked': [
+    { ...to, ...meeting, moved: false },
+    { ...to, ...meeting, moved: true },
+  ],
+  'interview-ended': [
+    { ...to, why: 'declined', startsAt: answerBy },
+    { ...to, why: 'manager' },
+    { ...to, why: 'withdrawn', startsAt: answerBy },
+    { ...to, why: 'round' },
+  ],
+  'interview-appointment': [false, true].map((moved) => ({
+    ...reader,
+    ...meeting,
+    reference: 'EC-7K2M-9QXD',
+    link: 'https://awards.example.org/review/interviews/open/abc',
+    sheetsBy: answerBy,
+    moved,
+  })),
+  'interview-off': [{ ...reader, reference: 'EC-7K2M-9QXD', startsAt: answerBy }],
+  'interview-sheet': [
+    {
+      ...reader,
+      reference: 'EC-7K2M-9QXD',
+      startsAt: answerBy,
+      link: 'https://awards.example.org/review/interviews/open/abc',
+      sheetsBy: answerBy,
+    },
+  ],
   'counter-offer': [
     {
       ...toBusiness,

@@ -1,0 +1,41 @@
+import type { Interview, InterviewIn } from '../../domain/interviews/interview.ts';
+import { finalScore } from '../../domain/interviews/interview-score.ts';
+import type { RoundPlan } from '../../domain/program/award-plan.ts';
+import type { InterviewPlan } from '../../domain/program/interview-plan.ts';
+import type { Program } from '../../domain/program/schema.ts';
+import { rank } from '../../domain/scoring/ranking.ts';
+import { hundredthsOf, scoreOfHundredths } from '../../domain/scoring/score.ts';
+import type { Candidate } from './draft-proposal.ts';
+
+/**
+ * The candidates, best first. Where people were invited to an interview, whoever was interviewed comes first, by both parts of the
+ * score; all others after them, by what the readers gave. Where nobody was, the readers' score ranks as ever.
+ */
+export function inOrder(
+  candidates: readonly Candidate[],
+  interviews: ReadonlyMap<string, Interview>,
+  { review, scoring }: Program,
+  { tieBreaks }: RoundPlan,
+): readonly Candidate[] {
+  const plan = review.interview;
+  if (!plan) return rank(candidates, tieBreaks, scoring.scale);
+  const held = candidates.flatMap((one) => {
+    const interview = interviews.get(one.applicationId);
+    return interview?.status === 'held' ? [withBoth(one, interview, plan)] : [];
+  });
+  const others = candidates.filter(({ applicationId }) => interviews.get(applicationId)?.status !== 'held');
+  return [...rank(held, tieBreaks, scoring.scale), ...rank(others, tieBreaks, scoring.scale)];
+}
+
+function withBoth(
+  one: Candidate,
+  { score: interview }: InterviewIn<'held'>,
+  { weight }: InterviewPlan,
+): Candidate {
+  const reading = hundredthsOf(one.score);
+  return {
+    ...one,
+    score: scoreOfHundredths(finalScore(reading, interview, weight)),
+    interviewed: { reading, interview, weight },
+  };
+}
