@@ -99,9 +99,9 @@ export const keys = {
     pk: `ROUND#${round}`,
     sk: `PANEL-SHORTAGE#${pad(run, 4)}#${pad(n, 6)}`,
   }),
-  panelWish: (round: string, application: string, reviewer: string): Key => ({
+  panelRuling: (round: string, application: string, reviewer: string): Key => ({
     pk: `ROUND#${round}`,
-    sk: `PANEL-WISH#${application}#${reviewer}`,
+    sk: `PANEL-RULING#${application}#${reviewer}`,
   }),
   alternates: (id: string): Key => ({ pk: `APP#${id}`, sk: 'ALTERNATES' }),
   recusal: (manager: string, application: string): Key => ({

@@ -2,13 +2,13 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Effect } from '../domain/effects.ts';
 import {
   type PanelLine,
+  type PanelRuling,
   type PanelShortage,
   type Panels,
-  type PanelWish,
   panelLine,
+  panelRuling,
   panelShortage,
   panels,
-  panelWish,
 } from '../domain/round/panels.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
@@ -128,20 +128,22 @@ export async function readShortages(store: Store, roundId: string, run: number):
 }
 
 /** What managers want of single pairs of a round. */
-export async function listWishes(store: Store, roundId: string): Promise<PanelWish[]> {
-  const { pk, sk } = keys.panelWish(roundId, '', '');
+export async function listRulings(store: Store, roundId: string): Promise<PanelRuling[]> {
+  const { pk, sk } = keys.panelRuling(roundId, '', '');
   const items = await readAll(store, pk, sk.slice(0, sk.indexOf('#') + 1));
-  return items.map((item) => panelWish.parse(bare(item)));
+  return items.map((item) => panelRuling.parse(bare(item)));
 }
 
-/** The write that stores a wish, or takes it back. */
-export const wishWrite = (
+/** The write that stores a ruling, or takes it back. */
+export const rulingWrite = (
   roundId: string,
-  pair: Pick<PanelWish, 'applicationId' | 'reviewerId'>,
-  wish: PanelWish | undefined,
+  pair: Pick<PanelRuling, 'applicationId' | 'reviewerId'>,
+  ruling: PanelRuling | undefined,
 ): Write => {
-  const key = keys.panelWish(roundId, pair.applicationId, pair.reviewerId);
-  return wish ? { as: 'wish', put: { ...key, type: 'panel-wish', ...wish } } : { as: 'wish', delete: key };
+  const key = keys.panelRuling(roundId, pair.applicationId, pair.reviewerId);
+  return ruling
+    ? { as: 'ruling', put: { ...key, type: 'panel-ruling', ...ruling } }
+    : { as: 'ruling', delete: key };
 };
 
 /** The write that keeps with an application who would be next, the best first. */

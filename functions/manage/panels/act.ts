@@ -55,7 +55,7 @@ export async function askToSend({ store }: ManageDependencies, asked: Asked): An
   if (panels?.state === 'sending' || panels?.state === 'sent')
     return notNow(asked, found, t('panels.alreadySent'));
   if (panels?.state !== 'proposed') return notNow(asked, found, t('panels.nothingToSend'));
-  if (model.wishedSince || panels.hash !== asked.request.query.get('proposal'))
+  if (model.ruledSince || panels.hash !== asked.request.query.get('proposal'))
     return notNow(asked, found, t('panels.changedMeanwhile'));
   return confirmPage(asked.frame, {
     title: t('panels.sendTitle'),

@@ -5,7 +5,7 @@ import { windowOf } from '../../../shared/domain/program/window.ts';
 import type { PanelLine, PanelShortage, Panels } from '../../../shared/domain/round/panels.ts';
 import {
   hasDied,
-  listWishes,
+  listRulings,
   readPanelLines,
   readPanels,
   readShortages,
@@ -25,9 +25,9 @@ export interface PanelsModel extends RoundOf {
   readonly waiting: number;
   /** Until when others may come (an instant); undefined once nobody can. */
   readonly openUntil: string | undefined;
-  /** Applications came or went since it was worked out; a manager wished for something else since. */
+  /** Applications came or went since it was worked out; a manager ruled otherwise since. */
   readonly othersWait: boolean;
-  readonly wishedSince: boolean;
+  readonly ruledSince: boolean;
   readonly lines: readonly PanelLine[];
   readonly number: number;
   readonly pages: number;
@@ -40,11 +40,11 @@ export interface PanelsModel extends RoundOf {
 /** Reads it, with one page of the proposal's applications. */
 export async function readPanelsModel(store: Store, found: RoundOf, asked = 1): Promise<PanelsModel> {
   const { round, program } = found;
-  const [stored, waiting, reviewers, wishes] = await Promise.all([
+  const [stored, waiting, reviewers, rulings] = await Promise.all([
     readPanels(store, round.roundId),
     waitingForReaders(store, program.id, round.roundId),
     listReviewers(store, program.id),
-    listWishes(store, round.roundId),
+    listRulings(store, round.roundId),
   ]);
   const panels: Panels | undefined =
     stored?.state === 'working' && hasDied(store, stored)
@@ -68,7 +68,7 @@ export async function readPanelsModel(store: Store, found: RoundOf, asked = 1): 
     waiting: waiting.length,
     openUntil: takesApplications(program, round, store.now()) ? lastMoment(found) : undefined,
     othersWait: panels?.state === 'proposed' && panels.of !== of,
-    wishedSince: worked && panels.wishesHash !== hashOf(wishes),
+    ruledSince: worked && panels.rulingsHash !== hashOf(rulings),
     lines,
     number,
     pages,

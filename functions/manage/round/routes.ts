@@ -3,7 +3,7 @@ import { form, page } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
 import { askToExtend, extend } from '../extend/extend-program.ts';
 import * as panels from '../panels/act.ts';
-import { showOne, wish } from '../panels/wish.ts';
+import { rule, showOne } from '../panels/ruling.ts';
 import { askToInvite, invite } from '../phase/invite.ts';
 import * as act from './act.ts';
 import { showScores } from './scores.ts';
@@ -19,7 +19,7 @@ export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
   page(deps, '/manage/rounds/{roundId}/readers/send', (asked) => panels.askToSend(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/readers/send', (asked) => panels.send(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/readers/of/{applicationId}', (asked) => showOne(deps, asked)),
-  form(deps, '/manage/rounds/{roundId}/readers/of/{applicationId}', (asked) => wish(deps, asked)),
+  form(deps, '/manage/rounds/{roundId}/readers/of/{applicationId}', (asked) => rule(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/close', (asked) => act.askToClose(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/close', (asked) => act.close(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/approve', (asked) => act.askToApprove(deps, asked), 'manage'),

@@ -6,7 +6,7 @@ const count = z.int().nonnegative();
 const points = z.int().min(0).max(100);
 
 /** What a manager wants of one pair: that they read it, or that they do not; the solver decides everything else. */
-export const panelWish = z.strictObject({
+export const panelRuling = z.strictObject({
   applicationId: z.string(),
   reviewerId: z.string(),
   kind: z.enum(['pin', 'forbid']),
@@ -15,7 +15,7 @@ export const panelWish = z.strictObject({
   /** Of a pin of somebody who is likely joined to the application: what the manager looked into. */
   because: z.enum(overruleReasons).optional(),
 });
-export type PanelWish = z.infer<typeof panelWish>;
+export type PanelRuling = z.infer<typeof panelRuling>;
 
 /** Nothing better exists, or how much better it could be at most: the search was given up. */
 const proof = z.union([z.literal('proven'), z.strictObject({ atMost: z.int() })]);
@@ -45,10 +45,10 @@ const before = z.strictObject({ of: z.string(), total: count, smallest: count })
 /** A proposal as it stands: its lines are stored beside it, bound by the hash. */
 const proposal = {
   run: z.int().positive(),
-  /** Over every line and every wish. */
+  /** Over every line and every ruling. */
   hash: z.string(),
-  /** Over the wishes alone: once another one was made, this is not what the manager wants. */
-  wishesHash: z.string(),
+  /** Over the rulings alone: once another one was made, this is not what the manager wants. */
+  rulingsHash: z.string(),
   /** Over the applications: two proposals for the same ones can be compared. */
   of: z.string(),
   prefer: z.enum(['best-total', 'fairest']),
@@ -78,7 +78,7 @@ export const panels = z.discriminatedUnion('state', [
     run: z.int().positive(),
     at: instant,
     applications: count,
-    wishesHash: z.string(),
+    rulingsHash: z.string(),
     sendings: count,
   }),
   z.strictObject({

@@ -27,7 +27,7 @@ export const panelsEn = {
   'panels.state.sent': 'Sent',
   'panels.proposedAt': 'Worked out {$at}.',
   'panels.changed': 'Applications have come or gone since then. Work it out again to have all of them in it.',
-  'panels.wishesChanged':
+  'panels.rulingsChanged':
     'You or somebody else chose or kept away a reader since then. Work it out again before you send.',
   'panels.applications': 'Applications',
   'panels.mean': 'Suitability, on average',
@@ -156,7 +156,7 @@ export const panelsEn = {
   'panels.sure.declared': 'they said so themselves',
   'panels.of.likely': 'may be joined to it: {$why}',
   'panels.of.none': 'by nothing we know of',
-  'panels.of.wish': 'By hand',
+  'panels.of.ruling': 'By hand',
   'panels.of.pin': 'is to read it',
   'panels.of.forbid': 'is not to read it',
   'panels.of.open': 'nothing',

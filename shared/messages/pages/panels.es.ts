@@ -29,7 +29,7 @@ export const panelsEs: Record<keyof typeof panelsEn, string> = {
   'panels.state.sent': 'Enviado',
   'panels.proposedAt': 'Calculado el {$at}.',
   'panels.changed': 'Desde entonces llegaron o se fueron solicitudes. Calcule otra vez para que estén todas.',
-  'panels.wishesChanged':
+  'panels.rulingsChanged':
     'Desde entonces usted u otra persona eligió o apartó a un lector. Calcule otra vez antes de enviar.',
   'panels.applications': 'Solicitudes',
   'panels.mean': 'Idoneidad, en promedio',
@@ -159,7 +159,7 @@ export const panelsEs: Record<keyof typeof panelsEn, string> = {
   'panels.sure.declared': 'lo dijo la propia persona',
   'panels.of.likely': 'podría tener relación: {$why}',
   'panels.of.none': 'ninguna que sepamos',
-  'panels.of.wish': 'A mano',
+  'panels.of.ruling': 'A mano',
   'panels.of.pin': 'debe leerla',
   'panels.of.forbid': 'no debe leerla',
   'panels.of.open': 'nada',

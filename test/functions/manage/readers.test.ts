@@ -7,7 +7,7 @@ import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { loadSamples } from '../../../shared/programs/load.ts';
-import { listWishes, readPanelLines, readPanels, stopPanelsWrites } from '../../../shared/store/panels.ts';
+import { listRulings, readPanelLines, readPanels, stopPanelsWrites } from '../../../shared/store/panels.ts';
 import { publishProgram } from '../../../shared/store/programs.ts';
 import { addReviewer, listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
@@ -240,7 +240,7 @@ describe('the page of a round’s readers', () => {
 });
 
 describe('one application', () => {
-  it('shows everybody who could read it, what joins them to it, and keeps a wish that counts the next time', async () => {
+  it('shows everybody who could read it, what joins them to it, and keeps a ruling that counts the next time', async () => {
     await readers(6, 9, {
       0: { relations: { employers: ['Bay Bridge Garden'] } },
       1: { name: 'Applicant 0' },
@@ -265,7 +265,7 @@ describe('one application', () => {
       expect(answer.body).toContain(text);
       expect(answer.body).toContain(`href="#${place}"`);
     }
-    expect(await listWishes(store, roundId)).toEqual([]);
+    expect(await listRulings(store, roundId)).toEqual([]);
     expect((await post({ reader: 'reader1', what: 'pin', because: 'looked-into' })).statusCode).toBe(303);
     const [line] = await readPanelLines(store, roundId, 1);
     const away = line?.readers[0]?.reviewerId ?? '';
@@ -283,7 +283,7 @@ describe('one application', () => {
     expect(names).toContain('reader1');
     expect(names).not.toContain(away);
     expect((await post({ reader: 'reader1', what: 'none' })).statusCode).toBe(303);
-    expect(await listWishes(store, roundId)).toHaveLength(1);
+    expect(await listRulings(store, roundId)).toHaveLength(1);
   });
 
   it('that waits for none says so', async () => {

@@ -9,9 +9,9 @@ import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { panelReaders } from '../../../shared/cases/review/panels/pairs.ts';
 import { problemOf } from '../../../shared/cases/review/panels/panel-problem.ts';
 import { askForPanels, proposePanels } from '../../../shared/cases/review/panels/propose-panels.ts';
+import { ruleOn } from '../../../shared/cases/review/panels/rulings.ts';
 import { sendOn, sendPanels } from '../../../shared/cases/review/panels/send-panels.ts';
 import { openWaiting, waitingForReaders } from '../../../shared/cases/review/panels/waiting.ts';
-import { wishFor } from '../../../shared/cases/review/panels/wishes.ts';
 import { workOnSending } from '../../../shared/cases/review/panels/work-on-sending.ts';
 import type { Known } from '../../../shared/cases/review/what-is-known.ts';
 import { documentHash } from '../../../shared/domain/program/document.ts';
@@ -28,7 +28,7 @@ import { listAttention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { ownerWrites, readRecord } from '../../../shared/store/outbox-records.ts';
 import {
-  listWishes,
+  listRulings,
   readAlternates,
   readPanelLines,
   readPanels,
@@ -213,7 +213,7 @@ describe('readers for everybody at once', () => {
     const found = await proposed();
     const opened = await openWaiting(store, await waitingForReaders(store, sample.id, roundId));
     const people = await panelReaders(store, program);
-    const problem = problemOf({ program, opened, readers: people, wishes: [], first: true }, () => ({}));
+    const problem = problemOf({ program, opened, readers: people, rulings: [], first: true }, () => ({}));
     const solved = assign(problem, { prefer: 'best-total', alternates: 2 });
     if (solved.kind !== 'assigned') throw new Error('not solved');
     expect(opened.map(({ application }) => application.applicationId).sort()).toEqual([...ids].sort());
@@ -328,9 +328,9 @@ describe('what a manager wants of a pair', () => {
     ) as Reviewer;
     const pin = { applicationId: id, reviewerId: other.reviewerId, kind: 'pin' } as const;
     const keepAway = { applicationId: id, reviewerId: best?.reviewerId ?? '', kind: 'forbid' } as const;
-    expect(await wishFor(store, roundId, pin, manager)).toEqual({ kind: 'kept' });
-    expect(await wishFor(store, roundId, keepAway, manager)).toEqual({ kind: 'kept' });
-    // What was seen before the wishes is not sent over them.
+    expect(await ruleOn(store, roundId, pin, manager)).toEqual({ kind: 'kept' });
+    expect(await ruleOn(store, roundId, keepAway, manager)).toEqual({ kind: 'kept' });
+    // What was seen before the rulings is not sent over them.
     expect(await sendPanels(store, roundId, manager, first.hash)).toEqual({ kind: 'changed' });
     const second = await proposed();
     const names = namesIn((await lineOf(id)).readers);
@@ -339,8 +339,8 @@ describe('what a manager wants of a pair', () => {
     expect(second).toMatchObject({ pins: 1, forbidden: 1, before: { total: first.figures.total } });
     expect(second.figures.total).toBeLessThanOrEqual(first.figures.total);
     expect((await lineOf(id)).readers.find((one) => one.pinned)?.reviewerId).toBe(other.reviewerId);
-    expect(await wishFor(store, roundId, { ...pin, kind: 'none' }, manager)).toEqual({ kind: 'kept' });
-    expect(await listWishes(store, roundId)).toHaveLength(1);
+    expect(await ruleOn(store, roundId, { ...pin, kind: 'none' }, manager)).toEqual({ kind: 'kept' });
+    expect(await listRulings(store, roundId)).toHaveLength(1);
   });
 
   it('is refused against a sure stake, and against a likely one without a word', async () => {
@@ -352,7 +352,7 @@ describe('what a manager wants of a pair', () => {
     const [id = ''] = await waiting(1, () => ({ organizationName: 'Bay Bridge Garden' }));
     table.clock.moveTo(over);
     const pin = (reviewerId: string, because?: 'looked-into') =>
-      wishFor(store, roundId, { applicationId: id, reviewerId, kind: 'pin', because }, manager);
+      ruleOn(store, roundId, { applicationId: id, reviewerId, kind: 'pin', because }, manager);
     expect(await pin('reader0')).toEqual({ kind: 'barred' });
     expect(await pin('reader0', 'looked-into')).toEqual({ kind: 'barred' });
     expect(await pin('reader1')).toEqual({ kind: 'because' });
@@ -369,7 +369,7 @@ describe('what a manager wants of a pair', () => {
     const [one = '', two = ''] = await waiting(2);
     table.clock.moveTo(over);
     const pin = (applicationId: string, n: number) =>
-      wishFor(store, roundId, { applicationId, reviewerId: `reader${n}`, kind: 'pin' }, manager);
+      ruleOn(store, roundId, { applicationId, reviewerId: `reader${n}`, kind: 'pin' }, manager);
     for (const n of [0, 1, 2]) expect(await pin(one, n)).toEqual({ kind: 'kept' });
     expect(await pin(one, 3)).toEqual({ kind: 'panel-full' });
     expect(await pin(two, 0)).toEqual({ kind: 'reader-full' });

@@ -12,7 +12,7 @@ import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { practice } from '../../../shared/domain/review/calibration.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { reviewTask } from '../../../shared/domain/review/task.ts';
-import { panelLine, panelShortage, panels, panelWish } from '../../../shared/domain/round/panels.ts';
+import { panelLine, panelRuling, panelShortage, panels } from '../../../shared/domain/round/panels.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
 import { attention } from '../../../shared/store/attention.ts';
 import { bidItem } from '../../../shared/store/bids.ts';
@@ -43,7 +43,7 @@ const shapes = {
   panelLine: '8c6134244fc28cac',
   panels: '51c5e9a56e577710',
   panelShortage: 'c2d7b22ea5f34631',
-  panelWish: '4eba2c4aad14854b',
+  panelRuling: '4eba2c4aad14854b',
   practice: '2816740163b48877',
   programDocument: 'f2fad8ee6c38bb4b',
   proposalLine: '6277044d11f93096',
@@ -72,7 +72,7 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   panelLine,
   panels,
   panelShortage,
-  panelWish,
+  panelRuling,
   practice,
   programDocument,
   proposalLine,

@@ -46,7 +46,7 @@ export function figuresPart(frame: Frame, { review }: Program, { figures: found 
   ]);
 }
 
-/** What can be said about it: how sure it is the best, what it beats, what wishes cost. */
+/** What can be said about it: how sure it is the best, what it beats, what rulings cost. */
 export function wordsPart(frame: Frame, panels: Figured): Content {
   const { t, language } = frame;
   const { prefer, figures: found, before, pins, forbidden } = panels;

@@ -1,4 +1,4 @@
-import type { Beside } from '../../../../shared/cases/review/panels/wishes.ts';
+import type { Beside } from '../../../../shared/cases/review/panels/rulings.ts';
 import { isBarred, overruleReasons } from '../../../../shared/domain/review/conflict.ts';
 import type { WebResponse } from '../../../../shared/http/response.ts';
 import { formatList } from '../../../../shared/messages/values.ts';
@@ -12,7 +12,7 @@ import {
   tag,
 } from '../../../../shared/web/components/index.ts';
 import { type Content, type Html, html } from '../../../../shared/web/html.ts';
-import type { OnePanel, Wrong } from '../../panels/wish.ts';
+import type { OnePanel, Wrong } from '../../panels/ruling.ts';
 import { answered, csrfField, type Frame, heading, link, paragraph } from '../frame.ts';
 import { applicationAddress, panelOfAddress, panelsAddress } from '../values.ts';
 import { nextOf, partsText, readersOf } from './lines.ts';
@@ -22,7 +22,7 @@ interface Said {
   readonly wrong?: Wrong | undefined;
 }
 
-/** One application: who is proposed, who could read it, and a manager's wish. */
+/** One application: who is proposed, who could read it, and a manager's ruling. */
 export function onePanelPage(frame: Frame, model: OnePanel, may: boolean, said: Said): WebResponse {
   const { t } = frame;
   const { round, known, beside, applicationId } = model;
@@ -63,7 +63,7 @@ function waiting(
     line
       ? html`${readersOf(frame, line, names)}${paragraph(`${t('panels.next')}: ${nextOf(frame, line, names)}`)}`
       : paragraph(t('panels.of.notIn'))
-  }${may ? wishForm(frame, model, beside, wrong) : ''}<h2 class="govuk-heading-m" id="everybody">${t('panels.of.all')}</h2>${cardTable(
+  }${may ? ruleOnm(frame, model, beside, wrong) : ''}<h2 class="govuk-heading-m" id="everybody">${t('panels.of.all')}</h2>${cardTable(
     {
       caption: t('panels.of.all'),
       captionClasses: 'govuk-visually-hidden',
@@ -72,7 +72,7 @@ function waiting(
         { text: t('panels.reader') },
         { text: t('panels.points') },
         { text: t('panels.of.stake') },
-        { text: t('panels.of.wish') },
+        { text: t('panels.of.ruling') },
       ],
       rows: beside.map((one) => [
         { text: one.reviewer.name },
@@ -80,7 +80,7 @@ function waiting(
           text: html`${one.suitability.points}<br><span class="govuk-hint app-rules__kind">${partsText(t, one.suitability.parts)}</span>`,
         },
         { text: stakeText(frame, one) },
-        { text: wishTag(frame, one) },
+        { text: rulingTag(frame, one) },
       ]),
     },
   )}`;
@@ -98,13 +98,13 @@ function stakeText({ t, language }: Frame, { stakes }: Beside): string {
   return t(sure ? 'panels.of.sure' : 'panels.of.likely', { why });
 }
 
-function wishTag({ t }: Frame, { wish }: Beside): Content {
-  if (!wish) return t('panels.of.open');
-  const colour = wish.kind === 'pin' ? 'blue' : 'grey';
-  return tag({ text: t(`panels.of.${wish.kind}`), classes: `govuk-tag--${colour}` });
+function rulingTag({ t }: Frame, { ruling }: Beside): Content {
+  if (!ruling) return t('panels.of.open');
+  const colour = ruling.kind === 'pin' ? 'blue' : 'grey';
+  return tag({ text: t(`panels.of.${ruling.kind}`), classes: `govuk-tag--${colour}` });
 }
 
-function wishForm(
+function ruleOnm(
   frame: Frame,
   { round, applicationId, ...model }: OnePanel,
   beside: readonly Beside[],

@@ -105,21 +105,21 @@ function watch({ t }: Frame, { round }: PanelsModel, { watched }: Looker): Html 
 }
 
 /** What has changed since it was worked out. */
-const since = ({ t }: Frame, { othersWait, wishedSince }: PanelsModel): Content =>
-  html`${othersWait ? insetText({ text: t('panels.changed') }) : ''}${wishedSince ? insetText({ text: t('panels.wishesChanged') }) : ''}`;
+const since = ({ t }: Frame, { othersWait, ruledSince }: PanelsModel): Content =>
+  html`${othersWait ? insetText({ text: t('panels.changed') }) : ''}${ruledSince ? insetText({ text: t('panels.rulingsChanged') }) : ''}`;
 
 function proposed(frame: Frame, model: PanelsModel, panels: PanelsIn<'proposed'>, looker: Looker): Html {
   const { t } = frame;
-  const { round, program, names, wishedSince } = model;
+  const { round, program, names, ruledSince } = model;
   const send =
-    looker.may && !wishedSince
+    looker.may && !ruledSince
       ? button({
           text: t('panels.send'),
           href: panelsAddress(round.roundId, `/send?proposal=${panels.hash}`),
         })
       : '';
   return html`${paragraph(t('panels.proposedAt', { at: moment(frame, panels.at, program) }))}${since(frame, model)}${figuresPart(frame, program, panels)}${wordsPart(frame, panels)}${
-    looker.may ? buttonGroup(send, workOut(frame, model, looker, 'panels.workOutAgain', !wishedSince)) : ''
+    looker.may ? buttonGroup(send, workOut(frame, model, looker, 'panels.workOutAgain', !ruledSince)) : ''
   }${loadsPart(frame, panels, names)}${linesPart(frame, model)}<p class="govuk-hint app-hash">${t('manage.round.hash', { hash: panels.hash })}</p>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Program } from '../../../domain/program/schema.ts';
 import type { AssignmentProblem, Pair } from '../../../domain/review/assignment/problem.ts';
 import { capacityOf, type Reviewer } from '../../../domain/review/reviewer.ts';
-import type { PanelWish } from '../../../domain/round/panels.ts';
+import type { PanelRuling } from '../../../domain/round/panels.ts';
 import type { Known } from '../what-is-known.ts';
 import { mayRead, placesLeft, suitabilityFor } from './pairs.ts';
 import type { Opened } from './waiting.ts';
@@ -11,7 +11,7 @@ export interface PanelProblem {
   readonly program: Program;
   readonly opened: readonly Opened[];
   readonly readers: readonly Reviewer[];
-  readonly wishes: readonly PanelWish[];
+  readonly rulings: readonly PanelRuling[];
   /** Nothing of the round was sent before: a promised least number is to be reached now. */
   readonly first: boolean;
 }
@@ -19,12 +19,14 @@ export interface PanelProblem {
 /** The same as indexes and integers, for the solver. */
 export function problemOf(asked: PanelProblem, known: Known): AssignmentProblem {
   const { program, opened, readers, first } = asked;
-  const pins = new Map(asked.wishes.map((wish) => [`${wish.applicationId} ${wish.reviewerId}`, wish]));
+  const pins = new Map(
+    asked.rulings.map((ruling) => [`${ruling.applicationId} ${ruling.reviewerId}`, ruling]),
+  );
   const suitability = new Int32Array(opened.length * readers.length);
   for (const [a, one] of opened.entries())
     for (const [r, reader] of readers.entries()) {
-      const wish = pins.get(`${one.application.applicationId} ${reader.reviewerId}`);
-      suitability[a * readers.length + r] = mayRead(reader, one, known, wish?.because !== undefined)
+      const ruling = pins.get(`${one.application.applicationId} ${reader.reviewerId}`);
+      suitability[a * readers.length + r] = mayRead(reader, one, known, ruling?.because !== undefined)
         ? suitabilityFor(reader, one, known).points
         : -1;
     }
@@ -35,25 +37,25 @@ export function problemOf(asked: PanelProblem, known: Known): AssignmentProblem 
       most: placesLeft(reader, program),
     })),
     suitability,
-    ...barredPinsLeftOut(wishesOf(asked), suitability, readers.length),
+    ...barredPinsLeftOut(rulingsOf(asked), suitability, readers.length),
   };
 }
 
-/** The solver lets a pin stand against anything; a stake that came to light since is stronger than a manager's wish. */
+/** The solver lets a pin stand against anything; a stake that came to light since is stronger than a manager's ruling. */
 const barredPinsLeftOut = (
   { pinned, forbidden }: { pinned: readonly Pair[]; forbidden: readonly Pair[] },
   suitability: Int32Array,
   width: number,
 ) => ({ pinned: pinned.filter(([a, r]) => (suitability[a * width + r] ?? -1) >= 0), forbidden });
 
-/** Wishes about whom is concerned still, by their indexes. */
-export function wishesOf({ opened, readers, wishes }: PanelProblem): { pinned: Pair[]; forbidden: Pair[] } {
+/** Rulings about whom is concerned still, by their indexes. */
+export function rulingsOf({ opened, readers, rulings }: PanelProblem): { pinned: Pair[]; forbidden: Pair[] } {
   const rows = new Map(opened.map(({ application }, i) => [application.applicationId as string, i]));
   const columns = new Map(readers.map(({ reviewerId }, i) => [reviewerId as string, i]));
-  const pairs = (kind: PanelWish['kind']) =>
-    wishes.flatMap((wish): Pair[] => {
-      const [a, r] = [rows.get(wish.applicationId), columns.get(wish.reviewerId)];
-      return wish.kind === kind && a !== undefined && r !== undefined ? [[a, r]] : [];
+  const pairs = (kind: PanelRuling['kind']) =>
+    rulings.flatMap((ruling): Pair[] => {
+      const [a, r] = [rows.get(ruling.applicationId), columns.get(ruling.reviewerId)];
+      return ruling.kind === kind && a !== undefined && r !== undefined ? [[a, r]] : [];
     });
   return { pinned: pairs('pin'), forbidden: pairs('forbid') };
 }

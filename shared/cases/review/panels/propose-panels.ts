@@ -4,7 +4,7 @@ import type { PanelFigures, Panels } from '../../../domain/round/panels.ts';
 import {
   advancePanels,
   hasDied,
-  listWishes,
+  listRulings,
   panelEffect,
   readPanels,
   storePanelLines,
@@ -16,7 +16,7 @@ import { nowIso, type Store } from '../../../store/table.ts';
 import { whatIsKnown } from '../what-is-known.ts';
 import { panelReaders } from './pairs.ts';
 import { figuresOf, linesOf } from './panel-lines.ts';
-import { type PanelProblem, problemOf, wishesOf } from './panel-problem.ts';
+import { type PanelProblem, problemOf, rulingsOf } from './panel-problem.ts';
 import { shortageOf } from './panel-shortages.ts';
 import { takesApplications } from './readers-due.ts';
 import { openWaiting, waitingForReaders } from './waiting.ts';
@@ -68,25 +68,25 @@ export async function proposePanels(
   const current = await readProgram(store, roundId.split('~')[0] ?? '');
   if (before?.state !== 'working' || before.run !== run || !current) return;
   const { program } = current;
-  const [waiting, readers, wishes] = await Promise.all([
+  const [waiting, readers, rulings] = await Promise.all([
     waitingForReaders(store, program.id, roundId),
     panelReaders(store, program),
-    listWishes(store, roundId),
+    listRulings(store, roundId),
   ]);
   const opened = await openWaiting(store, waiting);
-  const asked: PanelProblem = { program, opened, readers, wishes, first: before.sendings === 0 };
+  const asked: PanelProblem = { program, opened, readers, rulings, first: before.sendings === 0 };
   const known = await find(store, program, roundId, readers);
   const problem = problemOf(asked, known);
   const { prefer, alternates } = program.review.assignment;
   const found = assign(problem, { prefer, alternates });
   const { sendings } = before;
   const at = nowIso(store);
-  const wishesHash = hashOf(wishes);
+  const rulingsHash = hashOf(rulings);
   if (found.kind === 'infeasible') {
     const shortages = found.shortages.map((one) => shortageOf(asked, one));
     await storeShortages(store, roundId, run, shortages);
     const applications = opened.length;
-    const next = { state: 'infeasible', run, at, applications, wishesHash, sendings } as const;
+    const next = { state: 'infeasible', run, at, applications, rulingsHash, sendings } as const;
     await advancePanels(store, roundId, before, next);
     return;
   }
@@ -94,10 +94,10 @@ export async function proposePanels(
   await storePanelLines(store, roundId, run, lines);
   const of = hashOf(opened.map(({ application }) => application.applicationId));
   const figures = figuresOf(asked, problem, found, lines);
-  const kinds = wishesOf(asked);
+  const kinds = rulingsOf(asked);
   await advancePanels(store, roundId, before, {
-    ...{ state: 'proposed', run, at, prefer, of, wishesHash, figures, sendings },
-    hash: hashOf({ roundId, run, lines, wishesHash }),
+    ...{ state: 'proposed', run, at, prefer, of, rulingsHash, figures, sendings },
+    hash: hashOf({ roundId, run, lines, rulingsHash }),
     pins: kinds.pinned.length,
     forbidden: kinds.forbidden.length,
     ...(before.before?.of === of ? { before: before.before } : {}),

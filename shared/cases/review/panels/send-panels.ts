@@ -1,12 +1,12 @@
 import { hashOf } from '../../../domain/hash.ts';
 import type { Panels } from '../../../domain/round/panels.ts';
-import { listWishes, panelEffect, panelsWrite, readPanels } from '../../../store/panels.ts';
+import { listRulings, panelEffect, panelsWrite, readPanels } from '../../../store/panels.ts';
 import { commitRound, readRound } from '../../../store/rounds.ts';
 import { nowIso, type Store } from '../../../store/table.ts';
 
 export type Sent =
   | { readonly kind: 'sending' }
-  /** What stands is not what they saw: another proposal, or a wish that is not in it. */
+  /** What stands is not what they saw: another proposal, or a ruling that is not in it. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'already' | 'missing' };
 
@@ -22,7 +22,7 @@ export async function sendPanels(
   if (!round) return { kind: 'missing' };
   if (before && 'by' in before && before.hash === seenHash) return { kind: 'already' };
   if (before?.state !== 'proposed' || before.hash !== seenHash) return { kind: 'changed' };
-  if (hashOf(await listWishes(store, roundId)) !== before.wishesHash) return { kind: 'changed' };
+  if (hashOf(await listRulings(store, roundId)) !== before.rulingsHash) return { kind: 'changed' };
   const { run, figures, pins, forbidden } = before;
   const next: Panels = {
     ...before,

@@ -5,9 +5,9 @@ import type { Reviewer } from '../../../domain/review/reviewer.ts';
 import {
   batchesOf,
   type PanelLine,
+  type PanelRuling,
   type Panels,
   type PanelsIn,
-  type PanelWish,
   panelBatch,
 } from '../../../domain/round/panels.ts';
 import { type Change, change, type Loaded } from '../../../store/applications.ts';
@@ -16,7 +16,7 @@ import { subjectOf } from '../../../store/keys.ts';
 import {
   advancePanels,
   alternatesWrite,
-  listWishes,
+  listRulings,
   panelEffect,
   readPanelLines,
   readPanels,
@@ -39,7 +39,7 @@ const actor = { kind: 'system', id: 'round' } as const;
 interface Sending {
   readonly program: Program;
   readonly panels: PanelsIn<'sending'>;
-  readonly wishes: readonly PanelWish[];
+  readonly rulings: readonly PanelRuling[];
   readonly known: Known;
 }
 
@@ -58,9 +58,9 @@ export async function workOnSending(
   const current = await readProgram(store, roundId.split('~')[0] ?? '');
   if (panels?.state !== 'sending' || panels.run !== run || panels.step !== step || !current) return;
   const { program } = current;
-  const [wishes, readers] = await Promise.all([listWishes(store, roundId), panelReaders(store, program)]);
+  const [rulings, readers] = await Promise.all([listRulings(store, roundId), panelReaders(store, program)]);
   const known = await find(store, program, roundId, readers);
-  const sending: Sending = { program, panels, wishes, known };
+  const sending: Sending = { program, panels, rulings, known };
   const all = batchesOf(panels.figures.applications);
   const second = step >= all / 2;
   const from = (second ? step - all / 2 : step) * panelBatch;
@@ -117,7 +117,7 @@ async function sendOne(store: Store, sending: Sending, line: PanelLine, second: 
 /** Those of a line's readers who may take it now: there, with a place left, and with nothing that joins them to it. */
 async function stillReading(
   store: Store,
-  { program, wishes, known }: Sending,
+  { program, rulings, known }: Sending,
   { application }: Loaded<ApplicationIn<'in-review'>>,
   line: PanelLine,
 ): Promise<readonly Reviewer[]> {
@@ -125,8 +125,8 @@ async function stillReading(
   const [opened] = await openWaiting(store, [application]);
   return line.readers.flatMap(({ reviewerId }) => {
     const reader = readers.find((one) => one.reviewerId === reviewerId);
-    const because = wishes.find(
-      (wish) => wish.applicationId === line.applicationId && wish.reviewerId === reviewerId,
+    const because = rulings.find(
+      (ruling) => ruling.applicationId === line.applicationId && ruling.reviewerId === reviewerId,
     )?.because;
     const can =
       reader &&

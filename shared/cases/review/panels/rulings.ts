@@ -2,9 +2,9 @@ import type { Program } from '../../../domain/program/schema.ts';
 import { type Conflict, isBarred, isClear, type OverruleReason } from '../../../domain/review/conflict.ts';
 import type { Reviewer } from '../../../domain/review/reviewer.ts';
 import type { Suitability } from '../../../domain/review/suitability.ts';
-import type { PanelWish } from '../../../domain/round/panels.ts';
+import type { PanelRuling } from '../../../domain/round/panels.ts';
 import { loadApplication } from '../../../store/applications.ts';
-import { listWishes, wishWrite } from '../../../store/panels.ts';
+import { listRulings, rulingWrite } from '../../../store/panels.ts';
 import { readProgram } from '../../../store/programs.ts';
 import { commitRound, readRound } from '../../../store/rounds.ts';
 import { nowIso, type Store } from '../../../store/table.ts';
@@ -17,7 +17,7 @@ export interface Beside {
   readonly reviewer: Reviewer;
   readonly suitability: Suitability;
   readonly stakes: readonly Conflict[];
-  readonly wish: PanelWish | undefined;
+  readonly ruling: PanelRuling | undefined;
   /** Places they have left, less what they are pinned to elsewhere. */
   readonly places: number;
 }
@@ -33,22 +33,24 @@ export async function readersBeside(
   const application = (await loadApplication(store, applicationId))?.application;
   if (application?.status !== 'in-review' || application.awaits !== 'readers') return undefined;
   if (application.roundId !== roundId) return undefined;
-  const [[opened], readers, wishes] = await Promise.all([
+  const [[opened], readers, rulings] = await Promise.all([
     openWaiting(store, [application]),
     panelReaders(store, program),
-    listWishes(store, roundId),
+    listRulings(store, roundId),
   ]);
   if (!opened) return undefined;
   const known = await find(store, program, roundId, readers);
   return readers
     .map((reviewer): Beside => {
-      const own = wishes.filter((wish) => wish.reviewerId === reviewer.reviewerId);
-      const elsewhere = own.filter((wish) => wish.kind === 'pin' && wish.applicationId !== applicationId);
+      const own = rulings.filter((ruling) => ruling.reviewerId === reviewer.reviewerId);
+      const elsewhere = own.filter(
+        (ruling) => ruling.kind === 'pin' && ruling.applicationId !== applicationId,
+      );
       return {
         reviewer,
         suitability: suitabilityFor(reviewer, opened, known),
         stakes: stakesOf(reviewer, opened, known),
-        wish: own.find((wish) => wish.applicationId === applicationId),
+        ruling: own.find((ruling) => ruling.applicationId === applicationId),
         places: placesLeft(reviewer, program) - elsewhere.length,
       };
     })
@@ -59,11 +61,11 @@ export async function readersBeside(
 export interface Wanted {
   readonly applicationId: string;
   readonly reviewerId: string;
-  readonly kind: PanelWish['kind'] | 'none';
+  readonly kind: PanelRuling['kind'] | 'none';
   readonly because?: OverruleReason | undefined;
 }
 
-export type Wished =
+export type Ruled =
   | { readonly kind: 'kept' }
   /** They surely have a stake in it: nobody may give it to them. */
   | { readonly kind: 'barred' }
@@ -73,14 +75,14 @@ export type Wished =
   | { readonly kind: 'panel-full' | 'reader-full' }
   | { readonly kind: 'missing' };
 
-/** Keeps a manager's wish about one pair. It counts from the next time readers are worked out; what stands is not sent over it. */
-export async function wishFor(
+/** Keeps a manager's ruling about one pair. It counts from the next time readers are worked out; what stands is not sent over it. */
+export async function ruleOn(
   store: Store,
   roundId: string,
   wanted: Wanted,
   manager: string,
   find = whatIsKnown,
-): Promise<Wished> {
+): Promise<Ruled> {
   const round = await readRound(store, roundId);
   const current = round && (await readProgram(store, round.programId));
   if (!round || !current) return { kind: 'missing' };
@@ -93,7 +95,7 @@ export async function wishFor(
     if (refused) return { kind: refused };
   }
   const doubtful = kind === 'pin' && !isClear(one.stakes);
-  const wish: PanelWish | undefined =
+  const ruling: PanelRuling | undefined =
     kind === 'none'
       ? undefined
       : {
@@ -113,9 +115,9 @@ export async function wishFor(
           : {}),
       },
     },
-    writes: [wishWrite(roundId, wanted, wish)],
+    writes: [rulingWrite(roundId, wanted, ruling)],
   });
-  return outcome.kind === 'committed' ? { kind: 'kept' } : wishFor(store, roundId, wanted, manager, find);
+  return outcome.kind === 'committed' ? { kind: 'kept' } : ruleOn(store, roundId, wanted, manager, find);
 }
 
 function mayPin(
@@ -123,10 +125,10 @@ function mayPin(
   beside: readonly Beside[],
   one: Beside,
   because: OverruleReason | undefined,
-): Exclude<Wished['kind'], 'kept' | 'missing'> | undefined {
+): Exclude<Ruled['kind'], 'kept' | 'missing'> | undefined {
   if (isBarred(one.stakes)) return 'barred';
   if (!isClear(one.stakes) && because === undefined) return 'because';
-  const others = beside.filter((other) => other !== one && other.wish?.kind === 'pin');
+  const others = beside.filter((other) => other !== one && other.ruling?.kind === 'pin');
   if (others.length >= program.review.readers) return 'panel-full';
   return one.places < 1 ? 'reader-full' : undefined;
 }

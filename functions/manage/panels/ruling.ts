@@ -1,9 +1,9 @@
 import {
   type Beside,
+  type Ruled,
   readersBeside,
-  type Wished,
-  wishFor,
-} from '../../../shared/cases/review/panels/wishes.ts';
+  ruleOn,
+} from '../../../shared/cases/review/panels/rulings.ts';
 import { overruleReasons } from '../../../shared/domain/review/conflict.ts';
 import type { PanelLine } from '../../../shared/domain/round/panels.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
@@ -30,7 +30,7 @@ export interface OnePanel extends RoundOf {
 
 /** What was sent and cannot be kept, with the words for it. */
 export interface Wrong {
-  readonly fault: Exclude<Wished['kind'], 'kept'> | 'missingReader' | 'missingWhat';
+  readonly fault: Exclude<Ruled['kind'], 'kept'> | 'missingReader' | 'missingWhat';
   readonly reader: string;
   readonly what: string;
 }
@@ -45,7 +45,7 @@ export async function showOne({ store }: ManageDependencies, { request, frame, w
 }
 
 /** `POST` to the same: a reader is to read it, is not to, or the solver decides. */
-export async function wish(
+export async function rule(
   { store }: ManageDependencies,
   { request, frame, who, fields }: Asked & { readonly fields: URLSearchParams },
 ): Answer {
@@ -61,7 +61,7 @@ export async function wish(
   if (!kind) return again('missingWhat');
   const because = overruleReasons.find((one) => one === fields.get('because'));
   const wanted = { applicationId, reviewerId: reader, kind, because };
-  const outcome = await wishFor(store, round.roundId, wanted, who.id);
+  const outcome = await ruleOn(store, round.roundId, wanted, who.id);
   return outcome.kind === 'kept'
     ? seeOther(panelOfAddress(round.roundId, applicationId, '?done=kept'))
     : again(outcome.kind);
