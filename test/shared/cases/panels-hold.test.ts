@@ -9,6 +9,8 @@ import { conflictFile } from '../../../shared/cases/review/conflict-file.ts';
 import { declareConflict } from '../../../shared/cases/review/declare-conflict.ts';
 import { declineTask } from '../../../shared/cases/review/hand-over.ts';
 import { openPanel } from '../../../shared/cases/review/open-panel.ts';
+import { askForPanels } from '../../../shared/cases/review/panels/propose-panels.ts';
+import { sendPanels } from '../../../shared/cases/review/panels/send-panels.ts';
 import { recordReview } from '../../../shared/cases/review/record-review.ts';
 import { takeBackReview } from '../../../shared/cases/review/take-back-review.ts';
 import { conflictsOf, isClear } from '../../../shared/domain/review/conflict.ts';
@@ -16,11 +18,14 @@ import { capacityOf, reviewer } from '../../../shared/domain/review/reviewer.ts'
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { loadApplication, personOf } from '../../../shared/store/applications.ts';
 import { listAttention } from '../../../shared/store/attention.ts';
+import { readPanels } from '../../../shared/store/panels.ts';
 import { programOf } from '../../../shared/store/programs.ts';
 import { addReviewer, listReviewers, listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { carryOutPanels } from '../../support/readers-given.ts';
 import { submitted } from '../../support/scenario.ts';
+import { asksBefore } from '../../support/waiting.ts';
 
 const scholarship = 'health-careers-scholarship';
 const asked = ['commitment', 'disadvantage', 'activities', 'character'];
@@ -50,6 +55,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), n: fc.nat(99) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('give-out' as const) }) },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 24 * 12 }) }),
@@ -68,9 +74,11 @@ const pool = fc.array(
 
 async function begun(
   people: readonly { most: number; relation: string }[],
+  allAtOnce: boolean,
 ): Promise<{ store: Store; ids: string[] }> {
   const store = await table.another();
   await seedSamples(store, [scholarship]);
+  if (allAtOnce) await asksBefore(store, scholarship);
   const samples = await listReviewers(store, scholarship);
   for (const one of samples) await pause(store, one.reviewerId);
   for (const [i, { most, relation }] of people.entries())
@@ -98,7 +106,36 @@ async function begun(
     await submitted(store, scholarship, { email: `two${Math.random()}@example.org` }),
   ];
   for (const id of ids) await openPanel(store, id, `token-${id}`);
+  if (allAtOnce) {
+    // The round takes no applications any more: its owner is told that readers are waited for, and gives them out.
+    table.clock.moveTo('2027-07-02T18:00:00.000Z');
+    await fallsDue(store);
+    await holds(store, ids);
+    await givesOut(store);
+  }
   return { store, ids };
+}
+
+/** A manager has readers worked out and sends what is proposed, where there is anything to work out and to send. */
+async function givesOut(store: Store): Promise<void> {
+  const roundId = `${scholarship}~2027`;
+  if ((await askForPanels(store, roundId)).kind !== 'working') return;
+  await carryOutPanels(store, roundId);
+  const found = await readPanels(store, roundId);
+  if (found?.state !== 'proposed') return;
+  await sendPanels(store, roundId, 'manager', found.hash);
+  await carryOutPanels(store, roundId);
+}
+
+async function fallsDue(store: Store): Promise<void> {
+  for (let again = true; again; ) {
+    again = false;
+    for await (const item of dueItems(store)) {
+      if (item['type'] !== 'due') continue;
+      await handleDue(store, item as never);
+      again = true;
+    }
+  }
 }
 
 async function pause(store: Store, id: string): Promise<void> {
@@ -120,14 +157,11 @@ const tasksOf = async (store: Store, ids: readonly string[]) =>
 async function take(store: Store, ids: readonly string[], { ...one }: Step): Promise<void> {
   if (one.do === 'wait') {
     table.clock.advance({ hours: one.hours });
-    for (let again = true; again; ) {
-      again = false;
-      for await (const item of dueItems(store)) {
-        if (item['type'] !== 'due') continue;
-        await handleDue(store, item as never);
-        again = true;
-      }
-    }
+    await fallsDue(store);
+    return;
+  }
+  if (one.do === 'give-out') {
+    await givesOut(store);
     return;
   }
   const tasks = await tasksOf(store, ids);
@@ -180,7 +214,11 @@ async function holds(store: Store, ids: readonly string[]): Promise<void> {
     }
     const counting = await readReviews(store, key);
     const open = own.filter(({ status }) => status === 'open').length;
-    const told = attention.some(({ subject }) => subject === `APP#${id}`);
+    const waits = application.status === 'in-review' && application.awaits === 'readers';
+    const told = attention.some(({ subject, kind }) =>
+      waits ? kind === 'readers-due' : subject === `APP#${id}`,
+    );
+    if (waits) expect(own).toEqual([]);
     if (application.status === 'reviewed')
       expect(counting.length).toBeGreaterThanOrEqual(program.review.readers);
     if (application.status === 'in-review') expect(open > 0 || told).toBe(true);
@@ -196,18 +234,23 @@ async function holds(store: Store, ids: readonly string[]): Promise<void> {
 describe('whatever readers and the clock do', () => {
   it('every application has its valid reviews or an owner who was told; nobody holds too much or what they may not', async () => {
     await fc.assert(
-      fc.asyncProperty(pool, fc.array(step, { minLength: 5, maxLength: 25 }), async (people, steps) => {
-        table.clock.moveTo('2026-11-23T18:00:00.000Z');
-        const { store, ids } = await begun(people);
-        await holds(store, ids);
-        for (const one of steps) {
-          await take(store, ids, one);
+      fc.asyncProperty(
+        pool,
+        fc.boolean(),
+        fc.array(step, { minLength: 5, maxLength: 25 }),
+        async (people, allAtOnce, steps) => {
+          table.clock.moveTo('2026-11-23T18:00:00.000Z');
+          const { store, ids } = await begun(people, allAtOnce);
           await holds(store, ids);
-        }
-        // In the end everybody's time runs out.
-        await take(store, ids, { do: 'wait', hours: 24 * 40 });
-        await holds(store, ids);
-      }),
+          for (const one of steps) {
+            await take(store, ids, one);
+            await holds(store, ids);
+          }
+          // In the end everybody's time runs out.
+          await take(store, ids, { do: 'wait', hours: 24 * 40 });
+          await holds(store, ids);
+        },
+      ),
       {
         numRuns: Number(process.env['RUNS'] ?? 8),
         ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}),
