@@ -41,7 +41,7 @@ const shapes = {
   link: '00a89b9e2ea5a39a',
   loanDecision: '7ff0b6b12ba246bd',
   panelLine: '8c6134244fc28cac',
-  panels: '51c5e9a56e577710',
+  panels: 'f78654b9b138a32f',
   panelShortage: 'c2d7b22ea5f34631',
   panelRuling: '4eba2c4aad14854b',
   practice: '2816740163b48877',
