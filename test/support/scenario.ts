@@ -9,6 +9,7 @@ import { loadApplication } from '../../shared/store/applications.ts';
 import { readProgram } from '../../shared/store/programs.ts';
 import { listTasks } from '../../shared/store/reviewers.ts';
 import type { Store } from '../../shared/store/table.ts';
+import { givenTo } from './waiting.ts';
 
 const address = {
   street1: '12 Harbor Street',
@@ -113,6 +114,8 @@ export async function reviewed(store: Store, id: string, score = 4): Promise<str
   await openPanel(store, id, `token-reviews-${id}`);
   const application = await statusOf(store, id);
   const program = await readProgram(store, application.programId, application.programVersion);
+  const waits = application.status === 'in-review' && application.awaits === 'readers';
+  for (let i = 0; waits && i < (program?.program.review.readers ?? 0); i++) await givenTo(store, id);
   const criteria = program?.program.scoring.criteria ?? [];
   const scores = Object.fromEntries(criteria.map((one) => [one.id, score]));
   const comments = Object.fromEntries(criteria.map((one) => [one.id, 'Because of what was written.']));

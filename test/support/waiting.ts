@@ -31,15 +31,15 @@ export async function waiting(
   return ids;
 }
 
-/** Gives one of them to a reader who may have it, as a sending of the round's readers does. */
-export async function givenTo(store: Store, id: string, reviewerId: string): Promise<string> {
+/** Gives one of them to a reader who may have it, whoever suits it best unless named, as a sending of the round's readers does. */
+export async function givenTo(store: Store, id: string, reviewerId?: string): Promise<string> {
   const outcome = await change<{ kind: 'not-possible' }>(store, id, async (loaded) => {
     const { application } = loaded;
     if (application.status !== 'in-review') return { kind: 'not-possible' };
     const { program } = await programOf(store, application);
     const before = await listTasks(store, id);
     const free = await eligibleReaders(store, loaded, program, before, 100);
-    const reader = free.find((one) => one.reviewerId === reviewerId);
+    const reader = free.find((one) => reviewerId === undefined || one.reviewerId === reviewerId);
     if (!reader) return { kind: 'not-possible' };
     const { awaits, ...next } = application;
     const { writes, effects, due } = await assigned(store, id, program, reader);
