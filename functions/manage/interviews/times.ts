@@ -1,6 +1,7 @@
 import { freeSlots } from '../../../shared/cases/interviews/offered-slots.ts';
 import { addSlots, removeSlots, type SlotsAdded } from '../../../shared/cases/interviews/slots.ts';
 import { civilDateIn } from '../../../shared/domain/dates.ts';
+import { isClockTime } from '../../../shared/domain/interviews/slot-times.ts';
 import { type Answers, field, type Page } from '../../../shared/domain/program/fields.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { pageTexts } from '../../../shared/messages/pages/index.ts';
@@ -41,8 +42,9 @@ export async function addTimes(deps: ManageDependencies, asked: Sent): Answer {
   const { language } = asked.frame;
   const reading = readPage(page, asked.fields, language, { program: { pages: [page] }, answers: {}, asOf });
   const given = { ...reading.draft, ...reading.answers };
-  if (reading.errors.length > 0) return timesForm(deps, asked, found, page, given, reading.errors);
   const text = (name: string) => String(reading.answers[name] ?? '').trim();
+  const errors = [...reading.errors, ...noTimes(asked, text)];
+  if (errors.length > 0) return timesForm(deps, asked, found, page, given, inPageOrder(page, errors));
   const outcome = await addSlots(
     store,
     program,
@@ -59,6 +61,17 @@ export async function addTimes(deps: ManageDependencies, asked: Sent): Answer {
   if (outcome.kind !== 'committed') return notNow(asked, found);
   return seeOther(roundAddress(round.roundId, '/interviews?done=slots'));
 }
+
+/** What is typed for a time and is none; told together with everything else that is wrong. */
+const noTimes = ({ frame }: Asked, text: (name: string) => string): readonly FormError[] =>
+  (['from', 'to'] as const)
+    .filter((name) => text(name) !== '' && !isClockTime(clockOf(text(name))))
+    .map((name) => flaw(name, frame.t(`interviews.fault.${name}`)));
+
+const inPageOrder = ({ fields }: Page, errors: readonly FormError[]): readonly FormError[] => {
+  const place = ({ fieldId }: FormError) => fields.findIndex(({ id }) => fieldId.split('-')[0] === id);
+  return errors.toSorted((a, b) => place(a) - place(b));
+};
 
 /** `9:00` is meant as `09:00`. */
 const clockOf = (text: string) => (/^\d:/.test(text) ? `0${text}` : text);

@@ -13,7 +13,8 @@ export const mostAtOnce = 40;
 
 export type TimesFault = 'day' | 'from' | 'to' | 'order' | 'break' | 'too-many' | 'past';
 
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** True for a time of day as `09:30`. */
+export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** When interviews of so many minutes begin and end: one after the other with a break, the last one over by the end. */
 export function slotTimes(
@@ -23,8 +24,8 @@ export function slotTimes(
   now: string,
 ): readonly { readonly startsAt: string; readonly endsAt: string }[] | TimesFault {
   if (!isCivilDate(day)) return 'day';
-  if (!clock.test(from)) return 'from';
-  if (!clock.test(to)) return 'to';
+  if (!isClockTime(from)) return 'from';
+  if (!isClockTime(to)) return 'to';
   if (!Number.isSafeInteger(breakMinutes) || breakMinutes < 0 || breakMinutes > 240) return 'break';
   const [first, end] = [from, to].map((time) => firstInstantOfLocal(`${day}T${time}`, zone)) as [
     number,

@@ -51,6 +51,12 @@ describe('times', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('no room for one interview');
     expect(wrong.body).toContain('href="#to"');
+    const many = await caller.post(`${own}/new`, { ...times, from: 'x', to: '', place: '' });
+    expect([...(many.body ?? '').matchAll(/<a href="#(\w+)"/g)].map(([, id]) => id)).toEqual([
+      'from',
+      'to',
+      'place',
+    ]);
     const few = await caller.post(`${own}/new`, { ...times, panel: ['reviewer7'] });
     expect(few.body).toContain('Choose 2 people who are there on that day');
     const done = await caller.post(`${own}/new`, times);
