@@ -308,8 +308,8 @@ export class Reviewer {
     await look(page, this.scripts);
   }
 
-  /** Scores every criterion the same, with a comment, and records. */
-  async records(score: number): Promise<void> {
+  /** Scores every criterion the same, with a comment, and records; or sends the sheet of an interview. */
+  async records(score: number, arrives = /\/recorded$/): Promise<void> {
     const { page } = this;
     for (const radio of await page.locator(`main input[type=radio][value="${score}"]`).all())
       await radio.check();
@@ -317,7 +317,7 @@ export class Reviewer {
       await box.fill('This is what the file shows.');
     await page.locator('input[name=decision][value=record]').check();
     await Promise.all([page.waitForEvent('load'), page.getByRole('button').last().click()]);
-    expect(page.url()).toMatch(/\/recorded$/);
+    expect(page.url()).toMatch(arrives);
     await look(page, this.scripts);
   }
 }

@@ -232,9 +232,9 @@ one {{Invite one person to an interview?}}
 *   {{Invite {$count} people to an interview?}}`,
   'interviews.confirmYes': 'Send the invitations',
   'interviews.confirmText': 'Each gets a mail at once, and until {$by} to pick a time.',
-  'interviews.enough': 'There are {$free} free times for {$wanted} people who have none yet.',
+  'interviews.enough': 'Free times: {$free}. People who have none yet, with these: {$wanted}.',
   'interviews.notEnough':
-    'There are only {$free} free times for {$wanted} people who have none yet. Add times first, or some will find none.',
+    'Free times: only {$free}. People who have none yet, with these: {$wanted}. Add times first, or some will find none.',
   'interviews.first':
     'With the first invitation, everybody who is not interviewed ranks after those who are.',
   'interviews.one.title': 'Interview of {$name}',
@@ -267,9 +267,9 @@ one {{Invite one person to an interview?}}
   'interviews.without': 'not interviewed',
   'interviews.proposalNote': `.input {$count :number}
 .match $count
-0   {{Nobody was interviewed: the readers' score ranks.}}
-one {{One person was interviewed and ranks first; all others follow by the readers' score.}}
-*   {{{$count} people were interviewed and rank first; all others follow by the readers' score.}}`,
+0   {{Nobody was interviewed: the readers’ score ranks.}}
+one {{One person was interviewed and ranks first; all others follow by the readers’ score.}}
+*   {{{$count} people were interviewed and rank first; all others follow by the readers’ score.}}`,
   'interviews.openCount': 'Interviews to come',
   'interviews.leaveText': `.input {$count :number}
 .match $count

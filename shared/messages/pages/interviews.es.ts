@@ -234,9 +234,9 @@ one {{¿Invitar a una persona a una entrevista?}}
   'interviews.confirmYes': 'Enviar las invitaciones',
   'interviews.confirmText':
     'Cada una recibe un correo enseguida, y tiene hasta el {$by} para elegir una hora.',
-  'interviews.enough': 'Hay {$free} horas libres para {$wanted} personas que todavía no tienen una.',
+  'interviews.enough': 'Horas libres: {$free}. Personas sin hora, contando estas: {$wanted}.',
   'interviews.notEnough':
-    'Solo hay {$free} horas libres para {$wanted} personas que todavía no tienen una. Agregue horas primero, o algunas no encontrarán ninguna.',
+    'Horas libres: solo {$free}. Personas sin hora, contando estas: {$wanted}. Agregue horas primero, o algunas no encontrarán ninguna.',
   'interviews.first':
     'Con la primera invitación, quienes no tengan entrevista van después de quienes la tuvieron.',
   'interviews.one.title': 'Entrevista de {$name}',
