@@ -77,7 +77,11 @@ describe('times', () => {
 
 describe.each([
   ['en', 'Free times: only 0. People who have none yet, with these: 2.', 'Invite 2 people to an interview?'],
-  ['es', 'Horas libres: solo 0. Personas sin hora, contando estas: 2.', '¿Invitar a 2 personas a una entrevista?'],
+  [
+    'es',
+    'Horas libres: solo 0. Personas sin hora, contando estas: 2.',
+    '¿Invitar a 2 personas a una entrevista?',
+  ],
 ])('inviting in %s', (lang, few, title) => {
   test('shows who that is and whether there are times enough, before anybody is told', async () => {
     const best = await reviewed(store, await submitted(store, 'youth-internship', { name: 'Best One' }), 5);

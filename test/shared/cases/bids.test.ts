@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeBid } from '../../../shared/cases/pool/bid.ts';
 import { idsBehind, isWorthAsking, wishesFor } from '../../../shared/cases/pool/wishes.ts';
@@ -16,6 +15,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { meanwhile } from '../../support/faulty-store.ts';
 import { goodAnswers, submitted } from '../../support/scenario.ts';
 import { asksBefore, givenTo, waiting } from '../../support/waiting.ts';
 
@@ -62,19 +62,6 @@ const said = async (id: string) =>
   (await bidsOfRound(store, `${scholarship}~2027`))
     .filter(({ applicationId }) => applicationId === id)
     .map(({ reviewerId, bid }) => [reviewerId, bid]);
-
-/** The store of somebody for whom something else happens right before their first transaction. */
-function rightBefore(happens: () => Promise<void>): Store {
-  let waits = true;
-  const send = async (command: object) => {
-    if (waits && command instanceof TransactWriteCommand) {
-      waits = false;
-      await happens();
-    }
-    return store.client.send(command as never);
-  };
-  return { ...store, client: { send } as never };
-}
 
 describe('what waits for readers', () => {
   it('is shown page by page, each once, first what is written in a language they read, by a name of the reader’s own', async () => {
@@ -206,7 +193,7 @@ describe('a wish', () => {
     await reads('ben');
     for (const bid of ['want', 'conflict'] as const) {
       const id = await one();
-      const late = rightBefore(async () => {
+      const late = meanwhile(store, async () => {
         expect(await givenTo(store, id, 'ben')).toBe('committed');
       });
       expect(await placeBid(late, ada, id, bid)).toBe('assigned');

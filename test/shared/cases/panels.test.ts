@@ -13,7 +13,6 @@ import { ruleOn } from '../../../shared/cases/review/panels/rulings.ts';
 import { sendOn, sendPanels } from '../../../shared/cases/review/panels/send-panels.ts';
 import { openWaiting, waitingForReaders } from '../../../shared/cases/review/panels/waiting.ts';
 import { workOnSending } from '../../../shared/cases/review/panels/work-on-sending.ts';
-import type { Known } from '../../../shared/cases/review/what-is-known.ts';
 import { documentHash } from '../../../shared/domain/program/document.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
@@ -41,6 +40,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { beforeWrites, meanwhile } from '../../support/faulty-store.ts';
 import { statusOf } from '../../support/scenario.ts';
 import { sentStraight } from '../../support/sent-straight.ts';
 import { validAnswers } from '../../support/valid-answers.ts';
@@ -390,12 +390,10 @@ describe('sending', () => {
     ]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(['already', 'sending']);
     // It dies before the batch is put on record: some have their readers, and the record is carried out again.
-    let left = 7;
-    const dying: Known = () => {
-      if (--left < 0) throw new Error('power cut');
-      return {};
-    };
-    await expect(workOnSending(store, roundId, run, 0, async () => dying)).rejects.toThrow('power cut');
+    const dying = beforeWrites(store, async (n) => {
+      if (n > 7) throw new Error('power cut');
+    });
+    await expect(workOnSending(dying, roundId, run, 0)).rejects.toThrow('power cut');
     const begun = await Promise.all(ids.map(openReaders));
     expect(begun.some((some) => some.length === 3)).toBe(true);
     expect(begun.some((some) => some.length === 0)).toBe(true);
@@ -406,6 +404,21 @@ describe('sending', () => {
     await loadsHold(ids);
     expect(await sendPanels(store, roundId, manager, hash)).toEqual({ kind: 'already' });
     expect(await askForPanels(store, roundId)).toEqual({ kind: 'nobody-waits' });
+  });
+
+  it('gives nothing to somebody who says in that very moment that they must not read it', async () => {
+    await published();
+    await readers(5, 9);
+    const [id = ''] = await waiting(1);
+    table.clock.moveTo(over);
+    const { hash, run } = await proposed();
+    const [late = ''] = (await lineOf(id)).readers.map(({ reviewerId }) => reviewerId as string);
+    await sendPanels(store, roundId, manager, hash);
+    const racing = meanwhile(store, async () => expect(await says(late, id, 'conflict')).toBe('saved'));
+    await workOnSending(racing, roundId, run, 0);
+    await sendRest();
+    expect(await openReaders(id)).toHaveLength(3);
+    expect(await openReaders(id)).not.toContain(late);
   });
 
   it('that stopped for good waits for a manager, who sends it on', async () => {

@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castVote } from '../../../shared/cases/award/cast-vote.ts';
 import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
@@ -6,6 +5,7 @@ import { recuseManager } from '../../../shared/cases/review/recuse-manager.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { meanwhile } from '../../support/faulty-store.ts';
 import { decided, reviewed, statusOf, submitted } from '../../support/scenario.ts';
 
 const loan = 'community-business-loan';
@@ -30,23 +30,6 @@ async function recommended(): Promise<string> {
   return id;
 }
 
-/** A store in which something else happens right before its first write. */
-function meanwhile(happens: () => Promise<unknown>): Store {
-  let done = false;
-  const client = new Proxy(store.client, {
-    get(target, name) {
-      if (name !== 'send') return Reflect.get(target, name);
-      return async (command: unknown) => {
-        if (!done && command instanceof TransactWriteCommand) {
-          done = true;
-          await happens();
-        }
-        return target.send(command as never);
-      };
-    },
-  });
-  return { ...store, client };
-}
 const approvers = async (id: string) => (await readLoanDecision(store, id))?.votes.map(({ by }) => by);
 
 describe('stepping back from a loan', () => {
@@ -55,7 +38,7 @@ describe('stepping back from a loan', () => {
     const needed = (await readLoanDecision(store, id))?.approvalsNeeded ?? 0;
     expect(needed).toBe(2);
     expect((await castVote(store, id, ann, { ballot: 'for' })).kind).toBe('recorded');
-    const racing = meanwhile(() => recuseManager(store, id, ann));
+    const racing = meanwhile(store, () => recuseManager(store, id, ann));
     expect((await castVote(racing, id, bob, { ballot: 'for' })).kind).toBe('not-possible');
     expect((await statusOf(store, id)).status).toBe('reviewed');
     expect(await approvers(id)).toEqual([]);
@@ -67,7 +50,7 @@ describe('stepping back from a loan', () => {
     const id = await recommended();
     await castVote(store, id, ann, { ballot: 'for' });
     await recuseManager(store, id, ann);
-    const racing = meanwhile(() => castVote(store, id, bob, { ballot: 'for' }));
+    const racing = meanwhile(store, () => castVote(store, id, bob, { ballot: 'for' }));
     expect((await recuseManager(racing, id, cat)).kind).toBe('committed');
     expect(await approvers(id)).toEqual(['bob']);
   });

@@ -33,15 +33,11 @@ export const suitabilityFor = (reviewer: Reviewer, one: Opened, known: Known): S
 };
 
 /** What joins a reader to an application: what is declared or found, and what they said when they were asked beforehand. */
-export function stakesOf(reviewer: Reviewer, one: Opened, known: Known): readonly Conflict[] {
-  const found = conflictsOf(one.program.review, one.program, reviewer, one.file);
-  return known(reviewer.reviewerId, one.application.applicationId).bid === 'conflict'
-    ? [...found.filter(({ kind }) => kind !== 'declared'), { kind: 'declared', certainty: 'sure' }]
-    : found;
-}
+export const stakesOf = (reviewer: Reviewer, one: Opened): readonly Conflict[] =>
+  conflictsOf(one.program.review, one.program, reviewer, one.file);
 
 /** True where nothing joins them; or where a manager looked into what may, and it is not sure. */
-export const mayRead = (reviewer: Reviewer, one: Opened, known: Known, overruled = false): boolean => {
-  const stakes = stakesOf(reviewer, one, known);
+export const mayRead = (reviewer: Reviewer, one: Opened, overruled = false): boolean => {
+  const stakes = stakesOf(reviewer, one);
   return overruled ? !isBarred(stakes) : isClear(stakes);
 };

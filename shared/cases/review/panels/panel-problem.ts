@@ -26,7 +26,7 @@ export function problemOf(asked: PanelProblem, known: Known): AssignmentProblem 
   for (const [a, one] of opened.entries())
     for (const [r, reader] of readers.entries()) {
       const ruling = pins.get(`${one.application.applicationId} ${reader.reviewerId}`);
-      suitability[a * readers.length + r] = mayRead(reader, one, known, ruling?.because !== undefined)
+      suitability[a * readers.length + r] = mayRead(reader, one, ruling?.because !== undefined)
         ? suitabilityFor(reader, one, known).points
         : -1;
     }

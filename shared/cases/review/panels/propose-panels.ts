@@ -58,12 +58,7 @@ const comparable = ({ of, figures }: { of: string; figures: PanelFigures }) => (
  * Works out readers for everybody who waits for some, all together, and stores them as a proposal; or why there are none. Nobody
  * is told. Done again after it died, it finds the same.
  */
-export async function proposePanels(
-  store: Store,
-  roundId: string,
-  run: number,
-  find = whatIsKnown,
-): Promise<void> {
+export async function proposePanels(store: Store, roundId: string, run: number): Promise<void> {
   const before = await readPanels(store, roundId);
   const current = await readProgram(store, roundId.split('~')[0] ?? '');
   if (before?.state !== 'working' || before.run !== run || !current) return;
@@ -75,7 +70,7 @@ export async function proposePanels(
   ]);
   const opened = await openWaiting(store, waiting);
   const asked: PanelProblem = { program, opened, readers, rulings, first: before.sendings === 0 };
-  const known = await find(store, program, roundId, readers);
+  const known = await whatIsKnown(store, program, roundId, readers);
   const problem = problemOf(asked, known);
   const { prefer, alternates } = program.review.assignment;
   const found = assign(problem, { prefer, alternates });

@@ -28,7 +28,6 @@ export async function readersBeside(
   program: Program,
   roundId: string,
   applicationId: string,
-  find = whatIsKnown,
 ): Promise<readonly Beside[] | undefined> {
   const application = (await loadApplication(store, applicationId))?.application;
   if (application?.status !== 'in-review' || application.awaits !== 'readers') return undefined;
@@ -39,7 +38,7 @@ export async function readersBeside(
     listRulings(store, roundId),
   ]);
   if (!opened) return undefined;
-  const known = await find(store, program, roundId, readers);
+  const known = await whatIsKnown(store, program, roundId, readers);
   return readers
     .map((reviewer): Beside => {
       const own = rulings.filter((ruling) => ruling.reviewerId === reviewer.reviewerId);
@@ -49,7 +48,7 @@ export async function readersBeside(
       return {
         reviewer,
         suitability: suitabilityFor(reviewer, opened, known),
-        stakes: stakesOf(reviewer, opened, known),
+        stakes: stakesOf(reviewer, opened),
         ruling: own.find((ruling) => ruling.applicationId === applicationId),
         places: placesLeft(reviewer, program) - elsewhere.length,
       };
@@ -76,18 +75,12 @@ export type Ruled =
   | { readonly kind: 'missing' };
 
 /** Keeps a manager's ruling about one pair. It counts from the next time readers are worked out; what stands is not sent over it. */
-export async function ruleOn(
-  store: Store,
-  roundId: string,
-  wanted: Wanted,
-  manager: string,
-  find = whatIsKnown,
-): Promise<Ruled> {
+export async function ruleOn(store: Store, roundId: string, wanted: Wanted, manager: string): Promise<Ruled> {
   const round = await readRound(store, roundId);
   const current = round && (await readProgram(store, round.programId));
   if (!round || !current) return { kind: 'missing' };
   const { applicationId, reviewerId, kind, because } = wanted;
-  const beside = await readersBeside(store, current.program, roundId, applicationId, find);
+  const beside = await readersBeside(store, current.program, roundId, applicationId);
   const one = beside?.find(({ reviewer }) => reviewer.reviewerId === reviewerId);
   if (!beside || !one) return { kind: 'missing' };
   if (kind === 'pin') {
@@ -117,7 +110,7 @@ export async function ruleOn(
     },
     writes: [rulingWrite(roundId, wanted, ruling)],
   });
-  return outcome.kind === 'committed' ? { kind: 'kept' } : ruleOn(store, roundId, wanted, manager, find);
+  return outcome.kind === 'committed' ? { kind: 'kept' } : ruleOn(store, roundId, wanted, manager);
 }
 
 function mayPin(

@@ -3,6 +3,7 @@ import type { Answers } from '../../../domain/program/fields.ts';
 import type { Program } from '../../../domain/program/schema.ts';
 import type { ConflictFile } from '../../../domain/review/conflict.ts';
 import { type Loaded, parseApplication, personOf } from '../../../store/applications.ts';
+import { bidsOn, stakesIn } from '../../../store/bids.ts';
 import { keys } from '../../../store/keys.ts';
 import { programOf } from '../../../store/programs.ts';
 import { readMany } from '../../../store/read-many.ts';
@@ -84,11 +85,11 @@ async function openOne(
   item: Item,
 ): Promise<Opened> {
   const { answers } = openSnapshot(key, item);
-  const requests = await requestsOf(store, key, program);
+  const [requests, said] = await Promise.all([requestsOf(store, key, program), bidsOn(store, application)]);
   return {
     application,
     program,
     answers,
-    file: conflictFile(key, personOf({ application, key }), answers, requests),
+    file: conflictFile(key, personOf({ application, key }), answers, requests, stakesIn(said)),
   };
 }

@@ -27,7 +27,6 @@ import { nowIso, type Store } from '../../../store/table.ts';
 import { tellOwner } from '../after-review.ts';
 import { assigned, eligibleReaders, together } from '../assign-task.ts';
 import { toldSoon } from '../digest.ts';
-import { type Known, whatIsKnown } from '../what-is-known.ts';
 import { mayRead, panelReaders, placesLeft } from './pairs.ts';
 import { openWaiting, waitingForReaders } from './waiting.ts';
 
@@ -40,27 +39,18 @@ interface Sending {
   readonly program: Program;
   readonly panels: PanelsIn<'sending'>;
   readonly rulings: readonly PanelRuling[];
-  readonly known: Known;
 }
 
 /**
  * One batch of a proposal. First everybody whose readers still can; then, in a second pass, the others, with whoever is next. Each
  * application is one transaction that takes it off the waiting ones, so that a batch done again finds what was done and goes on.
  */
-export async function workOnSending(
-  store: Store,
-  roundId: string,
-  run: number,
-  step: number,
-  find = whatIsKnown,
-): Promise<void> {
+export async function workOnSending(store: Store, roundId: string, run: number, step: number): Promise<void> {
   const panels = await readPanels(store, roundId);
   const current = await readProgram(store, roundId.split('~')[0] ?? '');
   if (panels?.state !== 'sending' || panels.run !== run || panels.step !== step || !current) return;
   const { program } = current;
-  const [rulings, readers] = await Promise.all([listRulings(store, roundId), panelReaders(store, program)]);
-  const known = await find(store, program, roundId, readers);
-  const sending: Sending = { program, panels, rulings, known };
+  const sending: Sending = { program, panels, rulings: await listRulings(store, roundId) };
   const all = batchesOf(panels.figures.applications);
   const second = step >= all / 2;
   const from = (second ? step - all / 2 : step) * panelBatch;
@@ -117,7 +107,7 @@ async function sendOne(store: Store, sending: Sending, line: PanelLine, second: 
 /** Those of a line's readers who may take it now: there, with a place left, and with nothing that joins them to it. */
 async function stillReading(
   store: Store,
-  { program, rulings, known }: Sending,
+  { program, rulings }: Sending,
   { application }: Loaded<ApplicationIn<'in-review'>>,
   line: PanelLine,
 ): Promise<readonly Reviewer[]> {
@@ -129,10 +119,7 @@ async function stillReading(
       (ruling) => ruling.applicationId === line.applicationId && ruling.reviewerId === reviewerId,
     )?.because;
     const can =
-      reader &&
-      opened &&
-      placesLeft(reader, program) > 0 &&
-      mayRead(reader, opened, known, because !== undefined);
+      reader && opened && placesLeft(reader, program) > 0 && mayRead(reader, opened, because !== undefined);
     return can ? [reader] : [];
   });
 }
