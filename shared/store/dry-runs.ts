@@ -5,6 +5,7 @@ import { type Program, programDocument } from '../domain/program/schema.ts';
 import { nothingCounted, type Tally, tally } from '../domain/rules/dry-run/tally.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
+import { storeLines } from './lines.ts';
 import { outboxWrites } from './outbox.ts';
 import { type Item, inSeconds, nowIso, type Store } from './table.ts';
 import { absent, present, transact, type Write } from './transact.ts';
@@ -122,14 +123,13 @@ export async function storeBatches(
   listing: string,
   batches: readonly (readonly string[])[],
 ): Promise<void> {
-  const writes = batches.map((ids, i) => ({
-    as: 'batch',
-    put: {
+  await storeLines(
+    store,
+    batches.map((ids, i) => ({
       ...keys.dryRunBatch(run.runId, listing, i + 1),
       ...{ type: 'dry-run-batch', ids, expiresAt: run.expiresAt },
-    },
-  }));
-  for (let i = 0; i < writes.length; i += 50) await transact(store, writes.slice(i, i + 50));
+    })),
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Effect } from '../domain/effects.ts';
 import {
   type PanelLine,
@@ -12,6 +11,7 @@ import {
 } from '../domain/round/panels.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
+import { readLines, storeLines } from './lines.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Item, Store } from './table.ts';
 import { absent, type Condition, transact, type Write } from './transact.ts';
@@ -69,25 +69,17 @@ export async function advancePanels(
 
 /** Stores the lines of a run before anything names it: an item each, so that a page reads only its own. */
 export const storePanelLines = (store: Store, roundId: string, run: number, lines: readonly PanelLine[]) =>
-  inBatches(
+  storeLines(
     store,
     lines.map((line, i) => ({ ...keys.panelLine(roundId, run, i + 1), type: 'panel-line', ...line })),
   );
 
 /** The same for why there is none. */
 export const storeShortages = (store: Store, roundId: string, run: number, all: readonly PanelShortage[]) =>
-  inBatches(
+  storeLines(
     store,
     all.map((one, i) => ({ ...keys.panelShortage(roundId, run, i + 1), type: 'panel-shortage', ...one })),
   );
-
-async function inBatches(store: Store, items: readonly (Item & { pk: string; sk: string })[]): Promise<void> {
-  for (let i = 0; i < items.length; i += 50)
-    await transact(
-      store,
-      items.slice(i, i + 50).map((put) => ({ as: 'line', put })),
-    );
-}
 
 /** Lines of a run in their order, from the one after `after` on. */
 export async function readPanelLines(
@@ -95,29 +87,10 @@ export async function readPanelLines(
   roundId: string,
   run: number,
   after = 0,
-  limit = 100_000,
+  limit?: number,
 ): Promise<PanelLine[]> {
-  const lines: PanelLine[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': keys.round(roundId).pk,
-          ':from': keys.panelLine(roundId, run, after + 1).sk,
-          ':to': keys.panelLine(roundId, run, 999_999).sk,
-        },
-        Limit: Math.min(limit - lines.length, 1000),
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
-    lines.push(...(page.Items ?? []).map((item) => panelLine.parse(bare(item))));
-    start = page.LastEvaluatedKey;
-  } while (start && lines.length < limit);
-  return lines;
+  const [from, to] = [keys.panelLine(roundId, run, after + 1), keys.panelLine(roundId, run, 999_999)];
+  return (await readLines(store, from, to, limit)).map((item) => panelLine.parse(bare(item)));
 }
 
 /** Why a run has no readers for everybody. */

@@ -1,11 +1,11 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Due, DueKind, Effect } from '../domain/effects.ts';
 import { type ProposalLine, proposalLine, type Round, round } from '../domain/round/round.ts';
 import { readItem } from './applications.ts';
 import { type Happening, nextEvent } from './audit-events.ts';
 import { keys } from './keys.ts';
+import { readLines, storeLines } from './lines.ts';
 import { cancelWrites, dueWrites, outboxWrites } from './outbox.ts';
-import type { Item, Store } from './table.ts';
+import type { Store } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** A round as it stands; undefined when there is none. */
@@ -63,13 +63,17 @@ export async function commitRound(store: Store, before: Round, change: RoundChan
   return other ? { kind: 'refused', by: other.as } : { kind: 'stale' };
 }
 
-/** The writes that store a proposal's lines; at most 100 a transaction, so they go out before the round names them. */
-export function proposalWrites(id: string, run: number, lines: readonly ProposalLine[]): Write[] {
-  return lines.map((line, i) => ({
-    as: 'proposal',
-    put: { ...keys.proposal(id, run, i + 1), type: 'proposal', ...line },
-  }));
-}
+/** Stores a proposal's lines, before the round names them. */
+export const storeProposal = (
+  store: Store,
+  id: string,
+  run: number,
+  lines: readonly ProposalLine[],
+): Promise<void> =>
+  storeLines(
+    store,
+    lines.map((line, i) => ({ ...keys.proposal(id, run, i + 1), type: 'proposal', ...line })),
+  );
 
 /** A proposal's lines in order of place, from the one after `after` on; `limit` of them. */
 export async function readProposal(
@@ -77,30 +81,13 @@ export async function readProposal(
   id: string,
   run: number,
   after = 0,
-  limit = 100_000,
+  limit?: number,
 ): Promise<ProposalLine[]> {
-  const lines: ProposalLine[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': `ROUND#${id}`,
-          ':from': keys.proposal(id, run, after + 1).sk,
-          ':to': keys.proposal(id, run, 999_999).sk,
-        },
-        Limit: Math.min(limit - lines.length, 1000),
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      const { pk, sk, type, ...line } = item;
-      lines.push(proposalLine.parse(line));
-    }
-    start = page.LastEvaluatedKey;
-  } while (start && lines.length < limit);
-  return lines;
+  const items = await readLines(
+    store,
+    keys.proposal(id, run, after + 1),
+    keys.proposal(id, run, 999_999),
+    limit,
+  );
+  return items.map(({ pk, sk, type, ...line }) => proposalLine.parse(line));
 }

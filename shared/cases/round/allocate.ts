@@ -11,10 +11,9 @@ import { loadApplication } from '../../store/applications.ts';
 import { type Movement, movementWrites } from '../../store/funds.ts';
 import { interviewsOf } from '../../store/interviews.ts';
 import { readProgram } from '../../store/programs.ts';
-import { commitRound, proposalWrites, readRound } from '../../store/rounds.ts';
+import { commitRound, readRound, storeProposal } from '../../store/rounds.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
-import { transact } from '../../store/transact.ts';
 import { closeForRound } from '../interviews/end.ts';
 import { contextOf, readReviews } from '../judging.ts';
 import { byRankingScore } from './by-ranking-score.ts';
@@ -36,8 +35,7 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const ranked = inOrder(scored, interviews, current.program, award);
   const { lines, funds } = await draftProposal(store, ranked, award);
   const run = round.workflowRuns;
-  for (let i = 0; i < lines.length; i += 50)
-    await transact(store, proposalWrites(roundId, run, lines).slice(i, i + 50));
+  await storeProposal(store, roundId, run, lines);
   const hash = hashOf({ roundId, run, lines, funds });
   const count = (decision: ProposalLine['decision']) =>
     lines.filter((line) => line.decision === decision).length;
