@@ -1,30 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { remindOfPanels } from '../../../shared/cases/review/panels/remind-of-panels.ts';
 import { recuseManager } from '../../../shared/cases/review/recuse-manager.ts';
 import { documentHash } from '../../../shared/domain/program/document.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
-import type { Program } from '../../../shared/domain/program/schema.ts';
-import { reviewer } from '../../../shared/domain/review/reviewer.ts';
-import { loadSamples } from '../../../shared/programs/load.ts';
 import { listRulings, readPanelLines, readPanels, stopPanelsWrites } from '../../../shared/store/panels.ts';
 import { publishProgram } from '../../../shared/store/programs.ts';
-import { addReviewer, listTasks } from '../../../shared/store/reviewers.ts';
+import { listTasks } from '../../../shared/store/reviewers.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import {
+  grantReaders,
+  grantsWaiting,
+  whileOpen as open,
+  whenOver as over,
+  grantRound as roundId,
+  grant as sample,
+} from '../../support/grant-round.ts';
 import { carryOutPanels } from '../../support/readers-given.ts';
-import { sentStraight } from '../../support/sent-straight.ts';
-import { validAnswers } from '../../support/valid-answers.ts';
 import { Caller, manager, startIssuer, type TestIssuer, viewer } from './managing.ts';
 import { contents } from './situation.ts';
 
-const sample = loadSamples().programs.find(({ id }) => id === 'community-grant') as Program;
-const roundId = 'community-grant~2027';
 const page = `/manage/rounds/${encodeURIComponent(roundId)}/readers`;
-const open = '2027-03-01T18:00:00.000Z';
-const over = '2027-04-05T18:00:00.000Z';
-const topics = ['food', 'housing', 'youth'];
 
 let table: TestTable;
 let issuer: TestIssuer;
@@ -47,45 +44,10 @@ beforeEach(async () => {
 
 const signedIn = async (person = manager) => new Caller(store, issuer).signedIn(await issuer.token(person));
 
-async function readers(
-  count: number,
-  most: number,
-  own: Readonly<Record<number, object>> = {},
-): Promise<void> {
-  for (let i = 0; i < count; i++)
-    await addReviewer(
-      store,
-      reviewer.parse({
-        reviewerId: `reader${i}`,
-        programId: sample.id,
-        name: `Reader Number${i}`,
-        email: `reader${i}@example.org`,
-        language: 'en',
-        panel: 'reader',
-        topics: [topics[i % topics.length]],
-        capacity: { most },
-        load: 0,
-        ...own[i],
-      }),
-    );
-}
-
-async function waiting(
-  count: number,
-  change: (i: number) => Answers = () => ({}),
-): Promise<readonly string[]> {
-  const answers = validAnswers(sample, '2026-12-01');
-  const ids = await sentStraight(
-    store,
-    sample.id,
-    Array.from({ length: count }, (_, i) => ({
-      answers: { ...answers, focusAreas: [topics[i % topics.length]], ...change(i) },
-      name: `Applicant ${i}`,
-    })),
-  );
-  for (const id of ids) await openPanel(store, id, `token-${id}`);
-  return ids;
-}
+const readers = (count: number, most: number, own: Readonly<Record<number, object>> = {}) =>
+  grantReaders(store, count, most, (i) => own[i] ?? {});
+const waiting = (count: number, change: (i: number) => Answers = () => ({})) =>
+  grantsWaiting(store, count, (i) => ({ answers: change(i) }));
 
 /** After the closing, signed in just now. */
 async function afterwards(): Promise<void> {

@@ -5,7 +5,6 @@ import { extendRound } from '../../../shared/cases/extending/extend-round.ts';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
 import { placeBid } from '../../../shared/cases/pool/bid.ts';
 import { declineTask } from '../../../shared/cases/review/hand-over.ts';
-import { openPanel } from '../../../shared/cases/review/open-panel.ts';
 import { panelReaders } from '../../../shared/cases/review/panels/pairs.ts';
 import { problemOf } from '../../../shared/cases/review/panels/panel-problem.ts';
 import { askForPanels, proposePanels } from '../../../shared/cases/review/panels/propose-panels.ts';
@@ -18,10 +17,9 @@ import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { assign } from '../../../shared/domain/review/assignment/assign.ts';
 import { oneByOne } from '../../../shared/domain/review/assignment/one-by-one.ts';
-import { type Reviewer, reviewer } from '../../../shared/domain/review/reviewer.ts';
+import type { Reviewer } from '../../../shared/domain/review/reviewer.ts';
 import type { Bid } from '../../../shared/domain/review/suitability.ts';
 import { batchesOf, type PanelsIn } from '../../../shared/domain/round/panels.ts';
-import { loadSamples } from '../../../shared/programs/load.ts';
 import { readItem } from '../../../shared/store/applications.ts';
 import { listAttention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
@@ -34,23 +32,25 @@ import {
   readShortages,
 } from '../../../shared/store/panels.ts';
 import { publishProgram } from '../../../shared/store/programs.ts';
-import { addReviewer, listReviewers, listTasks, readReviewer } from '../../../shared/store/reviewers.ts';
+import { listReviewers, listTasks, readReviewer } from '../../../shared/store/reviewers.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { beforeWrites, meanwhile } from '../../support/faulty-store.ts';
+import {
+  grantReaders,
+  grantsWaiting,
+  whileOpen as open,
+  whenOver as over,
+  grantRound as roundId,
+  grant as sample,
+  grantTopics as topics,
+} from '../../support/grant-round.ts';
 import { statusOf } from '../../support/scenario.ts';
-import { sentStraight } from '../../support/sent-straight.ts';
-import { validAnswers } from '../../support/valid-answers.ts';
 
-const sample = loadSamples().programs.find(({ id }) => id === 'community-grant') as Program;
-const roundId = 'community-grant~2027';
 const manager = 'manager-1';
-const open = '2027-03-01T18:00:00.000Z';
-const over = '2027-04-05T18:00:00.000Z';
-const topics = ['food', 'housing', 'youth', 'safety', 'movement'];
 
 let table: TestTable;
 let store: Store;
@@ -70,48 +70,16 @@ async function published(change: Partial<Program['review']> = {}): Promise<Progr
   return program;
 }
 
-/** Readers with a topic each and so many places; what is said of one of them goes on top. */
-async function readers(
-  count: number,
-  most: number,
-  own: Readonly<Record<number, object>> = {},
-): Promise<void> {
-  for (let i = 0; i < count; i++)
-    await addReviewer(
-      store,
-      reviewer.parse({
-        reviewerId: `reader${i}`,
-        programId: sample.id,
-        name: `Person Number${i}`,
-        email: `reader${i}@example.org`,
-        language: i % 2 ? 'es' : 'en',
-        panel: 'reader',
-        topics: [topics[i % topics.length]],
-        capacity: { most },
-        load: 0,
-        ...own[i],
-      }),
-    );
-}
+/** Readers of both languages. */
+const readers = (count: number, most: number, own: Readonly<Record<number, object>> = {}) =>
+  grantReaders(store, count, most, (i) => ({ language: i % 2 ? 'es' : 'en', ...own[i] }));
 
-/** Applications in order, of a topic each, which have come as far as their review. */
-async function waiting(
-  count: number,
-  change: (i: number) => Answers = () => ({}),
-): Promise<readonly string[]> {
-  const answers = validAnswers(sample, '2026-12-01');
-  const ids = await sentStraight(
-    store,
-    sample.id,
-    Array.from({ length: count }, (_, i) => ({
-      answers: { ...answers, focusAreas: [topics[(i * 2) % topics.length]], ...change(i) },
-      language: i % 3 ? ('en' as const) : ('es' as const),
-      name: `Person ${i}`,
-    })),
-  );
-  for (const id of ids) await openPanel(store, id, `token-${id}`);
-  return ids;
-}
+/** Applications in both languages. */
+const waiting = (count: number, change: (i: number) => Answers = () => ({})) =>
+  grantsWaiting(store, count, (i) => ({
+    answers: { focusAreas: [topics[(i * 2) % topics.length]], ...change(i) },
+    language: i % 3 ? ('en' as const) : ('es' as const),
+  }));
 
 /** What a reader says of an application when they are asked beforehand. */
 async function says(who: string, id: string | undefined, bid: Bid) {
@@ -347,7 +315,7 @@ describe('what a manager wants of a pair', () => {
     await published();
     await readers(5, 9, {
       0: { relations: { employers: ['Bay Bridge Garden'] } },
-      1: { name: 'Person 0' },
+      1: { name: 'Applicant 0' },
     });
     const [id = ''] = await waiting(1, () => ({ organizationName: 'Bay Bridge Garden' }));
     table.clock.moveTo(over);
