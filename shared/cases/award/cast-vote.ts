@@ -134,8 +134,6 @@ async function recordVote(
   const outcome = await change<{ kind: 'not-possible' }>(store, id, async ({ application }) => {
     const now = await readLoanDecision(store, id);
     if (application.status !== 'reviewed' || now?.revision !== seen) return { kind: 'not-possible' };
-    // It may have been another's stepping back that changed the application, not the votes.
-    if (await isRecused(store, manager.id, id)) return { kind: 'not-possible' };
     return {
       next: application,
       happening: {

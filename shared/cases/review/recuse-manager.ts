@@ -21,7 +21,6 @@ export async function recuseManager(
     const loan = await readLoanDecision(store, applicationId);
     const { roundId, programId, status } = application;
     const open = status === 'reviewed' && loan?.recommendation === 'approve' ? loan : undefined;
-    const voted = open?.votes.some(({ by }) => by === manager.id);
     const owner: Effect = {
       kind: 'mail-owner',
       mail: 'owner-attention',
@@ -34,7 +33,8 @@ export async function recuseManager(
       happening: { event: 'manager recused', actor: { kind: 'manager', id: manager.id }, data: {} },
       writes: [
         ...recusalWrites(store, manager, { applicationId, roundId }),
-        ...(open && voted
+        // Also where they had not voted: a vote of theirs that is under way rests on what stood before.
+        ...(open
           ? [
               loanDecisionWrite(
                 applicationId,

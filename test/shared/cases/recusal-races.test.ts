@@ -46,6 +46,17 @@ describe('stepping back from a loan', () => {
     expect((await castVote(store, id, cat, { ballot: 'for' })).kind).toBe('offered');
   });
 
+  it('in the moment of one’s own vote, the last one needed or not, leaves no vote of whoever stepped back', async () => {
+    for (const before of [[], [ann]]) {
+      const id = await recommended();
+      for (const one of before) await castVote(store, id, one, { ballot: 'for' });
+      const racing = meanwhile(store, () => recuseManager(store, id, bob));
+      expect((await castVote(racing, id, bob, { ballot: 'for' })).kind).toBe('not-possible');
+      expect((await statusOf(store, id)).status).toBe('reviewed');
+      expect(await approvers(id)).toEqual(before.map((one) => one.id));
+    }
+  });
+
   it('in the moment of another’s approval loses neither', async () => {
     const id = await recommended();
     await castVote(store, id, ann, { ballot: 'for' });
