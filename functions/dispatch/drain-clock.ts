@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { DueItem } from '../../shared/cases/clock.ts';
+import { checkFunds } from '../../shared/cases/ledger/check-funds.ts';
 import { classify } from '../../shared/domain/faults.ts';
 import { errorName, errorPlace, note } from '../../shared/http/log.ts';
 import { readItem } from '../../shared/store/applications.ts';
@@ -35,6 +36,7 @@ export async function drainClock(dispatch: Dispatch): Promise<{ readonly handled
     }
   }
   await seal(dispatch);
+  await checkBooks(dispatch);
   return { handled };
 }
 
@@ -84,5 +86,16 @@ async function seal({ store }: Dispatch): Promise<void> {
       note('info', 'daySealed', { day, root, leaves });
   } catch (error) {
     note('error', 'dueFailed', { item: 'seal', error: errorName(error), place: errorPlace(error) });
+  }
+}
+
+/** The books of every fund are compared now and then; `ledgerDiffers` rings an alarm. */
+async function checkBooks({ store }: Dispatch): Promise<void> {
+  try {
+    for (const { fundId, lines, applications, differences } of await checkFunds(store))
+      if (differences > 0) note('error', 'ledgerDiffers', { fundId, lines, applications, differences });
+      else note('info', 'ledgerChecked', { fundId, lines, applications });
+  } catch (error) {
+    note('error', 'dueFailed', { item: 'books', error: errorName(error), place: errorPlace(error) });
   }
 }

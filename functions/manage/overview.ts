@@ -1,3 +1,4 @@
+import { readFundCheck } from '../../shared/cases/ledger/check-funds.ts';
 import type { WebResponse } from '../../shared/http/response.ts';
 import { type Attention, listAttention } from '../../shared/store/attention.ts';
 import { type Fund, listFunds, readFund, readLedger } from '../../shared/store/funds.ts';
@@ -6,6 +7,7 @@ import { hiddenFrom } from '../../shared/store/recusals.ts';
 import type { Store } from '../../shared/store/table.ts';
 import type { Asked } from './access.ts';
 import type { ManageDependencies } from './dependencies.ts';
+import { attentionOf } from './dossier.ts';
 import { figuresOf } from './figures.ts';
 import { applicationsOf } from './lists/people.ts';
 import { type AttentionModel, attentionPage } from './pages/attention-page.ts';
@@ -53,7 +55,18 @@ export async function showFund(
     .filter(({ subject }) => !hidden.has(subject))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   const ids = ledger.map(({ subject }) => subject).filter((subject) => subject.startsWith('app_'));
-  return fundPage(frame, fund, ledger, await applicationsOf(store, ids));
+  const [known, check, waiting] = await Promise.all([
+    applicationsOf(store, ids),
+    readFundCheck(store, fund.fundId),
+    attentionOf(store, `FUND#${fund.fundId}`),
+  ]);
+  return fundPage(frame, {
+    fund,
+    ledger,
+    known,
+    check,
+    differences: waiting.flatMap(({ details }) => details),
+  });
 }
 
 async function attentionModel(store: Store, manager: string): Promise<AttentionModel> {

@@ -9,6 +9,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -61,6 +62,17 @@ export class Alarms extends Construct {
   onStreamOf(fn: LambdaFunction): void {
     const age = fn.metric('IteratorAge', maximum);
     this.ring(fn, 'Late', age, 'The outbox is carried out late', Duration.minutes(5).toMilliseconds());
+  }
+
+  /** Counters, ledger and applications of a fund do not say the same: nothing else in the system is as grave. */
+  onBooks(fn: LambdaFunction): void {
+    const differs = new MetricFilter(fn, 'BooksDiffer', {
+      logGroup: fn.logGroup,
+      filterPattern: FilterPattern.stringValue('$.code', '=', 'ledgerDiffers'),
+      metricNamespace: 'AnchorAwards',
+      metricName: 'BooksDiffer',
+    });
+    this.ring(differs, 'Rings', differs.metric(sum), 'The books of a fund do not agree');
   }
 
   private ring(watched: Construct, id: string, metric: IMetric, description: string, threshold = 1): void {

@@ -138,6 +138,7 @@ export class Functions extends Construct {
     mail.letSend(dispatch);
     uploads.letRelease(dispatch);
     alarms.onFunction(dispatch);
+    alarms.onBooks(dispatch);
     return dispatch;
   }
 

@@ -13,6 +13,8 @@ export const logCodes = {
   dueHandled: 'A dated item was handled',
   dueFailed: 'A dated item failed and stays due',
   daySealed: 'A day of audit trails was sealed',
+  ledgerChecked: 'The books of a fund agree',
+  ledgerDiffers: 'The books of a fund do not agree',
 } as const;
 export type LogCode = keyof typeof logCodes;
 

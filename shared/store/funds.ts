@@ -1,14 +1,13 @@
 import * as z from 'zod';
+import { PermanentFault } from '../domain/faults.ts';
+import { sumsOf } from '../domain/funds/books.ts';
+import { type FundState, fundStates, ledgerKindOf, ledgerKinds } from '../domain/funds/ledger-kind.ts';
 import { fundId, programId } from '../domain/ids.ts';
 import { localizedText } from '../domain/text.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
 import { nowIso, type Store } from './table.ts';
 import { absent, type Write } from './transact.ts';
-
-/** Where a fund's units can stand; `free` is what may still be promised. Together they are always the limit. */
-export const fundStates = ['free', 'reserved', 'offered', 'accepted', 'paid'] as const;
-export type FundState = (typeof fundStates)[number];
 
 const units = z.int().nonnegative();
 /** A fund: counters in minor units (cents) or slots. */
@@ -24,6 +23,8 @@ export const fund = z.object({
   offered: units,
   accepted: units,
   paid: units,
+  /** How many lines of its ledger have a kind: since lines are counted, each has. */
+  moves: units.optional(),
 });
 export type Fund = z.infer<typeof fund>;
 
@@ -32,6 +33,8 @@ export const ledgerEntry = z.object({
   entry: z.string(),
   at: z.string(),
   fundId,
+  /** What the movement is called; lines of before they were counted have none. */
+  kind: z.enum(ledgerKinds).optional(),
   from: z.enum([...fundStates, 'outside']),
   to: z.enum(fundStates),
   units,
@@ -57,9 +60,10 @@ export function movementWrites(store: Store, movement: Movement): Write[] {
       as: 'fund',
       update: keys.fund(movement.fundId),
       set: {
-        expression: 'SET #from = #from - :units, #to = #to + :units',
+        expression:
+          'SET #from = #from - :units, #to = #to + :units, moves = if_not_exists(moves, :none) + :one',
         names: { '#from': movement.from, '#to': movement.to },
-        values: { ':units': movement.units },
+        values: { ':units': movement.units, ':none': 0, ':one': 1 },
       },
       when: { expression: '#from >= :units' },
     },
@@ -67,21 +71,28 @@ export function movementWrites(store: Store, movement: Movement): Write[] {
   ];
 }
 
-const ledgerWrite = (
+function ledgerWrite(
   store: Store,
   movement: Omit<Movement, 'from'> & { from: FundState | 'outside' },
-): Write => ({
-  as: 'ledger',
-  put: { ...keys.ledger(movement.fundId, movement.entry), type: 'ledger', at: nowIso(store), ...movement },
-  when: absent,
-});
+): Write {
+  const kind = ledgerKindOf(movement.from, movement.to);
+  if (!kind) throw new PermanentFault(`Money does not go from ${movement.from} to ${movement.to}`);
+  return {
+    as: 'ledger',
+    put: {
+      ...keys.ledger(movement.fundId, movement.entry),
+      type: 'ledger',
+      at: nowIso(store),
+      kind,
+      ...movement,
+    },
+    when: absent,
+  };
+}
 
 /** The writes that open a fund with its limit free; refused as `open fund` when it is there already. */
-export function openFundWrites(
-  store: Store,
-  opening: Omit<Fund, 'free' | 'reserved' | 'offered' | 'accepted' | 'paid'>,
-): Write[] {
-  const counters = { free: opening.limit, reserved: 0, offered: 0, accepted: 0, paid: 0 };
+export function openFundWrites(store: Store, opening: Omit<Fund, FundState | 'moves'>): Write[] {
+  const counters = { free: opening.limit, reserved: 0, offered: 0, accepted: 0, paid: 0, moves: 1 };
   return [
     {
       as: 'open fund',
@@ -122,11 +133,4 @@ export async function readLedger(store: Store, id: string, of = ''): Promise<Led
 }
 
 /** What the ledger's entries add up to, per state. */
-export function ledgerSums(entries: readonly LedgerEntry[]): Record<FundState, number> {
-  const sums: Record<FundState, number> = { free: 0, reserved: 0, offered: 0, accepted: 0, paid: 0 };
-  for (const { from, to, units: moved } of entries) {
-    if (from !== 'outside') sums[from] -= moved;
-    sums[to] += moved;
-  }
-  return sums;
-}
+export const ledgerSums: (entries: readonly LedgerEntry[]) => Record<FundState, number> = sumsOf;

@@ -78,6 +78,7 @@ export const keys = {
   }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
+  fundCheck: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'CHECK' }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),
   extension: (id: string): Key => ({ pk: `APP#${id}`, sk: 'EXTENSION' }),
   extended: (round: string, id: string): Key => ({ pk: `ROUND#${round}`, sk: `EXTENDED#${id}` }),

@@ -9,11 +9,11 @@ import { moves } from '../../shared/domain/application/status.ts';
 import { type AuditEvent, verifyChain } from '../../shared/domain/audit.ts';
 import { seedSamples } from '../../shared/programs/publish-samples.ts';
 import { readAll } from '../../shared/store/applications.ts';
-import { ledgerSums, movementWrites, readFund, readLedger } from '../../shared/store/funds.ts';
+import { ledgerSums, readFund, readLedger } from '../../shared/store/funds.ts';
 import type { Store } from '../../shared/store/table.ts';
-import { transact } from '../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../support/dynamodb.ts';
 import { reviewed, statusOf, submitted } from '../support/scenario.ts';
+import { spent } from '../support/spent.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -101,15 +101,7 @@ describe('any sequence of offers and answers, alone or at the same moment', () =
         for (let i = 0; i < people; i++)
           ids.push(await reviewed(store, await submitted(store, 'health-careers-scholarship')));
         // Room for three of six.
-        const fill = {
-          fundId,
-          from: 'free',
-          to: 'paid',
-          units: 5_400_000,
-          subject: 'other years',
-          entry: 'other-years',
-        } as const;
-        await transact(store, movementWrites(store, fill));
+        await spent(store, fundId, 5_400_000);
         let running: Promise<unknown>[] = [];
         for (const one of sequence) {
           if (!one.together) {

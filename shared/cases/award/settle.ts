@@ -1,3 +1,4 @@
+import { holdingAgrees } from '../../domain/funds/books.ts';
 import { change } from '../../store/applications.ts';
 import { raiseWrite } from '../../store/attention.ts';
 import { ledgerSums, readLedger } from '../../store/funds.ts';
@@ -12,10 +13,7 @@ export async function settle(store: Store, id: string): Promise<void> {
     if (!('offer' in application) || !application.offer) return { kind: 'nothing' };
     const { fundId, units } = application.offer;
     const own = (await readLedger(store, fundId, `${id}#`)).filter((entry) => entry.subject === id);
-    const sums = ledgerSums(own);
-    const accepted = application.status === 'accepted' ? units : 0;
-    const offered = application.status === 'offered' ? units : 0;
-    const agrees = sums.accepted === accepted && sums.offered === offered;
+    const agrees = holdingAgrees({ status: application.status, units }, ledgerSums(own));
     const { programId } = application;
     const subject = `APP#${id}`;
     return {

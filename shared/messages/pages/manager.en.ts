@@ -351,6 +351,21 @@ export const managerEn = {
   'manage.award.answerBy': 'To be answered by',
   'manage.award.acceptedAt': 'Accepted on',
   'manage.award.ledger': 'Entries in the fund’s ledger',
+  'manage.ledger.kind': 'What',
+  'manage.ledger.kind.allocated': 'Put into the fund',
+  'manage.ledger.kind.reserved': 'Kept for a round',
+  'manage.ledger.kind.offered': 'Offered',
+  'manage.ledger.kind.accepted': 'Accepted',
+  'manage.ledger.kind.paid': 'Paid',
+  'manage.ledger.kind.released': 'Free again',
+  'manage.ledger.kind.recovered': 'Paid back',
+  'manage.ledger.kind.returned': 'Payment returned',
+  'manage.ledger.unchecked':
+    'These books have not been checked yet. The check runs by itself within minutes.',
+  'manage.ledger.agrees':
+    '.input {$lines :number} .input {$applications :number} .match $lines $applications one one {{Checked on {$at}: the figures, one line and one application say the same.}} one * {{Checked on {$at}: the figures, one line and {$applications} applications say the same.}} * one {{Checked on {$at}: the figures, {$lines} lines and one application say the same.}} * * {{Checked on {$at}: the figures, {$lines} lines and {$applications} applications say the same.}}',
+  'manage.ledger.differs':
+    'Checked on {$at}: the books do not agree. Do not release or pay anything from this fund before somebody has found out why.',
   'manage.ledger.title': 'Ledger',
   'manage.ledger.at': 'When',
   'manage.ledger.for': 'For',

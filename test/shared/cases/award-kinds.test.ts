@@ -28,6 +28,7 @@ import { transact } from '../../../shared/store/transact.ts';
 import { applied, soundFund } from '../../support/applying.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { decided, reviewed, statusOf } from '../../support/scenario.ts';
+import { spent } from '../../support/spent.ts';
 import { home, usd } from '../programs/eligible-answers.ts';
 import { internship, sample } from '../programs/samples.ts';
 
@@ -52,8 +53,7 @@ async function withPlan(program: Program, change: object): Promise<void> {
 /** Takes money or places out of a fund until so much is free. */
 async function leaveFree(fundId: string, units: number): Promise<void> {
   const { free } = await soundFund(store, fundId);
-  const spent = { fundId, from: 'free', to: 'paid', units: free - units, subject: 'test', entry: 'test' };
-  await transact(store, movementWrites(store, spent as never));
+  await spent(store, fundId, free - units);
 }
 async function release(roundId: string): Promise<void> {
   expect(await closeRound(store, roundId, morgan.id, false)).toEqual({ kind: 'closing' });

@@ -12,12 +12,12 @@ import { closeRound } from '../../../shared/cases/round/close-round.ts';
 import { releaseDecisions } from '../../../shared/cases/round/release-decisions.ts';
 import { screenApplication } from '../../../shared/cases/screening/screen-application.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
-import { ledgerSums, movementWrites, readFund, readLedger } from '../../../shared/store/funds.ts';
+import { ledgerSums, readFund, readLedger } from '../../../shared/store/funds.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
-import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { decided, goodAnswers, reviewed, statusOf, submitted } from '../../support/scenario.ts';
+import { spent } from '../../support/spent.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -81,17 +81,7 @@ describe('a scholarship round', () => {
       table.clock.advance({ seconds: 1 });
       ids.push(await reviewed(store, await submitted(store, 'health-careers-scholarship'), i < 1 ? 5 : 3));
     }
-    await transact(
-      store,
-      movementWrites(store, {
-        fundId,
-        from: 'free',
-        to: 'paid',
-        units: 5_100_000,
-        subject: 'test',
-        entry: 'test',
-      }),
-    );
+    await spent(store, fundId, 5_100_000);
     await released(store, roundId);
     const statuses = await Promise.all(ids.map((id) => statusOf(store, id)));
     expect(statuses.map((one) => one.status)).toEqual([
