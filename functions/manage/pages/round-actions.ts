@@ -2,6 +2,7 @@ import type { WebResponse } from '../../../shared/http/response.ts';
 import { checkboxes } from '../../../shared/web/components/index.ts';
 import { html } from '../../../shared/web/html.ts';
 import type { RoundModel, RoundOf } from '../round/model.ts';
+import { comparisonPart, whyRight } from './comparison-part.ts';
 import { confirmPage, notPossiblePage } from './confirm-page.ts';
 import { answered, type Frame, heading, lead, paragraph } from './frame.ts';
 import { proposalFigures } from './proposal.ts';
@@ -82,7 +83,12 @@ export function closePage(frame: Frame, model: RoundModel, mustChoose = false): 
 }
 
 /** Say yes to the proposal with this hash; another one must be looked at first. */
-export function approvePage(frame: Frame, model: RoundModel, seenHash: string): WebResponse {
+export function approvePage(
+  frame: Frame,
+  model: RoundModel,
+  seenHash: string,
+  reasonMissing = false,
+): WebResponse {
   const { t } = frame;
   const { round } = model;
   if (round.status !== 'proposed') return notNow(frame, model);
@@ -102,9 +108,10 @@ export function approvePage(frame: Frame, model: RoundModel, seenHash: string): 
     button: t('manage.round.approveYes'),
     hidden: { proposalHash: round.proposal.hash },
     warning: t(second ? 'manage.round.approveWarningSecond' : 'manage.round.approveWarningFirst'),
-    body: html`${proposalFigures(frame, model)}${paragraph(t('manage.round.approveText'))}${
+    errors: reasonMissing ? [{ text: t('gate.whyMissing'), href: '#reason' }] : [],
+    body: html`${proposalFigures(frame, model)}${comparisonPart(frame, model)}${paragraph(t('manage.round.approveText'))}${
       second ? paragraph(t('manage.round.approvedBy', { name: round.approvals[0]?.name ?? '' })) : ''
-    }`,
+    }${model.comparisons.some((one) => one.unusual) ? whyRight(frame, reasonMissing) : ''}`,
   });
 }
 

@@ -12,6 +12,7 @@ import { figures, statusTag } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { KnownApplication } from '../lists/people.ts';
 import type { RoundModel } from '../round/model.ts';
+import { comparisonPart, plannedPart } from './comparison-part.ts';
 import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
 import { notSelectedTable, offersTable, proposalFigures, waitingTable } from './proposal.ts';
 import { roundTag } from './rounds-page.ts';
@@ -26,6 +27,7 @@ const doneTexts = [
   'restarted',
   'extended',
   'invited',
+  'planned',
 ] as const;
 
 /** Where a round stands and what can be done next. */
@@ -109,6 +111,7 @@ ${figures([
 ])}
 ${collisionList(frame, model)}
 ${unfinishedList(frame, model)}
+${plannedPart(frame, model, who.right === 'manage')}
 ${
   who.right === 'manage'
     ? reviewed.length === 0
@@ -166,6 +169,7 @@ function proposed(frame: Frame, model: RoundModel, who: SignedIn): Html {
   const missing = approvalsNeeded - round.approvals.length;
   return html`${lead(t('manage.round.proposedText'))}
 ${proposalFigures(frame, model)}
+${comparisonPart(frame, model)}
 ${approvals(frame, model)}
 ${mine ? insetText({ text: t('manage.round.waitsForOther') }) : ''}
 ${
@@ -192,7 +196,7 @@ ${notSelectedTable(frame, model)}
 }
 
 const result = (frame: Frame, model: RoundModel): Html =>
-  html`${proposalFigures(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}`;
+  html`${proposalFigures(frame, model)}${comparisonPart(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}`;
 
 /** Who has said yes, and when. */
 function approvals(frame: Frame, { round, program }: RoundModel): Content {
@@ -204,7 +208,7 @@ function approvals(frame: Frame, { round, program }: RoundModel): Content {
       return {
         key: t(i === 0 ? 'manage.round.first' : 'manage.round.second'),
         value: one
-          ? html`${one.name}<br><span class="govuk-hint">${moment(frame, one.at, program)}</span>`
+          ? html`${one.name}<br><span class="govuk-hint">${moment(frame, one.at, program)}</span>${one.reason === undefined ? '' : html`<br>${t(`gate.reason.${one.reason}`)}`}`
           : t('manage.round.notYet'),
       };
     }),

@@ -4,6 +4,7 @@ import { closeRound } from '../../../shared/cases/round/close-round.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import type { Asked } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
+import { reasonIn } from '../pages/comparison-part.ts';
 import { notPossiblePage } from '../pages/confirm-page.ts';
 import { approvePage, closePage, rejectPage, restartRoundPage } from '../pages/round-actions.ts';
 import { roundAddress } from '../pages/values.ts';
@@ -53,10 +54,13 @@ export async function approve(deps: ManageDependencies, asked: Posted): Answer {
   const found = await roundNamed(deps.store, asked.request.param('roundId'));
   if (!found) return undefined;
   const id = found.round.roundId;
-  const outcome = await approveRelease(deps.store, id, asked.who, asked.fields.get('proposalHash') ?? '');
+  const seen = asked.fields.get('proposalHash') ?? '';
+  const outcome = await approveRelease(deps.store, id, asked.who, seen, reasonIn(asked.fields));
   if (outcome.kind === 'approved')
     return seeOther(roundAddress(id, outcome.missing > 0 ? '?done=first-approval' : '?done=approved'));
   if (outcome.kind === 'missing') return undefined;
+  if (outcome.kind === 'unusual')
+    return approvePage(asked.frame, await readRoundModel(deps.store, found), seen, true);
   const { t } = asked.frame;
   return notPossible(asked, id, t(`manage.round.${outcome.kind}`));
 }

@@ -1,8 +1,10 @@
 import { waitingForReaders } from '../../../shared/cases/review/panels/waiting.ts';
+import { comparisonsOf, readPlanned } from '../../../shared/cases/round/expectations.ts';
 import { type Readiness, readiness } from '../../../shared/cases/round/readiness.ts';
 import { roundId } from '../../../shared/domain/ids.ts';
 import { isRoundPlan } from '../../../shared/domain/program/award-plan.ts';
 import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { Comparison, RoundPlanned } from '../../../shared/domain/round/comparison.ts';
 import type { ProposalLine, Round } from '../../../shared/domain/round/round.ts';
 import type { Attention } from '../../../shared/store/attention.ts';
 import { type Fund, listFunds } from '../../../shared/store/funds.ts';
@@ -28,6 +30,10 @@ export interface RoundModel extends RoundOf {
   readonly known: ReadonlyMap<string, KnownApplication>;
   readonly funds: ReadonlyMap<string, Fund>;
   readonly waitingFor: readonly Attention[];
+  /** What a manager wrote down beforehand. */
+  readonly planned: RoundPlanned | undefined;
+  /** The list beside what was expected of it. */
+  readonly comparisons: readonly Comparison[];
   /** How many wait for readers, which are given out all at once. */
   readonly waitForReaders: number;
 }
@@ -54,16 +60,19 @@ export async function readRoundModel(store: Store, { round, program }: RoundOf):
   const before = round.status === 'open' || round.status === 'closed';
   const ready = before ? await readiness(store, round.programId, round.roundId) : undefined;
   const lines = 'proposal' in round ? await readProposal(store, round.roundId, round.proposal.run) : [];
+  const comparisons = 'proposal' in round ? await comparisonsOf(store, round, lines) : [];
   const ids = [
+    ...comparisons.flatMap(({ left }) => left),
     ...lines.map((line) => line.applicationId),
     ...(ready?.unfinished ?? []).map((one) => one.applicationId),
     ...(ready?.collisions ?? []).flatMap((one) => [one.applicationId, ...one.others]),
   ];
-  const [known, funds, waitingFor, waiting] = await Promise.all([
+  const [known, funds, waitingFor, waiting, planned] = await Promise.all([
     applicationsOf(store, ids),
     listFunds(store),
     attentionOf(store, subjectOf.round(round.roundId)),
     waitingForReaders(store, round.programId, round.roundId),
+    readPlanned(store, round.roundId),
   ]);
   return {
     round,
@@ -73,6 +82,8 @@ export async function readRoundModel(store: Store, { round, program }: RoundOf):
     known,
     funds: new Map(funds.map((fund) => [fund.fundId as string, fund])),
     waitingFor,
+    planned,
+    comparisons,
     waitForReaders: waiting.length,
   };
 }

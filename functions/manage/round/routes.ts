@@ -6,6 +6,7 @@ import * as panels from '../panels/act.ts';
 import { rule, showOne } from '../panels/ruling.ts';
 import { askToInvite, invite } from '../phase/invite.ts';
 import * as act from './act.ts';
+import { askToPlan, plan } from './plan.ts';
 import { showScores } from './scores.ts';
 import { showRound, showRounds } from './show.ts';
 
@@ -24,6 +25,8 @@ export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
   form(deps, '/manage/rounds/{roundId}/close', (asked) => act.close(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/approve', (asked) => act.askToApprove(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/approve', (asked) => act.approve(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/plan', (asked) => askToPlan(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/plan', (asked) => plan(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/reject', (asked) => act.askToReject(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/reject', (asked) => act.reject(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/invite', (asked) => askToInvite(deps, asked), 'manage'),

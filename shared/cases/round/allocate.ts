@@ -16,6 +16,7 @@ import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
 import { closeForRound } from '../interviews/end.ts';
 import { contextOf, readReviews } from '../judging.ts';
+import { basisOf } from './basis.ts';
 import { byRankingScore } from './by-ranking-score.ts';
 import { type Candidate, draftProposal } from './draft-proposal.ts';
 import { inOrder } from './in-order.ts';
@@ -44,7 +45,18 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const ranking = current.program.review.severity.use === 'ranking' ? { adjusted } : {};
   const interviewed = lines.filter((line) => line.interviewed !== undefined).length;
   const met = interviews.size > 0 ? { interviewed } : {};
-  const proposal: ProposalSummary = { run, hash, offers, waitlisted, notSelected, ...ranking, ...met, funds };
+  const basis = await basisOf(store, round.programId, lines, funds);
+  const proposal: ProposalSummary = {
+    run,
+    hash,
+    basis,
+    offers,
+    waitlisted,
+    notSelected,
+    ...ranking,
+    ...met,
+    funds,
+  };
   const outcome = await commitRound(store, round, {
     next: { ...round, status: 'proposed', proposal, approvals: [] },
     happening: {

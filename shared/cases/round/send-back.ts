@@ -37,28 +37,29 @@ export function sentBack(
 export async function withdrawProposal(store: Store, roundId: string, applicationId: string): Promise<void> {
   const round = await readRound(store, roundId);
   if (round?.status !== 'proposed') return;
-  const { programId } = round;
+  const outcome = await withdrawn(store, round, { application: applicationId });
+  if (outcome.kind !== 'committed') await withdrawProposal(store, roundId, applicationId);
+}
+
+/** What a proposal rests on has changed since it was made: it goes back, whoever had approved it, and its owner is told. */
+export async function overtaken(store: Store, { roundId, proposal }: RoundIn<'proposed'>): Promise<void> {
+  const round = await readRound(store, roundId);
+  if (round?.status !== 'proposed' || round.proposal.run !== proposal.run) return;
+  const outcome = await withdrawn(store, round, { overtaken: true });
+  if (outcome.kind !== 'committed') await overtaken(store, round);
+}
+
+function withdrawn(store: Store, round: RoundIn<'proposed'>, data: NonNullable<Happening['data']>) {
+  const { roundId, programId } = round;
   const matter = { subject: `ROUND#${roundId}`, programId, kind: 'proposal-withdrawn' } as const;
-  const outcome = await sentBack(
+  const { subject, kind: about } = matter;
+  return sentBack(
     store,
     round,
-    {
-      event: 'proposal withdrawn',
-      actor: { kind: 'system', id: 'round' },
-      data: { application: applicationId },
-    },
+    { event: 'proposal withdrawn', actor: { kind: 'system', id: 'round' }, data },
     {
       writes: [raiseWrite(store, { ...matter, details: [] })],
-      effects: [
-        {
-          kind: 'mail-owner',
-          mail: 'owner-attention',
-          programId,
-          subject: matter.subject,
-          about: matter.kind,
-        },
-      ],
+      effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about }],
     },
   );
-  if (outcome.kind !== 'committed') await withdrawProposal(store, roundId, applicationId);
 }

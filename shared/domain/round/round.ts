@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instant } from '../application/application.ts';
 import { fundId, programId, roundId } from '../ids.ts';
 import { extension } from '../program/extension.ts';
+import { unusualReasons } from './comparison.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
 const approval = z.strictObject({
@@ -9,12 +10,16 @@ const approval = z.strictObject({
   name: z.string(),
   at: instant,
   proposalHash: z.string(),
+  /** Why a result that is far from what was expected is right all the same. */
+  reason: z.enum(unusualReasons).optional(),
 });
 
 /** What an allocation would do, in counts and money; the full list stands beside it, bound by `hash`. */
 export const proposalSummary = z.strictObject({
   run: z.int().positive(),
   hash: z.string(),
+  /** A hash over what the list rests on, as it stood when it was made; lists of before it was kept have none. */
+  basis: z.string().optional(),
   offers: z.int().nonnegative(),
   waitlisted: z.int().nonnegative(),
   /** Those for whom the waiting list has no place either. */

@@ -352,7 +352,7 @@ one {{A review is due: {$program}}}
   'attention.scores-apart':
     'The readers of an application lie far apart, and nobody else is left to ask. All their scores count as they are.',
   'attention.proposal-withdrawn':
-    'A proposal for a round was withdrawn, because somebody who read or approved has a stake in an application. Its money is free. Please close the round again, so that it is worked out anew.',
+    'A proposal for a round was withdrawn, because what it rests on changed: somebody who read or approved has a stake, somebody withdrew, or a score or a fund changed. Its money is free. Please close the round again, so that it is worked out anew.',
   'attention.late-conflict':
     'A reader of an application has a stake in it. Their review does not count any more; please look at what follows.',
   'attention.interview-unanswered':

@@ -352,7 +352,7 @@ one {{Vence una evaluación: {$program}}}
   'attention.scores-apart':
     'Las personas que leyeron una solicitud opinan muy distinto y no queda nadie más a quien pedírsela. Todas sus calificaciones cuentan como están.',
   'attention.proposal-withdrawn':
-    'Se retiró una propuesta de una ronda, porque alguien que leyó o aprobó tiene un interés en una solicitud. Su dinero está libre. Cierre la ronda otra vez, por favor, para que se calcule de nuevo.',
+    'Se retiró una propuesta de una ronda, porque cambió algo en que se basa: alguien que leyó o aprobó tiene un interés, alguien se retiró, o cambió un puntaje o un fondo. Su dinero está libre. Cierre la ronda otra vez, por favor, para que se calcule de nuevo.',
   'attention.late-conflict':
     'Una persona que leyó una solicitud tiene un interés en ella. Su evaluación ya no cuenta; vea, por favor, qué sigue.',
   'attention.interview-unanswered':

@@ -6,6 +6,7 @@ import { creditEn } from './credit.en.ts';
 import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
+import { gateEn } from './gate.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { interviewsEn } from './interviews.en.ts';
 import { managerEn } from './manager.en.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...deadlinesEn,
   ...documentsEn,
   ...dryRunEn,
+  ...gateEn,
   ...intakeEn,
   ...panelsEn,
   ...interviewsEn,

@@ -7,6 +7,7 @@ import { deadlinesEs } from './deadlines.es.ts';
 import { documentsEs } from './documents.es.ts';
 import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
+import { gateEs } from './gate.es.ts';
 import { intakeEs } from './intake.es.ts';
 import { interviewsEs } from './interviews.es.ts';
 import { managerEs } from './manager.es.ts';
@@ -31,6 +32,7 @@ export const es: Record<keyof typeof en, string> = {
   ...deadlinesEs,
   ...documentsEs,
   ...dryRunEs,
+  ...gateEs,
   ...intakeEs,
   ...panelsEs,
   ...interviewsEs,

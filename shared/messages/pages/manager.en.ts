@@ -175,7 +175,7 @@ export const managerEn = {
   'manage.about.scores-apart':
     'The readers lie far apart, and nobody else is left to read it. All scores count.',
   'manage.about.proposal-withdrawn':
-    'A proposal was withdrawn: somebody who read or approved has a stake. Close the round again.',
+    'A proposal was withdrawn: somebody has a stake, or what it rests on changed. Close the round again.',
   'manage.about.late-conflict':
     'A reader has a stake in it: the review does not count. Look at what follows.',
   'manage.about.approve-loan': 'A loan waits for approval.',

@@ -179,7 +179,7 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.about.scores-apart':
     'Quienes leyeron opinan muy distinto y no queda nadie más para leerla. Todas las calificaciones cuentan.',
   'manage.about.proposal-withdrawn':
-    'Se retiró una propuesta: alguien que leyó o aprobó tiene un interés. Cierre la ronda otra vez.',
+    'Se retiró una propuesta: alguien tiene un interés, o cambió algo en que se basa. Cierre la ronda otra vez.',
   'manage.about.late-conflict':
     'Quien la leyó tiene un interés en ella: la evaluación no cuenta. Vea qué sigue.',
   'manage.about.approve-loan': 'Un préstamo espera aprobación.',

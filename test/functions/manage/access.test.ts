@@ -52,7 +52,7 @@ const name = ({ method, path }: { method: string; path: string }) => `${method} 
 
 /** The addresses that only those may open who may also act. */
 const acting =
-  /\/(answer|reader|approve|vote|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause|send|remove|interview)$/;
+  /\/(answer|reader|approve|vote|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause|send|remove|interview|plan)$/;
 
 /** A file's address is one of nobody here: whoever may look is told that there is none. */
 const found = (path: string) => (path.includes('{documentId}') ? 404 : 200);

@@ -124,6 +124,31 @@ test('an approval of a list that is no longer there counts for nothing', async (
   expect(await contents(store)).toEqual(before);
 });
 
+test('what is expected is written down before, and a list far from it is approved only with a reason', async () => {
+  for (let i = 0; i < 4; i++) await reviewed(store, await submitted(store, scholarship));
+  expect((await first.get(round)).body).toContain(`href="${round}/plan"`);
+  const wrong = await first.post(`${round}/plan`, { offers: 'many', money: '45.000' });
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('href="#offers"');
+  expect(wrong.body).toContain('href="#money"');
+  expect(wrong.body).toContain('value="45.000"');
+  const planned = await first.post(`${round}/plan`, { offers: '20', money: '40,000' });
+  expect(locationOf(planned)).toBe(`${round}?done=planned`);
+  expect((await first.get(round)).body).toMatch(/Morgan Manager expects 20 awards, together \$40,000/);
+  await proposed(store, scholarshipRound);
+  const proposalHash = await hashOf();
+  const { body = '' } = await first.get(`${round}/approve?proposal=${proposalHash}`);
+  expect(body).toContain('far from what was expected');
+  expect(body).toContain('80% less');
+  const braked = await first.post(`${round}/approve`, { proposalHash });
+  expect(braked.statusCode).toBe(422);
+  expect(braked.body).toContain('href="#reason"');
+  const said = await first.post(`${round}/approve`, { proposalHash, reason: 'fewer-people' });
+  expect(locationOf(said)).toBe(`${round}?done=first-approval`);
+  expect((await first.get(round)).body).toContain('Fewer people applied or qualified');
+  expect((await first.get(`${round}/plan`)).statusCode).toBe(409);
+});
+
 test('who reads applications of the program cannot approve its release', async () => {
   await reviewed(store, await submitted(store, scholarship));
   await proposed(store, scholarshipRound);
