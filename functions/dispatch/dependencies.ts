@@ -12,6 +12,7 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { Dispatch } from './dispatch.ts';
 import { environment } from './environment.ts';
 import { fileRoom } from './file-room.ts';
+import { recipientsOf } from './recipients.ts';
 
 /** A call that hangs must end before its function does, so that its end is known. Milliseconds. */
 const requestHandler = { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
@@ -32,7 +33,11 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
     states: new SFNClient({ requestHandler }),
     mail: new SESv2Client({ maxAttempts: 1, requestHandler: { ...requestHandler, ...ownConnection } }),
     machines: { application: env.APPLICATION_MACHINE_ARN, round: env.ROUND_MACHINE_ARN },
-    sender: { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET },
+    sender: {
+      from: env.MAIL_FROM,
+      configurationSet: env.MAIL_CONFIGURATION_SET,
+      recipients: recipientsOf(env.MAIL_RECIPIENTS),
+    },
     baseUrl: env.BASE_URL,
     files: fileRoom(new S3Client({ requestHandler }), buckets),
     buckets,

@@ -4,6 +4,7 @@ import type { DueItem } from '../../shared/cases/clock.ts';
 import type { FileRoom } from '../../shared/cases/documents/release-document.ts';
 import type { Store } from '../../shared/store/table.ts';
 import type { Buckets } from './file-room.ts';
+import type { Recipients } from './recipients.ts';
 
 /** Everything outside this folder that `dispatch` needs; the entry wires it, tests bring their own. */
 export interface Dispatch {
@@ -12,7 +13,12 @@ export interface Dispatch {
   /** Never tries again by itself: a mail that may have been accepted must not be sent blindly a second time. */
   readonly mail: SESv2Client;
   readonly machines: { readonly application: string; readonly round: string };
-  readonly sender: { readonly from: string; readonly configurationSet: string };
+  readonly sender: {
+    readonly from: string;
+    readonly configurationSet: string;
+    /** Nobody else is written to, whatever is ordered. */
+    readonly recipients: Recipients;
+  };
   /** Where the site answers, without a slash at the end. */
   readonly baseUrl: string;
   /** Where files lie, and the names of the two buckets. */

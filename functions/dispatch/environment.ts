@@ -9,4 +9,6 @@ export const environment = commonEnvironment.extend({
   CLEAN_BUCKET: z.string().min(3),
   MAIL_FROM: z.email(),
   MAIL_CONFIGURATION_SET: z.string().min(1),
+  /** `everybody`, or whom a system that is not production may write to: see `recipients.ts`. */
+  MAIL_RECIPIENTS: z.string(),
 });

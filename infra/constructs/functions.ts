@@ -117,6 +117,7 @@ export class Functions extends Construct {
         CLEAN_BUCKET: uploads.clean.bucketName,
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+        MAIL_RECIPIENTS: mail.recipients,
       },
       deadLetterQueue: deadLetters(this, 'EventDeadLetters', alarms),
       timeout: task.timeout,

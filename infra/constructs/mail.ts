@@ -32,6 +32,8 @@ const mailEvents = [
 export class Mail extends Construct {
   readonly from: string;
   readonly configurationSet: ConfigurationSet;
+  /** Whom this system may write to. */
+  readonly recipients: string;
   readonly #identity: EmailIdentity;
 
   constructor(scope: Construct, id: string) {
@@ -41,6 +43,13 @@ export class Mail extends Construct {
       description:
         'The domain that mail is sent from, as awards@<domain>. Its DKIM records must be published.',
       allowedPattern: '[a-z0-9-]+(\\.[a-z0-9-]+)+',
+    }).valueAsString;
+    // Nobody unless it is said: a system that somebody only tries out cannot tell a real person that they won.
+    this.recipients = new CfnParameter(Stack.of(this), 'MailRecipients', {
+      default: 'nobody@example.org',
+      description:
+        'Whom mail may go to: "everybody" in production; else addresses and @domains, with commas between them.',
+      allowedPattern: 'everybody|[^,@\\s]*@[^,@\\s]+(,\\s*[^,@\\s]*@[^,@\\s]+)*',
     }).valueAsString;
     this.from = `awards@${domain}`;
     this.configurationSet = new ConfigurationSet(this, 'Sending', {

@@ -12,8 +12,9 @@ import {
 } from '../../../shared/store/outbox-records.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { type MailEffect, prepareMail } from '../mails/prepare-mail.ts';
-import type { PreparedMail } from '../mails/prepared.ts';
+import { type Dropped, dropped, type PreparedMail } from '../mails/prepared.ts';
 import { tagOf } from '../names.ts';
+import { mayReach } from '../recipients.ts';
 
 /**
  * Sends a mail once, as far as a mail service allows. It is written from the table's present state, or dropped where
@@ -30,7 +31,7 @@ export async function sendMail(dispatch: Dispatch, record: StoredRecord, effect:
       return;
     }
   }
-  const prepared = await prepareMail(dispatch, record, effect);
+  const prepared = reachable(dispatch, await prepareMail(dispatch, record, effect));
   if (prepared.kind === 'drop') {
     await drop(store, record, prepared.reason, prepared.writes);
     note('info', 'effectDropped', { ...about, reason: prepared.reason });
@@ -52,6 +53,12 @@ export async function sendMail(dispatch: Dispatch, record: StoredRecord, effect:
     }
   }
 }
+
+/** A mail to somebody whom this system may not write to is dropped, and the record says so. */
+const reachable = ({ sender }: Dispatch, prepared: PreparedMail | Dropped): PreparedMail | Dropped =>
+  prepared.kind === 'drop' || mayReach(sender.recipients, prepared.to)
+    ? prepared
+    : dropped('recipient-not-allowed');
 
 /** Never reached: the name did not resolve, or nobody listened. */
 const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);

@@ -103,6 +103,8 @@ async function start(options: RuntimeOptions, cleanups: Cleanup[]): Promise<Runt
     stack,
     baseUrl: url,
     issuer: `${url}${paths.oidc}`,
+    // The mail service of a laptop is an inbox: nothing leaves it.
+    parameters: { MailRecipients: 'everybody' },
   });
 
   const db = openDatabase(join(folder.path, 'runtime.db'));

@@ -76,7 +76,7 @@ function scopeOf(
   }
 
   function parameter(name: string): unknown {
-    const value = template.Parameters[name]?.Default;
+    const value = place.parameters?.[name] ?? template.Parameters[name]?.Default;
     if (value === undefined)
       throw new TemplateError(`Parameter ${name} has no default, and nobody to ask on a laptop`);
     return value;

@@ -10,6 +10,8 @@ export interface Place {
   readonly baseUrl: string;
   /** The address of the identity provider. */
   readonly issuer: string;
+  /** Values of the template's parameters, as a deployment would give them; the others have their defaults. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** What `Ref` and `Fn::GetAtt` answer for one resource. */

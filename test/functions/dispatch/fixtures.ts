@@ -138,7 +138,7 @@ export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatc
       application: 'arn:aws:states:us-east-1:000000000000:stateMachine:application',
       round: 'arn:aws:states:us-east-1:000000000000:stateMachine:round',
     },
-    sender: { from: 'awards@example.org', configurationSet: 'sending' },
+    sender: { from: 'awards@example.org', configurationSet: 'sending', recipients: 'everybody' },
     baseUrl: 'https://awards.example.org',
     files: fileRoom(new S3Client(client), buckets),
     buckets,

@@ -113,6 +113,7 @@ beforeEach(async () => {
     CLEAN_BUCKET: 'clean',
     MAIL_FROM: 'awards@example.org',
     MAIL_CONFIGURATION_SET: 'sending',
+    MAIL_RECIPIENTS: 'everybody',
   });
   dispatch = { ...real, store };
 });
