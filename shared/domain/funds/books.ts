@@ -69,7 +69,8 @@ export interface Holding {
  */
 export function holdingAgrees({ status, units }: Holding, sums: Sums): boolean {
   const { reserved, offered, accepted, paid } = sums;
-  if (reserved !== 0) return false;
+  // What is kept for a round is kept under the round's name; an offer takes it from there.
+  if (reserved > 0) return false;
   switch (status) {
     case 'offered':
       return offered === units && accepted === 0 && paid === 0;

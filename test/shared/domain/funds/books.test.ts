@@ -92,6 +92,12 @@ describe('what an application holds of a fund', () => {
       expect(holdingAgrees({ status, units: 300 }, nothing)).toBe(true);
   });
 
+  it('may come out of what was kept for its round', () => {
+    const fromRound = { ...nothing, reserved: -300, offered: 300 };
+    expect(holdingAgrees({ status: 'offered', units: 300 }, fromRound)).toBe(true);
+    expect(holdingAgrees({ status: 'offered', units: 300 }, { ...fromRound, reserved: 1 })).toBe(false);
+  });
+
   it('is never more than was offered, paid parts counted in', () => {
     const paid = (accepted: number, out: number) =>
       holdingAgrees({ status: 'accepted', units: 300 }, { ...nothing, accepted, paid: out });

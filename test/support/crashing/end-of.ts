@@ -1,0 +1,64 @@
+import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import { parseApplication } from '../../../shared/store/applications.ts';
+import type { Item } from '../../../shared/store/table.ts';
+import type { World } from './world.ts';
+
+/**
+ * How a world stands, without what may differ between two ways to the same end: times, hashes, numbers of tries, random
+ * names. Two worlds with the same list of lines are the same to every person and every cent.
+ */
+export async function endOf(world: World): Promise<string[]> {
+  const items = await world.items();
+  return [
+    ...items.flatMap(lineOf),
+    ...world.sent().map((mail) => `mail ${mail}`),
+    ...world.workflows().map((one) => `workflow ${one}`),
+  ].sort();
+}
+
+function lineOf(item: Item): string[] {
+  const pk = String(item['pk']);
+  const text = (...parts: readonly unknown[]) => [
+    `${item['type']} ${pk} ${parts.map((one) => canonicalJson(JSON.parse(JSON.stringify(one ?? null)))).join(' ')}`,
+  ];
+  switch (item['type']) {
+    case 'application': {
+      const application = parseApplication(item);
+      const offer = 'offer' in application ? application.offer : undefined;
+      const place = 'waitlistPosition' in application ? application.waitlistPosition : undefined;
+      return text(application.status, offer?.fundId, offer?.units, offer?.site, place);
+    }
+    case 'round':
+      return text(item['status'], proposalOf(item), item['released'], item['lastWaitlistPosition']);
+    case 'fund': {
+      const { limit, free, reserved, offered, accepted, paid, moves } = item;
+      return text({ limit, free, reserved, offered, accepted, paid, moves });
+    }
+    case 'ledger':
+      return text(item['entry'], item['kind'], item['units'], item['subject']);
+    case 'audit':
+      return text(item['seq'], item['event'], item['from'], item['to']);
+    case 'claim':
+      return text(item['applicationId']);
+    case 'due':
+    case 'attention':
+    case 'wait':
+      return text(item['kind'] ?? item['stage'], item['ref']);
+    case 'outbox':
+      return text(effectOf(item), item['state'], item['reason']);
+    case 'proposal':
+      return text(item['applicationId'], item['decision'], item['units'], item['position'], item['place']);
+    default:
+      return [];
+  }
+}
+
+const proposalOf = (item: Item) => {
+  const proposal = item['proposal'] as { offers?: number; waitlisted?: number; funds?: unknown } | undefined;
+  return proposal && [proposal.offers, proposal.waitlisted, proposal.funds];
+};
+
+function effectOf(item: Item): unknown {
+  const { kind, mail, applicationId, subject, stage } = item['effect'] as Record<string, unknown>;
+  return [kind, mail, applicationId ?? subject, stage];
+}
