@@ -47,6 +47,7 @@ export function frontRoutes(deps: Dependencies): Route[] {
           state,
           earlier,
           extension: intake.extension,
+          lottery: intake.lottery,
         });
       },
     },

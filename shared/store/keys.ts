@@ -82,6 +82,7 @@ export const keys = {
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),
   extension: (id: string): Key => ({ pk: `APP#${id}`, sk: 'EXTENSION' }),
   extended: (round: string, id: string): Key => ({ pk: `ROUND#${round}`, sk: `EXTENDED#${id}` }),
+  lottery: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'LOTTERY' }),
   roundPlanned: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'PLANNED' }),
   round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
   bid: (round: string, application: string, reviewer: string): Key => ({

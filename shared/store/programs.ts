@@ -1,9 +1,11 @@
 import { chainStart } from '../domain/audit.ts';
 import { roundId } from '../domain/ids.ts';
+import { isRoundPlan } from '../domain/program/award-plan.ts';
 import { type Program, type ProgramVersion, programDocument } from '../domain/program/schema.ts';
 import { windowOf } from '../domain/program/window.ts';
 import { readAll, readItem } from './applications.ts';
 import { keys, subjectOf } from './keys.ts';
+import { newLottery } from './lotteries.ts';
 import { dueWrites } from './outbox.ts';
 import { nowIso, type Store } from './table.ts';
 import { absent, transact, type Write } from './transact.ts';
@@ -115,7 +117,7 @@ export async function publishProgram(
     },
   ]);
   if (outcome.kind === 'refused') return publishProgram(store, program, hash);
-  await transact(store, [openRoundWrite(store, program)]);
+  await transact(store, openRoundWrites(store, program));
   const due = invitationDue(program);
   if (due.length > 0) await transact(store, due);
   return { kind: 'published', version };
@@ -129,9 +131,11 @@ function invitationDue(program: Program): Write[] {
   return dueWrites([{ kind: 'invitation-due', subject, ref: 'first', at: new Date(endsAt).toISOString() }]);
 }
 
-function openRoundWrite(store: Store, program: Program): Write {
+/** The round with its lottery's commitment, and the seed apart; refused together where the round is there already. */
+function openRoundWrites(store: Store, program: Program): Write[] {
   const id = roundIdOf(program);
-  return {
+  const drawn = isRoundPlan(program.award) ? newLottery(store, id) : undefined;
+  const opened: Write = {
     as: 'round',
     put: {
       ...keys.round(id),
@@ -144,7 +148,9 @@ function openRoundWrite(store: Store, program: Program): Write {
       auditHash: chainStart(id),
       updatedAt: nowIso(store),
       workflowRuns: 0,
+      ...(drawn ? { lottery: drawn.lottery } : {}),
     },
     when: absent,
   };
+  return drawn ? [opened, drawn.write] : [opened];
 }

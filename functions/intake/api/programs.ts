@@ -33,6 +33,9 @@ export async function getProgram(deps: Dependencies, request: WebRequest): Promi
       weight,
     })),
     timeline: program.milestones.map(({ title, date }) => ({ title: title[language], date: date ?? null })),
+    lottery: intake.lottery
+      ? { commitment: intake.lottery.commitment, seed: intake.lottery.seed ?? null }
+      : null,
   };
   return json(detail);
 }

@@ -1,5 +1,6 @@
 import type { Program } from '../../../shared/domain/program/schema.ts';
 import { windowOf } from '../../../shared/domain/program/window.ts';
+import type { Lottery } from '../../../shared/domain/round/lottery.ts';
 import type { Language, LocalizedText } from '../../../shared/domain/text.ts';
 import { page as answerPage } from '../../../shared/http/page.ts';
 import type { WebRequest } from '../../../shared/http/request.ts';
@@ -15,11 +16,14 @@ import { deadline, moreTime, phasesText } from './deadline.ts';
 import { type OfferedProgram, whenText } from './front-page.ts';
 import { milestoneRows, undatedMilestones } from './milestones.ts';
 import { publishedTables } from './published-tables.ts';
+import { tieBreaks } from './tie-breaks.ts';
 
 /** A program, and what this browser answered before that the program asks as well. */
 interface ProgramModel extends OfferedProgram {
   /** As it was published, before anybody was given more time. */
   readonly published: Program;
+  /** How the lots of its round are drawn. */
+  readonly lottery: Lottery | undefined;
   readonly earlier: Pick<Earlier, 'program' | 'fields'> | undefined;
 }
 
@@ -50,7 +54,7 @@ ${section(
 )}
 ${program.phases ? section(t('phase.title'), html`${phasesText(program, t, language)}`) : ''}
 ${section(t('program.need'), bullets(program.whatYouNeed, language))}
-${section(t('program.decide'), decisions(program, t, language))}
+${section(t('program.decide'), decisions(model, t, language))}
 ${section(t('program.dates'), dates(model, t, language))}
 ${section(
   t('program.contact'),
@@ -98,7 +102,7 @@ const section = (title: string, content: Html) =>
 const bullets = (texts: readonly LocalizedText[], language: Language) =>
   html`<ul class="govuk-list govuk-list--bullet">${texts.map((text) => html`<li>${text[language]}</li>`)}</ul>`;
 
-function decisions(program: Program, t: PageTexts, language: Language): Html {
+function decisions({ program, lottery }: ProgramModel, t: PageTexts, language: Language): Html {
   return html`<p class="govuk-body">${t(program.mode === 'round' ? 'program.decideRound' : 'program.decideRolling')}</p>
 ${table({
   caption: t('program.criteria'),
@@ -109,7 +113,7 @@ ${table({
     { text: title[language] },
     { text: `${weight} %`, format: 'numeric' as const },
   ]),
-})}${publishedTables(program, t, language)}${awardWords(program, t, language)}`;
+})}${publishedTables(program, t, language)}${tieBreaks(program, lottery, t, language)}${awardWords(program, t, language)}`;
 }
 
 /** One list of all that has a date; the closing is not told twice. */

@@ -191,12 +191,23 @@ ${
 }
 ${offersTable(frame, model)}
 ${waitingTable(frame, model)}
-${notSelectedTable(frame, model)}
+${notSelectedTable(frame, model)}${lottery(frame, model)}
 <p class="govuk-hint app-hash">${t('manage.round.hash', { hash: round.proposal.hash })}</p>`;
 }
 
 const result = (frame: Frame, model: RoundModel): Html =>
-  html`${proposalFigures(frame, model)}${comparisonPart(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}`;
+  html`${proposalFigures(frame, model)}${comparisonPart(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}${lottery(frame, model)}`;
+
+/** What the lots of a last tie are drawn from, so that anybody can work them out again. */
+function lottery({ t }: Frame, { round }: RoundModel): Content {
+  if (!round.lottery) return '';
+  const { commitment, seed } = round.lottery;
+  return html`<h2 class="govuk-heading-m">${t('manage.round.lottery')}</h2>${paragraph(t('ties.committed'))}<p class="govuk-body-s app-hash">${commitment}</p>${
+    seed === undefined
+      ? paragraph(t('manage.round.lotteryClosed'))
+      : html`${paragraph(t('ties.seed'))}<p class="govuk-body-s app-hash">${seed}</p>`
+  }`;
+}
 
 /** Who has said yes, and when. */
 function approvals(frame: Frame, { round, program }: RoundModel): Content {

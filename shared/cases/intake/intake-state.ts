@@ -1,6 +1,7 @@
 import { type Extension, lastOf, type OwnExtension } from '../../domain/program/extension.ts';
 import type { Program } from '../../domain/program/schema.ts';
 import { extendedTo, type WindowState, windowState } from '../../domain/program/window.ts';
+import type { Lottery } from '../../domain/round/lottery.ts';
 import { readExtension } from '../../store/extensions.ts';
 import { roundIdOf } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
@@ -19,6 +20,8 @@ export interface Intake {
   readonly program: Program;
   /** More time for everybody, where it was given. */
   readonly extension: Extension | undefined;
+  /** How the lots of its round are drawn, where it has a lottery. */
+  readonly lottery: Lottery | undefined;
   /** More time for this application, where it reaches further. */
   readonly own: OwnExtension | undefined;
 }
@@ -39,6 +42,7 @@ export async function readIntake(store: Store, program: Program, arrival: Arriva
     state: closed ? 'closed' : state,
     program: forOne,
     extension: forAll === program ? undefined : extension,
+    lottery: round?.lottery,
     own: forOne === forAll ? undefined : given,
   };
 }

@@ -10,6 +10,7 @@ import type { Loaded } from '../../store/applications.ts';
 import { loadApplication } from '../../store/applications.ts';
 import { type Movement, movementWrites } from '../../store/funds.ts';
 import { interviewsOf } from '../../store/interviews.ts';
+import { readSeed } from '../../store/lotteries.ts';
 import { readProgram } from '../../store/programs.ts';
 import { commitRound, readRound, storeProposal } from '../../store/rounds.ts';
 import { listByStatus } from '../../store/status-lists.ts';
@@ -33,7 +34,8 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   if (!current || !award || !isRoundPlan(award)) throw new Error('A round without a plan to award it');
   const scored = await byRankingScore(store, current.program, round.roundId, await candidates(store, round));
   const interviews = await interviewsIn(store, current.program, scored);
-  const ranked = inOrder(scored, interviews, current.program, award);
+  const seed = round.lottery && (await readSeed(store, round.roundId));
+  const ranked = inOrder(scored, interviews, current.program, award, seed);
   const { lines, funds } = await draftProposal(store, ranked, award);
   const run = round.workflowRuns;
   await storeProposal(store, roundId, run, lines);

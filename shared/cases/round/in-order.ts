@@ -3,6 +3,7 @@ import { finalScore } from '../../domain/interviews/interview-score.ts';
 import type { RoundPlan } from '../../domain/program/award-plan.ts';
 import type { InterviewPlan } from '../../domain/program/interview-plan.ts';
 import type { Program } from '../../domain/program/schema.ts';
+import { lotOf } from '../../domain/round/lottery.ts';
 import { rank } from '../../domain/scoring/ranking.ts';
 import { hundredthsOf, scoreOfHundredths } from '../../domain/scoring/score.ts';
 import type { Candidate } from './draft-proposal.ts';
@@ -16,15 +17,18 @@ export function inOrder(
   interviews: ReadonlyMap<string, Interview>,
   { review, scoring }: Program,
   { tieBreaks }: RoundPlan,
+  /** The seed of the round's lottery, where it has one. */
+  seed?: string,
 ): readonly Candidate[] {
   const plan = review.interview;
-  if (!plan) return rank(candidates, tieBreaks, scoring.scale);
+  const lot = seed === undefined ? undefined : (id: string) => lotOf(seed, id);
+  if (!plan) return rank(candidates, tieBreaks, scoring.scale, lot);
   const held = candidates.flatMap((one) => {
     const interview = interviews.get(one.applicationId);
     return interview?.status === 'held' ? [withBoth(one, interview, plan)] : [];
   });
   const others = candidates.filter(({ applicationId }) => interviews.get(applicationId)?.status !== 'held');
-  return [...rank(held, tieBreaks, scoring.scale), ...rank(others, tieBreaks, scoring.scale)];
+  return [...rank(held, tieBreaks, scoring.scale, lot), ...rank(others, tieBreaks, scoring.scale, lot)];
 }
 
 function withBoth(

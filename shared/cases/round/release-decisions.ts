@@ -2,6 +2,7 @@ import { scoredOf } from '../../domain/application/application.ts';
 import type { ProposalLine, RoundIn } from '../../domain/round/round.ts';
 import { change } from '../../store/applications.ts';
 import { movementWrites, readFund } from '../../store/funds.ts';
+import { readSeed } from '../../store/lotteries.ts';
 import { commitRound, readProposal, readRound } from '../../store/rounds.ts';
 import { listByStatus } from '../../store/status-lists.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -95,9 +96,12 @@ async function holdsOffer(store: Store, id: string, line: { fundId: string }): P
 
 async function finish(store: Store, round: RoundIn<'releasing'>): Promise<void> {
   const { released: _, ...rest } = round;
+  const seed = round.lottery && (await readSeed(store, round.roundId));
   const outcome = await commitRound(store, round, {
     next: {
       ...rest,
+      // The results are out: now anybody can work the lots out again.
+      ...(round.lottery && seed !== undefined ? { lottery: { ...round.lottery, seed } } : {}),
       status: 'released',
       releasedAt: nowIso(store),
       lastWaitlistPosition: round.proposal.waitlisted,

@@ -3,6 +3,7 @@ import { instant } from '../application/application.ts';
 import { fundId, programId, roundId } from '../ids.ts';
 import { extension } from '../program/extension.ts';
 import { unusualReasons } from './comparison.ts';
+import { lottery } from './lottery.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
 const approval = z.strictObject({
@@ -54,6 +55,8 @@ const base = {
       at: instant,
     })
     .optional(),
+  /** How a tie ends that the published tie-breaks leave; a round of before there was a lottery goes by the time of receipt. */
+  lottery: lottery.optional(),
   /** More time that was given to everybody, in the order in which it was given. */
   extensions: z.array(extension).optional(),
 };

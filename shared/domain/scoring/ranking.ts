@@ -17,13 +17,15 @@ export type Rankable = {
 };
 
 /**
- * Best first: by score, then the published tie-breaks, then the earlier received, then the id, so that the order is
- * total and the same on every run. A missing answer loses a tie-break on that answer, never the score.
+ * Best first: by score, then the published tie-breaks, then the lot that each has drawn (where the round has a lottery), then the
+ * earlier received, then the id, so that the order is total and the same on every run. A missing answer loses a tie-break on
+ * that answer, never the score.
  */
 export function rank<T extends Rankable>(
   applications: readonly T[],
   tieBreaks: readonly TieBreak[],
   scale: ScaleName = 'points',
+  lot: (applicationId: string) => string = () => '',
 ): readonly T[] {
   const { min, best } = scales[scale];
   const towardsBest = best === min ? 1 : -1;
@@ -37,7 +39,11 @@ export function rank<T extends Rankable>(
           : byAnswer(tieBreak, a.answers, b.answers);
       if (order !== 0) return order;
     }
-    return byText(a.receivedAt, b.receivedAt) || byText(a.applicationId, b.applicationId);
+    return (
+      byText(lot(a.applicationId), lot(b.applicationId)) ||
+      byText(a.receivedAt, b.receivedAt) ||
+      byText(a.applicationId, b.applicationId)
+    );
   });
 }
 

@@ -30,6 +30,10 @@ export const programDetail = programItem
       .meta({ description: 'JSON Schema 2020-12 of `answers` in an application.' }),
     criteria: z.array(z.object({ id: z.string(), text: z.string(), weight: z.int() })),
     timeline: z.array(z.object({ title: z.string(), date: z.iso.date().nullable() })),
+    lottery: z.object({ commitment: z.string(), seed: z.string().nullable() }).nullable().meta({
+      description:
+        'How a last tie ends. `commitment`: SHA-256 of the seed, fixed before anybody applied. `seed`: published with the results. A lot is SHA-256 of seed, colon, application id.',
+    }),
   })
   .meta({ id: 'Program' });
 

@@ -17,6 +17,7 @@ import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
 import { reviewerEn } from './reviewer.en.ts';
 import { scoresEn } from './scores.en.ts';
+import { tiesEn } from './ties.en.ts';
 import { timeEn } from './time.en.ts';
 import { voteEn } from './vote.en.ts';
 import { wishesEn } from './wishes.en.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...reviewerEn,
   ...managerEn,
   ...scoresEn,
+  ...tiesEn,
   ...timeEn,
   ...voteEn,
   ...wishesEn,

@@ -18,6 +18,7 @@ import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
 import { reviewerEs } from './reviewer.es.ts';
 import { scoresEs } from './scores.es.ts';
+import { tiesEs } from './ties.es.ts';
 import { timeEs } from './time.es.ts';
 import { voteEs } from './vote.es.ts';
 import { wishesEs } from './wishes.es.ts';
@@ -43,6 +44,7 @@ export const es: Record<keyof typeof en, string> = {
   ...reviewerEs,
   ...managerEs,
   ...scoresEs,
+  ...tiesEs,
   ...timeEs,
   ...voteEs,
   ...wishesEs,

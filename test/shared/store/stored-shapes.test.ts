@@ -49,7 +49,7 @@ const shapes = {
   proposalLine: '6277044d11f93096',
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',
-  round: '6e3acbcfdc0302ae',
+  round: 'a48d9f164860bce7',
   samePerson: '8415fd6c6236a212',
   session: 'da44d70c537c20f9',
 };
