@@ -79,7 +79,8 @@ describe('a scholarship round', () => {
     const ids: string[] = [];
     for (let i = 0; i < 6; i++) {
       table.clock.advance({ seconds: 1 });
-      ids.push(await reviewed(store, await submitted(store, 'health-careers-scholarship'), i < 4 ? 5 - i : 1));
+      const score = [5, 4, 3, 3, 2, 1][i] ?? 1;
+      ids.push(await reviewed(store, await submitted(store, 'health-careers-scholarship'), score));
     }
     await spent(store, fundId, 5_100_000);
     await released(store, roundId);
