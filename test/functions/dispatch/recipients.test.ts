@@ -57,7 +57,9 @@ describe('whom a system may write to', () => {
       for (const record of records) await carryOut(dispatch, record);
       return Promise.all(records.map((record) => readRecord(store, record)));
     };
-    const refused = (await told(real)).filter((one) => (one as { reason?: string }).reason === 'recipient-not-allowed');
+    const refused = (await told(real)).filter(
+      (one) => (one as { reason?: string }).reason === 'recipient-not-allowed',
+    );
     expect(refused.length).toBeGreaterThan(2);
     expect(mail.commandCalls(SendEmailCommand)).toHaveLength(0);
     await told(allowed);
