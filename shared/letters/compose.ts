@@ -21,7 +21,11 @@ export interface Composed {
   readonly dear: string;
   readonly blocks: readonly LetterBlock[];
   readonly close: readonly string[];
-  readonly check: { readonly title: string; readonly text: string; readonly code: string | undefined };
+  readonly check: {
+    readonly title: string;
+    readonly text: string;
+    readonly code: { readonly text: string; readonly link: string } | undefined;
+  };
   /** Across every page. */
   readonly watermark: string | undefined;
   readonly footer: (page: number, pages: number) => string;
@@ -59,7 +63,10 @@ export function compose(letter: Letter, printable: (text: string) => boolean): C
     check: {
       title: t('check.title'),
       ...(letter.status === 'issued'
-        ? { text: t('check.text', { address: letter.check.address }), code: letter.check.code }
+        ? {
+            text: t('check.text', { address: letter.check.address }),
+            code: { text: letter.check.code, link: `${letter.check.address}/${letter.check.code}` },
+          }
         : { text: t('preview.check'), code: undefined }),
     },
     watermark: letter.status === 'preview' ? t('preview') : undefined,

@@ -35,7 +35,11 @@ function letterhead(pdf: Pdf, whole: Element, { institution, mark, day, referenc
     write(pdf, whole, 'P', reference, { ...right, y: pdf.y + 2, colour: colours.quiet });
   const below = top + size + 12;
   artifact(pdf, 'Layout', () =>
-    pdf.moveTo(left, below).lineTo(left + column, below).lineWidth(1.4).stroke(colours.brand),
+    pdf
+      .moveTo(left, below)
+      .lineTo(left + column, below)
+      .lineWidth(1.4)
+      .stroke(colours.brand),
   );
   pdf.y = below + 20;
 }
@@ -103,7 +107,11 @@ function facts(pdf: Pdf, whole: Element, rows: Extract<LetterBlock, { kind: 'fac
 function line(pdf: Pdf): void {
   const { y } = pdf;
   artifact(pdf, 'Layout', () =>
-    pdf.moveTo(page.left, y).lineTo(page.left + column, y).lineWidth(0.6).stroke(colours.line),
+    pdf
+      .moveTo(page.left, y)
+      .lineTo(page.left + column, y)
+      .lineWidth(0.6)
+      .stroke(colours.line),
   );
 }
 
@@ -129,11 +137,41 @@ function checkBox(pdf: Pdf, whole: Element, { check }: Composed): void {
   room(pdf, height);
   const top = pdf.y;
   artifact(pdf, 'Layout', () => pdf.roundedRect(page.left, top, column, height, 6).fill(colours.wash));
-  write(pdf, whole, 'H2', check.title, { x, y: top + pad, width, size: 11, bold: true, colour: colours.brand });
+  write(pdf, whole, 'H2', check.title, {
+    x,
+    y: top + pad,
+    width,
+    size: 11,
+    bold: true,
+    colour: colours.brand,
+  });
   write(pdf, whole, 'P', check.text, { x, y: pdf.y + 2, width, size: sizes.small, lineGap: 2 });
-  if (check.code !== undefined)
-    write(pdf, whole, 'P', check.code, { x, y: pdf.y + 6, width, size: 14, bold: true, spacing: 0.6 });
+  if (check.code !== undefined) codeLine(pdf, whole, check.code, check.title, { x, y: pdf.y + 6 });
   pdf.y = top + height;
+}
+
+/** The code, which on a screen leads to the page that checks it. */
+function codeLine(
+  pdf: Pdf,
+  whole: Element,
+  code: { readonly text: string; readonly link: string },
+  about: string,
+  at: { readonly x: number; readonly y: number },
+): void {
+  const size = 14;
+  const line = struct(pdf, 'P');
+  whole.add(line);
+  const leads = struct(pdf, 'Link');
+  line.add(leads);
+  leads.add(() => {
+    pdf.font('bold').fontSize(size).fillColor(colours.ink, 1);
+    pdf.text(code.text, at.x, at.y, { lineBreak: false, characterSpacing: 0.6 });
+  });
+  const width = pdf.widthOfString(code.text, { characterSpacing: 0.6 });
+  // What a link is about is read to those who do not see it; the library leaves it empty by itself.
+  const described: object = { structParent: leads, Contents: new String(`${about} ${code.text}`) };
+  pdf.link(at.x, at.y, width, size + 6, code.link, described);
+  line.end();
 }
 
 /** The foot of every page, and across it what tells a preview from a letter. */
@@ -192,7 +230,10 @@ function write(pdf: Pdf, parent: Element, tag: string, text: string, style: Styl
   const options = tag === 'TH' ? { scope: 'Row' as const } : {};
   parent.add(
     struct(pdf, tag, options, () => {
-      pdf.font(style.bold ? 'bold' : 'regular').fontSize(size).fillColor(colour, 1);
+      pdf
+        .font(style.bold ? 'bold' : 'regular')
+        .fontSize(size)
+        .fillColor(colour, 1);
       pdf.text(text, x, y, {
         width,
         align: style.align ?? 'left',

@@ -10,7 +10,13 @@ export type Pdf = PDFKit.PDFDocument;
 export const page = { left: 72, right: 72, top: 50, bottom: 50, width: 612, height: 792 } as const;
 export const column = page.width - page.left - page.right;
 
-export const colours = { brand: brandColour, ink: '#17252a', quiet: '#4c5b61', line: '#c9d5d8', wash: '#eef4f5' };
+export const colours = {
+  brand: brandColour,
+  ink: '#17252a',
+  quiet: '#4c5b61',
+  line: '#c9d5d8',
+  wash: '#eef4f5',
+};
 
 /** The library's types are older than the library. */
 const accessible: object = { subset: 'PDF/UA' };

@@ -38,7 +38,8 @@ export const lettersEn = {
   rate: 'Interest',
   rateYear: '{$rate} % a year, fixed',
   payments: 'Payments',
-  paymentsMonthly: '{$count :number} payments of {$payment}, one each month',
+  paymentsMonthly:
+    '{$count :number} payments of {$payment}, one each month; the last one may differ by cents',
   total: 'You pay back in all',
   conditions: 'What you should know',
   next: 'What happens next',

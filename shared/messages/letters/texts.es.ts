@@ -40,7 +40,7 @@ export const lettersEs: Readonly<Record<keyof typeof lettersEn, string>> = {
   rate: 'Interés',
   rateYear: '{$rate} % al año, fijo',
   payments: 'Pagos',
-  paymentsMonthly: '{$count :number} pagos de {$payment}, uno cada mes',
+  paymentsMonthly: '{$count :number} pagos de {$payment}, uno cada mes; el último puede variar por centavos',
   total: 'Usted paga en total',
   conditions: 'Lo que debe saber',
   next: 'Qué sigue',
