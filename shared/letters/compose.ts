@@ -20,7 +20,11 @@ export interface Composed {
   readonly heading: string;
   readonly dear: string;
   readonly blocks: readonly LetterBlock[];
-  readonly close: readonly string[];
+  readonly close: {
+    readonly thanks: string | undefined;
+    readonly institution: string;
+    readonly questions: string;
+  };
   readonly check: {
     readonly title: string;
     readonly text: string;
@@ -59,7 +63,11 @@ export function compose(letter: Letter, printable: (text: string) => boolean): C
         text: about.kind === 'award' ? about.next : t('next.offer', { address: about.answerAt }),
       },
     ],
-    close: [t(`close.${about.kind}`), institution, t('questions', { contact: letter.contact })],
+    close: {
+      thanks: about.kind === 'award' ? t('close.award') : undefined,
+      institution,
+      questions: t('questions', { contact: letter.contact }),
+    },
     check: {
       title: t('check.title'),
       ...(letter.status === 'issued'

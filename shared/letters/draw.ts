@@ -5,7 +5,7 @@ import { artifact, colours, column, type Pdf, page, struct } from './sheet.ts';
 type Element = PDFKit.PDFStructureElement;
 
 const sizes = { body: 10.5, small: 9, heading: 12, title: 22 } as const;
-const body = { lineGap: 2.8 } as const;
+const body = { lineGap: 2.6 } as const;
 const labelWidth = 132;
 
 /** Draws a composed letter; every page is tagged in the order in which it is read. */
@@ -41,7 +41,7 @@ function letterhead(pdf: Pdf, whole: Element, { institution, mark, day, referenc
       .lineWidth(1.4)
       .stroke(colours.brand),
   );
-  pdf.y = below + 20;
+  pdf.y = below + 18;
 }
 
 function drawAnchor(pdf: Pdf, x: number, y: number, size: number): void {
@@ -68,9 +68,9 @@ function drawBlock(pdf: Pdf, whole: Element, block: LetterBlock): void {
       return;
     case 'heading':
       room(pdf, 90);
-      pdf.y += 8;
+      pdf.y += 6;
       write(pdf, whole, 'H2', block.text, { size: sizes.heading, bold: true, colour: colours.brand });
-      pdf.y += 4;
+      pdf.y += 3;
       return;
     case 'facts':
       facts(pdf, whole, block.rows);
@@ -90,8 +90,8 @@ function facts(pdf: Pdf, whole: Element, rows: Extract<LetterBlock, { kind: 'fac
       pdf.heightOfString(label, { width: labelWidth - 12, ...body }),
       pdf.heightOfString(value, { width: valueWidth, ...body }),
     );
-    room(pdf, height + 8);
-    const y = pdf.y + 4;
+    room(pdf, height + 7);
+    const y = pdf.y + 3.5;
     const row = struct(pdf, 'TR');
     table.add(row);
     write(pdf, row, 'TH', label, { x: left, y, width: labelWidth - 12, colour: colours.quiet });
@@ -101,7 +101,7 @@ function facts(pdf: Pdf, whole: Element, rows: Extract<LetterBlock, { kind: 'fac
     line(pdf);
   }
   table.end();
-  pdf.y += 8;
+  pdf.y += 6;
 }
 
 function line(pdf: Pdf): void {
@@ -116,14 +116,15 @@ function line(pdf: Pdf): void {
 }
 
 function closing(pdf: Pdf, whole: Element, { close }: Composed): void {
-  const [thanks = '', institution = '', questions = ''] = close;
   room(pdf, 80);
-  pdf.y += 8;
-  write(pdf, whole, 'P', thanks, {});
-  pdf.y += 8;
-  write(pdf, whole, 'P', institution, { bold: true });
-  write(pdf, whole, 'P', questions, { colour: colours.quiet });
-  pdf.y += 13;
+  pdf.y += 6;
+  if (close.thanks !== undefined) {
+    write(pdf, whole, 'P', close.thanks, {});
+    pdf.y += 7;
+  }
+  write(pdf, whole, 'P', close.institution, { bold: true });
+  write(pdf, whole, 'P', close.questions, { colour: colours.quiet });
+  pdf.y += 11;
 }
 
 /** How anybody can check it, on a wash of its own. */
@@ -186,7 +187,7 @@ function everyPage(pdf: Pdf, { footer, watermark }: Composed): void {
         .font('regular')
         .fontSize(8)
         .fillColor(colours.quiet)
-        .text(footer(at + 1, count), page.left, page.height - 38, {
+        .text(footer(at + 1, count), page.left, page.height - 33, {
           width: column,
           align: 'center',
           lineBreak: false,

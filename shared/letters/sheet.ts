@@ -7,7 +7,7 @@ import type { Fonts } from './fonts.ts';
 export type Pdf = PDFKit.PDFDocument;
 
 /** Points, on US Letter. */
-export const page = { left: 72, right: 72, top: 50, bottom: 50, width: 612, height: 792 } as const;
+export const page = { left: 72, right: 72, top: 48, bottom: 42, width: 612, height: 792 } as const;
 export const column = page.width - page.left - page.right;
 
 export const colours = {

@@ -46,7 +46,6 @@ export const lettersEn = {
   'next.offer':
     'Sign in at {$address} to read all of the offer and to accept or decline it. This letter alone does not accept it.',
   'close.award': 'Congratulations, and thank you for what you do for our community.',
-  'close.offer': 'We hope to hear from you soon.',
   questions: 'Questions: {$contact}',
   'check.title': 'Is this letter genuine?',
   'check.text':

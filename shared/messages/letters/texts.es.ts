@@ -47,7 +47,6 @@ export const lettersEs: Readonly<Record<keyof typeof lettersEn, string>> = {
   'next.offer':
     'Entre en {$address} para leer toda la oferta y aceptarla o rechazarla. Esta carta sola no la acepta.',
   'close.award': 'Felicidades, y gracias por lo que hace por nuestra comunidad.',
-  'close.offer': 'Esperamos tener pronto su respuesta.',
   questions: 'Preguntas: {$contact}',
   'check.title': '¿Es auténtica esta carta?',
   'check.text':
