@@ -1,7 +1,9 @@
 import { acceptOffer, declineOffer } from '../../shared/cases/award/answer-offer.ts';
-import { applicantForm, applicantPage, type Site } from '../../shared/http/applicant-session.ts';
+import { applicantForm, applicantPage } from '../../shared/http/applicant-session.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
 import { seeOther } from '../../shared/http/response.ts';
+import type { AwardSite } from './dependencies.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { offerOf } from './offer-of.ts';
 import { declinePage } from './pages/decline-page.ts';
 import { offerPage } from './pages/offer-page.ts';
@@ -9,9 +11,10 @@ import { offerPage } from './pages/offer-page.ts';
 const own = '/applications/{applicationId}';
 
 /** The applicant's answer to an offer. What is recorded is shown on the offer's own page, whoever asks how often. */
-export function awardRoutes(site: Site): Route[] {
+export function awardRoutes(site: AwardSite): Route[] {
   const { assets, store } = site;
   return [
+    ...letterRoutes(site),
     applicantPage(site, `${own}/offer`, async (request, held) => {
       const offer = await offerOf(store, held);
       return offer ? offerPage(assets, request, offer, undefined) : seeOther(statusOf(held.loaded));

@@ -6,6 +6,7 @@ import { applicationRoutes } from './application/routes.ts';
 import type { ManageDependencies } from './dependencies.ts';
 import { dryRunRoutes } from './dry-run/routes.ts';
 import { interviewRoutes } from './interviews/routes.ts';
+import { letterRoutes } from './letters/routes.ts';
 import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
@@ -24,6 +25,7 @@ export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   ...roundRoutes(deps),
   ...interviewRoutes(deps),
   ...dryRunRoutes(deps),
+  ...letterRoutes(deps),
   ...reviewerRoutes(deps),
   ...apiRoutes(deps),
 ];

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildAssets } from './assets.ts';
+import { copyFonts } from './fonts.ts';
+
+const pdfkitForBundles = createRequire(import.meta.url).resolve('pdfkit');
 
 /** One function per folder of `functions/`. */
 const functionNames = ['intake', 'eligibility', 'review', 'award', 'manage', 'dispatch'] as const;
@@ -10,6 +14,9 @@ export type FunctionName = (typeof functionNames)[number];
 
 /** The functions that answer with pages and so carry the built stylesheet, scripts and images. */
 const pageFunctions: readonly FunctionName[] = ['intake', 'review', 'award', 'manage'];
+
+/** The functions that draw letters and so carry their fonts. */
+const letterFunctions: readonly FunctionName[] = ['award', 'manage'];
 
 /** Where each function's bundle is, ready to be an asset. */
 export type Bundles = Readonly<Record<FunctionName, string>>;
@@ -24,6 +31,7 @@ export async function buildBundles(repository: string, outFolder: string): Promi
   const assets = join(outFolder, 'assets');
   const bundled = bundle(repository, functionNames, outFolder);
   await Promise.all([bundled, buildAssets(assets)]);
+  await Promise.all(letterFunctions.map((name) => copyFonts(join(outFolder, name, 'fonts'))));
   await Promise.all(
     pageFunctions.map((name) => cp(assets, join(outFolder, name, 'assets'), { recursive: true })),
   );
@@ -56,6 +64,9 @@ export async function bundle(repository: string, names: readonly string[], outFo
     format: 'cjs',
     // Packages that ship both forms are read as ES modules, which can be shaken.
     mainFields: ['module', 'main'],
+    // The form of pdfkit that needs no address of its own module, without the standard fonts: letters embed theirs.
+    alias: { pdfkit: pdfkitForBundles },
+    external: ['#standard-fonts/*'],
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',

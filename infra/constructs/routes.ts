@@ -25,6 +25,12 @@ export const routes = {
     '$default',
   ],
   review: ['/review', '/review/{proxy+}'],
-  award: ['/applications/{applicationId}/offer', '/applications/{applicationId}/offer/{proxy+}'],
+  award: [
+    '/applications/{applicationId}/offer',
+    '/applications/{applicationId}/offer/{proxy+}',
+    '/applications/{applicationId}/letter.pdf',
+    '/verify',
+    '/verify/{proxy+}',
+  ],
   manage: ['/manage', '/manage/{proxy+}', '/api/manage/{proxy+}'],
 } as const satisfies Partial<Record<FunctionName, readonly string[]>>;

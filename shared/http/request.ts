@@ -18,6 +18,8 @@ export interface WebRequest {
   readonly language: Language;
   /** When the request reached the gateway, in epoch milliseconds; `receivedBy` says how far it is believed. */
   readonly arrivedAt: number | undefined;
+  /** The address of the caller's end of the connection: for pacing only, and kept by nobody as it is. */
+  readonly caller: string;
   /** When a form was pressed that had to wait for the proof of an e-mail address; proven, so it is believed. */
   readonly pressedAt?: string | undefined;
   /** True when the caller is a browser asking for a page rather than a program asking for JSON. */
@@ -40,6 +42,7 @@ export function webRequest(event: APIGatewayProxyEventV2): WebRequest {
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     language: languageOf(query.get('lang'), cookies.get('lang'), header('accept-language')),
     arrivedAt: event.requestContext.timeEpoch,
+    caller: event.requestContext.http.sourceIp ?? '',
     wantsPage: !event.rawPath.startsWith('/api/') && (header('accept') ?? 'text/html').includes('text/html'),
   };
 }

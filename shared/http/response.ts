@@ -15,6 +15,18 @@ export const htmlPage = (
   cookies,
 });
 
+/** A PDF: saved under a name of safe characters, or shown. Nobody keeps it on the way. */
+export const pdfFile = (bytes: Buffer, name: string, how: 'attachment' | 'inline'): WebResponse => ({
+  statusCode: 200,
+  headers: {
+    'content-type': 'application/pdf',
+    'cache-control': 'no-store',
+    'content-disposition': `${how}; filename="${name.replace(/[^\w.-]/g, '_')}"`,
+  },
+  body: bytes.toString('base64'),
+  isBase64Encoded: true,
+});
+
 /** JSON. */
 export const json = (value: unknown, statusCode = 200): WebResponse => ({
   statusCode,

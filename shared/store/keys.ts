@@ -118,6 +118,7 @@ export const keys = {
   session: (secret: string): Key => ({ pk: `SESSION#${digest(secret)}`, sk: 'SESSION' }),
   link: (secret: string): Key => ({ pk: `LINK#${digest(secret)}`, sk: 'LINK' }),
   code: (id: string): Key => ({ pk: `APP#${id}`, sk: 'CODE' }),
+  letterPace: (secret: string): Key => ({ pk: `LETTER-PACE#${digest(secret)}`, sk: 'LETTER-PACE' }),
   signingKey: (): Key => ({ pk: 'CONFIG', sk: 'RECEIPT-KEY' }),
   samples: (): Key => ({ pk: 'CONFIG', sk: 'SAMPLES' }),
   seal: (day: string): Key => ({ pk: 'SEALS', sk: `SEAL#${day}` }),

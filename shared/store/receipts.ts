@@ -48,6 +48,10 @@ function claimsIn(body: string): ReceiptClaims | undefined {
 export const keyedText = async (store: Store, input: string): Promise<string> =>
   signature(await signingSecret(store), `stand-in:${input}`);
 
+/** Thirty-two bytes that prove a letter: nobody can compute them without the signing key, and nothing else is signed so. */
+export const letterProof = async (store: Store, what: string): Promise<Uint8Array> =>
+  Buffer.from(signature(await signingSecret(store), `letter:${what}`), 'base64url');
+
 /** Makes the signing key unless there is one, so that a page that shows a receipt has nothing to write. */
 export async function readySigningKey(store: Store): Promise<void> {
   await signingSecret(store);

@@ -1,8 +1,13 @@
 import { type Html, html, raw } from './html.ts';
 
-/** The anchor, drawn in the colour of the text around it. */
-const strokes =
-  '<circle cx="16" cy="6" r="3.5"/><path d="M16 9.5V28M10 14h12M4 18c0 6 5 10 12 10s12-4 12-10M1.5 20.5 4 17.5l3.5 2M30.5 20.5 28 17.5l-3.5 2"/>';
+/** The anchor's strokes, in a box of 32 by 32. */
+export const anchor = {
+  ring: { x: 16, y: 6, radius: 3.5 },
+  path: 'M16 9.5V28M10 14h12M4 18c0 6 5 10 12 10s12-4 12-10M1.5 20.5 4 17.5l3.5 2M30.5 20.5 28 17.5l-3.5 2',
+} as const;
+
+/** The same, drawn in the colour of the text around it. */
+const strokes = `<circle cx="${anchor.ring.x}" cy="${anchor.ring.y}" r="${anchor.ring.radius}"/><path d="${anchor.path}"/>`;
 
 /** The wordmark: the anchor and the product's name. */
 export function wordmark(name: string): Html {

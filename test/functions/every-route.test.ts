@@ -164,6 +164,7 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     document: [fileId],
     field: ['resume'],
     entry: ['nomination', 'guardian-consent'],
+    code: ['HCS-7K2M-9QXD-4T7W-9KQX-M2RD-8HJN-C'],
   };
 }
 

@@ -7,6 +7,7 @@ import { formatMoment } from '../../../shared/messages/values.ts';
 import type { Assets } from '../../../shared/web/assets.ts';
 import { button, checkboxes, errorSummary, insetText, panel } from '../../../shared/web/components/index.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
+import { letterLink } from '../../../shared/web/letter-link.ts';
 import type { Offer } from '../offer-of.ts';
 import { termsOf } from './terms.ts';
 
@@ -52,6 +53,7 @@ ${termsOf(offer, t, language)}
 ${insetText({
   text: html`<p class="govuk-body"><strong>${t('offer.by', { by })}</strong></p><p class="govuk-body">${t('offer.silence')}</p>`,
 })}
+${letterLink(application, language)}
 <h2 class="govuk-heading-m">${t('offer.conditions')}</h2>
 <p class="govuk-body">${program.texts.offered[language]}</p>
 <h2 class="govuk-heading-m">${t('offer.answer')}</h2>
@@ -111,6 +113,7 @@ function answered(offer: Offer, t: PageTexts, language: Language): Html {
       text: html`${t('status.reference')}<br><strong>${application.reference}</strong>`,
     })}
 ${acceptedAt === undefined ? '' : html`<p class="govuk-body">${t('offer.acceptedAt', { at: formatMoment(acceptedAt, language, program.zone) })}</p>`}
+${letterLink(application, language)}
 <h2 class="govuk-heading-m">${t('submitted.next')}</h2>
 <p class="govuk-body">${program.texts.accepted[language]}</p>
 <h2 class="govuk-heading-m">${t('offer.whatYouAccepted')}</h2>

@@ -1,15 +1,10 @@
+import { mayBeTold } from '../../../shared/cases/award/may-be-told.ts';
 import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
 import type { Application, OfferTerms } from '../../../shared/domain/application/application.ts';
 import { civilDateIn } from '../../../shared/domain/dates.ts';
 import { askedAfterOffer } from '../../../shared/domain/program/missing.ts';
-import { answerAt, locate } from '../../../shared/domain/program/paths.ts';
-import type { Program } from '../../../shared/domain/program/schema.ts';
-import { loanSchedule } from '../../../shared/domain/rules/loan-schedule.ts';
-import type { LocalizedText } from '../../../shared/domain/text.ts';
-import type { MailAward } from '../../../shared/messages/mail/data.ts';
-import { ledgerSums, readLedger } from '../../../shared/store/funds.ts';
+import { awardTold } from '../../../shared/letters/award-told.ts';
 import { matterWrites } from '../../../shared/store/outbox-records.ts';
-import { readRound } from '../../../shared/store/rounds.ts';
 import { nowIso, type Store } from '../../../shared/store/table.ts';
 import { addresses } from '../addresses.ts';
 import { dropped, type Material, type Told } from './prepared.ts';
@@ -28,8 +23,9 @@ export async function offerMail(mail: OfferMail, material: Material): Promise<To
       if (application.status !== 'offered') return past;
       const { answerBy } = application.offer;
       if (answerBy < nowIso(dispatch.store)) return dropped('offer-over');
-      if (!(await isReleased(dispatch.store, program, application.roundId))) return dropped('not-released');
-      if (!(await ledgerAgrees(dispatch.store, application))) return differs(dispatch.store, application);
+      const told = await mayBeTold(dispatch.store, program, application);
+      if (told === 'not-released') return dropped(told);
+      if (told === 'ledger-differs') return differs(dispatch.store, application);
       const data = { ...to, link, award: await awardOf(material, application.offer), answerBy };
       return mail === 'offer'
         ? { kind: mail, data: { ...data, words: program.texts.offered } }
@@ -59,22 +55,6 @@ export async function offerMail(mail: OfferMail, material: Material): Promise<To
   }
 }
 
-/** A round's decisions are told once two people have released them; a rolling program has no round to release. */
-async function isReleased(store: Store, program: Program, roundId: string): Promise<boolean> {
-  if (program.mode === 'rolling') return true;
-  const status = (await readRound(store, roundId))?.status;
-  return status === 'releasing' || status === 'released';
-}
-
-/** What the fund's ledger says is offered to this application is what the application says. */
-async function ledgerAgrees(
-  store: Store,
-  { applicationId, offer }: Extract<Application, { status: 'offered' }>,
-): Promise<boolean> {
-  const entries = await readLedger(store, offer.fundId, `${applicationId}#`);
-  return ledgerSums(entries.filter((entry) => entry.subject === applicationId)).offered === offer.units;
-}
-
 /** No notice goes out of an award that the books do not know; a person finds out why. */
 async function differs(
   store: Store,
@@ -88,37 +68,5 @@ async function differs(
   return dropped('ledger-differs', await matterWrites(store, matter, `${applicationId}.${auditSeq}.differs`));
 }
 
-async function awardOf({ dispatch, loaded, program }: Material, offer: OfferTerms): Promise<MailAward> {
-  const plan = program.award;
-  if (offer.unit === 'slot')
-    return offer.site === undefined
-      ? { kind: 'seat' }
-      : { kind: 'slot', site: siteLabel(program, offer.site) };
-  // Without a published rate the loan papers say what is paid back.
-  const annualRate = plan.kind === 'rolling-loan' ? plan.annualRate : undefined;
-  if (plan.kind !== 'rolling-loan' || annualRate === undefined) return { kind: 'money', cents: offer.units };
-  const { application, key } = loaded;
-  const { answers } = await readSnapshot(
-    dispatch.store,
-    key,
-    ('snapshot' in application && application.snapshot) || 1,
-  );
-  const payments = Number(answerAt(answers, plan.termField));
-  const { paymentCents, totalCents } = loanSchedule(offer.units, annualRate, payments);
-  return {
-    kind: 'loan',
-    cents: offer.units,
-    annualRate,
-    payments,
-    paymentCents,
-    totalCents,
-  };
-}
-
-/** A site as the form names it. */
-function siteLabel(program: Program, site: string): LocalizedText {
-  const field =
-    program.award.kind === 'round-slots' ? locate(program, program.award.ranks)?.field : undefined;
-  const options = field?.type === 'ranked' ? field.options : [];
-  return options.find((option) => String(option.value) === site)?.label ?? { en: site, es: site };
-}
+const awardOf = ({ dispatch, loaded, program }: Material, offer: OfferTerms) =>
+  awardTold(dispatch.store, loaded, program, offer);

@@ -13,6 +13,7 @@ import type { Assets } from '../../../shared/web/assets.ts';
 import { button, insetText, summaryList, tag } from '../../../shared/web/components/index.ts';
 import { publicStatusTag, timeline } from '../../../shared/web/extras.ts';
 import { type Html, html } from '../../../shared/web/html.ts';
+import { letterLink } from '../../../shared/web/letter-link.ts';
 import { pathOf } from '../draft-form.ts';
 import { interviewPart } from '../interview/interview-part.ts';
 import type { InterviewModel } from '../interview/model.ts';
@@ -66,6 +67,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">${t('status.next')}</h2>
 ${interviewPart(model.interview, language)}
 ${whatNext(model, language)}
+${letterLink(application, language)}
 ${samePersonPart(model, t, language)}
 ${againPart(model, t)}
 ${correctionPart(model, t)}

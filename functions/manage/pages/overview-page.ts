@@ -13,7 +13,7 @@ import { type AttentionModel, attentionTable } from './attention-page.ts';
 import { answered, type Frame, heading, link, paragraph } from './frame.ts';
 import { fundsPart } from './funds-page.ts';
 import { roundsTable } from './rounds-page.ts';
-import { dryRunAddress, unitsText } from './values.ts';
+import { dryRunAddress, lettersAddress, unitsText } from './values.ts';
 
 export interface OverviewModel {
   readonly attention: AttentionModel;
@@ -42,8 +42,12 @@ function programPart(frame: Frame, { program, figures }: OverviewModel['programs
   const present = statuses.filter((status) => figures.counts[status] > 0);
   const title = html`<h3 class="govuk-heading-s">${link(listAddress(program), program.title[language])}</h3>`;
   const readers = link(reviewersAddress(program.id), t('pool.title'));
-  if (present.length === 0) return html`${title}${paragraph(t('manage.overview.none'))}${paragraph(readers)}`;
-  const tried = paragraph(html`${readers} · ${link(dryRunAddress(program.id), t('dryRun.title'))}`);
+  const letters = link(lettersAddress(program.id), t('manage.letter.link'));
+  if (present.length === 0)
+    return html`${title}${paragraph(t('manage.overview.none'))}${paragraph(html`${readers} · ${letters}`)}`;
+  const tried = paragraph(
+    html`${readers} · ${link(dryRunAddress(program.id), t('dryRun.title'))} · ${letters}`,
+  );
   const unit = unitOf(program.award) ?? 'money';
   return html`${title}${table({
     caption: t('manage.overview.caption', { program: program.title[language] }),

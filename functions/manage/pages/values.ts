@@ -29,6 +29,12 @@ export const roundAddress = (id: string, below = ''): string =>
 export const dryRunAddress = (programId: string, runId?: string, query = ''): string =>
   `/manage/programs/${encodeURIComponent(programId)}/dry-runs${runId === undefined ? '' : `/${runId}`}${query}`;
 
+/** How a program's letters look, and one of them. */
+export const lettersAddress = (programId: string): string =>
+  `/manage/programs/${encodeURIComponent(programId)}/letters`;
+export const previewAddress = (programId: string, kind: string, language: string): string =>
+  `/manage/programs/${encodeURIComponent(programId)}/letter-preview.pdf?${new URLSearchParams({ kind, language })}`;
+
 /** A link to an application by its person's name, or by its reference where the person was erased. */
 export function personLink(frame: Frame, id: string, known: KnownApplication | undefined) {
   return link(

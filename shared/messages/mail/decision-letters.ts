@@ -113,6 +113,7 @@ export const accepted = (data: MailData['accepted'], language: Language): Letter
         awardFacts(parts, data.award, [t('reference'), data.reference]),
         paragraph(say(data.words)),
         ...(data.laterQuestions ? [paragraph(t('acceptedQuestions'))] : []),
+        paragraph(t('acceptedLetter')),
         paragraph(t(data.laterQuestions ? 'acceptedNotYou' : 'notYou')),
         button(t('openApplication'), data.link),
       ],

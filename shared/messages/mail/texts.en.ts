@@ -219,6 +219,8 @@ one {{We have reviewed your application for a loan from the {$program} program. 
   acceptedIntro: 'Thank you. On {$at} you accepted our offer from the {$program} program. Keep this mail.',
   acceptedQuestions:
     'Next, please answer a few more questions, such as how to pay you. The button below leads to them. There is no last day for it, but what you get may come later if you wait.',
+  acceptedLetter:
+    'You can download your award letter as a PDF from the page of your application, to print it and to show it.',
   acceptedNotYou: 'If you did not accept this, write to us at once.',
 
   declinedSubject: 'You have declined our offer: {$program}',

@@ -220,6 +220,8 @@ one {{Evaluamos su solicitud de un préstamo del programa {$program}. No podemos
   acceptedIntro: 'Gracias. El {$at} aceptó nuestra oferta del programa {$program}. Guarde este correo.',
   acceptedQuestions:
     'Ahora responda, por favor, unas preguntas más, por ejemplo cómo pagarle. El botón de abajo lleva a ellas. No hay una fecha límite, pero lo que recibe puede llegar más tarde si espera.',
+  acceptedLetter:
+    'Puede descargar su carta de otorgamiento en PDF desde la página de su solicitud, para imprimirla y mostrarla.',
   acceptedNotYou: 'Si no fue usted quien aceptó, escríbanos de inmediato.',
 
   declinedSubject: 'Rechazó nuestra oferta: {$program}',

@@ -9,6 +9,7 @@ import { dryRunEn } from './dry-run.en.ts';
 import { gateEn } from './gate.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { interviewsEn } from './interviews.en.ts';
+import { lettersEn } from './letters.en.ts';
 import { managerEn } from './manager.en.ts';
 import { panelsEn } from './panels.en.ts';
 import { peopleEn } from './people.en.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...proofEn,
   ...qualifyEn,
   ...reviewerEn,
+  ...lettersEn,
   ...managerEn,
   ...scoresEn,
   ...tiesEn,

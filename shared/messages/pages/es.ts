@@ -10,6 +10,7 @@ import type { en } from './en.ts';
 import { gateEs } from './gate.es.ts';
 import { intakeEs } from './intake.es.ts';
 import { interviewsEs } from './interviews.es.ts';
+import { lettersEs } from './letters.es.ts';
 import { managerEs } from './manager.es.ts';
 import { panelsEs } from './panels.es.ts';
 import { peopleEs } from './people.es.ts';
@@ -42,6 +43,7 @@ export const es: Record<keyof typeof en, string> = {
   ...proofEs,
   ...qualifyEs,
   ...reviewerEs,
+  ...lettersEs,
   ...managerEs,
   ...scoresEs,
   ...tiesEs,

@@ -26,6 +26,7 @@ import { commitRound, readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { release } from '../../support/released.ts';
 import { attentionsOf, dispatchOn, moveTo, publishSamples, reviewed, submitted } from './fixtures.ts';
 
 const scholarship = 'health-careers-scholarship';
@@ -38,30 +39,9 @@ beforeAll(async () => {
   table = await startTestTable();
   store = table.store;
   await publishSamples(store);
-  for (const program of [scholarship, internship]) await release(`${program}~2027`);
+  for (const program of [scholarship, internship]) await release(store, `${program}~2027`);
 });
 afterAll(() => table.stop());
-
-/** Brings a round to `released` without its workflow. */
-async function release(id: string): Promise<void> {
-  const round = await readRound(store, id);
-  if (!round) throw new Error(`no round ${id}`);
-  const at = table.clock.now().toISOString();
-  const proposal = { run: 1, hash: 'h', offers: 0, waitlisted: 0, notSelected: 0, funds: [] };
-  await commitRound(store, round, {
-    next: {
-      ...round,
-      status: 'released',
-      closedBy: 'm',
-      closedAt: at,
-      proposal,
-      approvals: [],
-      releasedAt: at,
-      lastWaitlistPosition: 0,
-    },
-    happening: { event: 'round released', actor: { kind: 'system', id: 'round' } },
-  });
-}
 
 const record = (ageMinutes = 0) =>
   ({

@@ -5,6 +5,7 @@ import { openIdentity } from '../../../shared/http/manager-session.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
+import { fonts } from '../../support/fonts.ts';
 import { noFiles } from '../support/no-files.ts';
 import {
   Caller,
@@ -46,6 +47,7 @@ const routes = manageRoutes({
   identity,
   baseUrl: 'http://localhost',
   fetchFile: noFiles.fetch,
+  fonts,
 });
 const guarded = routes.filter(({ path }) => !/^\/manage\/sign/.test(path));
 const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;

@@ -9,6 +9,7 @@ import { openIdentity } from '../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { type Assets, openAssets } from '../../../shared/web/assets.ts';
+import { fonts } from '../../support/fonts.ts';
 import { noFiles } from '../support/no-files.ts';
 
 /** Somebody as an identity provider names them. */
@@ -121,7 +122,10 @@ function siteFor(store: Store, issuer: string, options: SiteOptions): Site {
   const identity = openIdentity({ issuer, clientId, now: store.now });
   const baseUrl = options.baseUrl ?? 'http://localhost';
   const fetchFile = options.fetchFile ?? noFiles.fetch;
-  const site = web(manageRoutes({ store, assets, identity, baseUrl, fetchFile }), errorPages({ assets }));
+  const site = web(
+    manageRoutes({ store, assets, identity, baseUrl, fetchFile, fonts }),
+    errorPages({ assets }),
+  );
   if (Object.keys(options).length === 0) known.set(issuer, site);
   return site;
 }

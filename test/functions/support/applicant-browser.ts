@@ -10,6 +10,7 @@ import type { Store } from '../../../shared/store/table.ts';
 import { transact } from '../../../shared/store/transact.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
 import { descendants, type Element, parseHtml, textOf } from '../../shared/web/support/parse-html.ts';
+import { fonts } from '../../support/fonts.ts';
 import { noFiles } from './no-files.ts';
 
 export const baseUrl = 'https://awards.test';
@@ -36,7 +37,7 @@ export interface Shown {
 
 /** The public site on a table, without a browser: events in, answers out. */
 export function siteOn(store: Store, files: Dependencies['files'] = noFiles) {
-  const site = { store, assets: openAssets('no-such-folder'), baseUrl, files };
+  const site = { store, assets: openAssets('no-such-folder'), baseUrl, files, fonts };
   const handler = web([...awardRoutes(site), ...intakeRoutes(site)], errorPages(site.assets));
   return async (parts: {
     method: string;

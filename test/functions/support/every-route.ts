@@ -5,6 +5,7 @@ import { openIdentity } from '../../../shared/http/manager-session.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { openAssets } from '../../../shared/web/assets.ts';
+import { fonts } from '../../support/fonts.ts';
 import { clientId } from '../manage/managing.ts';
 import { noFiles } from './no-files.ts';
 
@@ -38,6 +39,7 @@ export async function everyRoute(
     baseUrl: 'http://localhost',
     files: noFiles,
     fetchFile: noFiles.fetch,
+    fonts,
   };
   const names = readdirSync(functions, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^\w+\/routes\.ts$/.test(name))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { fontFiles } from '../../../shared/letters/fonts.ts';
 import { synthesised } from '../../support/synth.ts';
 import { functionName, type Properties, readTemplate, resourcesOf } from '../template.ts';
 
@@ -37,4 +38,10 @@ it('compiles the stylesheet to one compressed line without comments', async () =
   const css = await readFile(join(assetsOf.get('intake') ?? '', 'app.css'), 'utf8');
   expect(css.trim().split('\n')).toHaveLength(1);
   expect(css).toContain('.govuk-button');
+});
+
+it.each(['award', 'manage'])('gives %s the fonts of letters, with their licence', async (name) => {
+  const folder = join(assetsOf.get(name) ?? '', '../fonts');
+  expect((await readdir(folder)).sort()).toEqual(['LICENSE', ...Object.values(fontFiles)].sort());
+  expect(await readFile(join(folder, 'LICENSE'), 'utf8')).toContain('SIL OPEN FONT LICENSE');
 });

@@ -5,9 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundle } from '../../../infra/constructs/bundles.ts';
+import { copyFonts } from '../../../infra/constructs/fonts.ts';
+import { letterPdf } from '../../../shared/letters/letter-pdf.ts';
+import { issued } from '../../shared/letters/letters.ts';
+import { fonts } from '../../support/fonts.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 
 /** Below node_modules, so that the fixture's handlers find the real packages. */
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/anchor-awards/', import.meta.url));
+
+const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
 const handlers = {
   small: `import * as z from 'zod';
@@ -23,6 +30,9 @@ const handlers = {
     const clients = [SFNClient, SESv2Client].map((Client) => new Client({ region: 'eu-west-1' }));
     const table = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-1' }));
     export const handler = middy().handler(async () => [...clients, table, new Logger()].length);`,
+  letters: `import { deployedFonts } from '${shared}letters/fonts.ts';
+    import { printLetter } from '${shared}letters/print.ts';
+    export const handler = async (letter) => await printLetter(letter, deployedFonts());`,
 };
 
 let repository: string;
@@ -50,6 +60,29 @@ it('carries the AWS SDK and the middleware inside: it runs where there are no pa
     await expect(handler({}, {})).resolves.toBe(4);
   } finally {
     await rm(elsewhere, { recursive: true, force: true });
+  }
+});
+
+it('draws a letter where there are no packages, with the fonts beside the code', async () => {
+  const alone = await mkdtemp(join(tmpdir(), 'anchor-awards-letters-'));
+  const root = process.env['LAMBDA_TASK_ROOT'];
+  try {
+    await bundle(repository, ['letters'], alone);
+    await copyFonts(join(alone, 'letters/fonts'));
+    process.env['LAMBDA_TASK_ROOT'] = join(alone, 'letters');
+    const { handler } = createRequire(import.meta.url)(join(alone, 'letters/index.js'));
+    const drawn = await handler(issued('scholarship', 'es', 'award', { recipient: 'Łucja Nguyễn' }));
+    const pdf = await readPdf(drawn);
+    expect(pdf.pages[0]?.text).toContain('A la atención de Łucja Nguyễn:');
+    expect(
+      drawn.equals(
+        await letterPdf(issued('scholarship', 'es', 'award', { recipient: 'Łucja Nguyễn' }), fonts),
+      ),
+    ).toBe(true);
+  } finally {
+    if (root === undefined) delete process.env['LAMBDA_TASK_ROOT'];
+    else process.env['LAMBDA_TASK_ROOT'] = root;
+    await rm(alone, { recursive: true, force: true });
   }
 });
 

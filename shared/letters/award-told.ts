@@ -1,0 +1,46 @@
+import { readSnapshot } from '../cases/intake/snapshot.ts';
+import type { OfferTerms } from '../domain/application/application.ts';
+import { answerAt, locate } from '../domain/program/paths.ts';
+import type { Program } from '../domain/program/schema.ts';
+import { loanSchedule } from '../domain/rules/loan-schedule.ts';
+import type { LocalizedText } from '../domain/text.ts';
+import type { MailAward } from '../messages/mail/data.ts';
+import type { Loaded } from '../store/applications.ts';
+import type { Store } from '../store/table.ts';
+
+/** What is offered or was awarded, as mails and letters say it. */
+export async function awardTold(
+  store: Store,
+  { application, key }: Loaded,
+  program: Program,
+  offer: OfferTerms,
+): Promise<MailAward> {
+  const plan = program.award;
+  if (offer.unit === 'slot')
+    return offer.site === undefined
+      ? { kind: 'seat' }
+      : { kind: 'slot', site: siteLabel(program, offer.site) };
+  // Without a published rate the loan papers say what is paid back.
+  const annualRate = plan.kind === 'rolling-loan' ? plan.annualRate : undefined;
+  if (plan.kind !== 'rolling-loan' || annualRate === undefined) return { kind: 'money', cents: offer.units };
+  const { answers } = await readSnapshot(
+    store,
+    key,
+    ('snapshot' in application && application.snapshot) || 1,
+  );
+  return loanTold(offer.units, annualRate, Number(answerAt(answers, plan.termField)));
+}
+
+/** A loan with what it costs. */
+export function loanTold(cents: number, annualRate: string, payments: number): MailAward {
+  const { paymentCents, totalCents } = loanSchedule(cents, annualRate, payments);
+  return { kind: 'loan', cents, annualRate, payments, paymentCents, totalCents };
+}
+
+/** A site as the form names it. */
+export function siteLabel(program: Program, site: string): LocalizedText {
+  const field =
+    program.award.kind === 'round-slots' ? locate(program, program.award.ranks)?.field : undefined;
+  const options = field?.type === 'ranked' ? field.options : [];
+  return options.find((option) => String(option.value) === site)?.label ?? { en: site, es: site };
+}
