@@ -79,6 +79,8 @@ export const moves = {
   accept: { from: ['offered'], to: 'accepted' },
   decline: { from: ['offered'], to: 'declined' },
   lapse: { from: ['offered'], to: 'lapsed' },
+  /** Everything that follows an acceptance is done. */
+  complete: { from: ['accepted'], to: 'completed' },
   withdraw: { from: openStatuses, to: 'withdrawn' },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
