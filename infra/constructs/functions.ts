@@ -138,11 +138,7 @@ export class Functions extends Construct {
         'states:SendTaskFailure',
         'states:SendTaskHeartbeat',
       ],
-      [
-        machines.application.stateMachineArn,
-        machines.round.stateMachineArn,
-        machines.award.stateMachineArn,
-      ],
+      [machines.application.stateMachineArn, machines.round.stateMachineArn, machines.award.stateMachineArn],
     );
     mail.letSend(dispatch);
     uploads.letRelease(dispatch);

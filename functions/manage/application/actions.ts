@@ -75,7 +75,7 @@ export function actionsOf({
     recommended && isVote(loan) && { kind: 'vote', path: '/vote', urgent: true },
     recommended && !isVote(loan) && { kind: 'approve', path: '/approve', urgent: true },
     recommended && !isVote(loan) && { kind: 'refuse', path: '/refuse', urgent: false },
-    !isFinal(application.status) &&
+    (!isFinal(application.status) || application.status === 'accepted') &&
       application.status !== 'draft' &&
       waits('workflow-failed') && { kind: 'restart', path: '/restart', urgent: true },
     ...settledByWord.map(

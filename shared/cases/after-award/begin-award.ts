@@ -22,6 +22,27 @@ export async function awardStarts(store: Store, application: Application): Promi
   return program.afterAward ? [startOf(application, wholeAward)] : [];
 }
 
+/** The same once more, after a failure: the award where it was not begun, and each thing that is awaited by now. */
+export async function awardStartsAgain(store: Store, application: Application): Promise<readonly Effect[]> {
+  const { program } = await programOf(store, application);
+  if (!program.afterAward) return [];
+  const award = await readAward(store, application.applicationId);
+  if (!award) return [startOf(application, wholeAward)];
+  const today = civilDateIn(program.zone, nowIso(store));
+  const awaited = [
+    ...award.reports.filter(
+      ({ state, dueOn }) => (state === 'open' || state === 'reported') && isNear(dueOn, today),
+    ),
+    ...award.tranches.filter(({ state }) => state === 'ordered'),
+  ];
+  // Nothing is awaited: whatever stopped, the award as a whole looks whether it is done.
+  return awaited.length > 0
+    ? awaited.map(({ id }) => startOf(application, id))
+    : [startOf(application, wholeAward)];
+}
+
+const isNear = (dueOn: string, today: string) => compareDates(addDays(today, opensBefore), dueOn) >= 0;
+
 /** Begins an award: once, with a date for each thing that is asked and paid. Called again it finds it there. */
 export async function beginAwardOf(store: Store, id: string): Promise<{ readonly kind: string }> {
   return change<{ kind: 'already' | 'nothing' }>(store, id, async ({ application }) => {
@@ -32,7 +53,7 @@ export async function beginAwardOf(store: Store, id: string): Promise<{ readonly
     if (await readAward(store, id)) return { kind: 'already' };
     const award = beginAward(application, plan, program.zone);
     const today = civilDateIn(program.zone, nowIso(store));
-    const near = award.reports.filter(({ dueOn }) => compareDates(addDays(today, opensBefore), dueOn) >= 0);
+    const near = award.reports.filter(({ dueOn }) => isNear(dueOn, today));
     return {
       next: application,
       happening: {

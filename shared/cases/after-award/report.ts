@@ -1,5 +1,5 @@
 import { approved, prorated, reported, reportOf, sentBack } from '../../domain/after-award/steps.ts';
-import { addDays } from '../../domain/dates.ts';
+import { addDays, compareDates } from '../../domain/dates.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { Answers } from '../../domain/program/fields.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
@@ -141,6 +141,8 @@ function matterAfter(store: Store, { award }: Standing, but: string) {
     : settleWrite(subject, 'award-report');
 }
 
+const laterOf = (a: string, b: string): string => (compareDates(a, b) < 0 ? b : a);
+
 /** It is not enough: the applicant is told why, and sends it once more by a new date. */
 export async function sendReportBack(
   store: Store,
@@ -163,7 +165,7 @@ export async function sendReportBack(
         award,
         report,
         sealAwardWords(store, loaded.key, words.trim()),
-        Math.max(one.dueOn, soonest),
+        laterOf(one.dueOn, soonest),
       );
       if (!next) return { kind: 'not-waiting' };
       return {

@@ -164,7 +164,7 @@ async function timeFor(
   const days = endOfDay(program.zone, store.now(), program.informationDays);
   const round = invitedAt === undefined ? undefined : await readRound(store, roundId);
   const closing = round ? invitedUntil(store, round, program) : days;
-  return Math.max(closing, days);
+  return closing > days ? closing : days;
 }
 
 /** By the rules it may go on; somebody else's answer has to come first, by a date like any other question. */

@@ -189,10 +189,6 @@ describe('a file of confirmations', () => {
     ]);
     expect(await soundFund(store, fund)).toEqual(books);
   });
-
-  it.each(['', 'batch,payment,cents', 'a"b\n"', 'Hello'])('is not read where it is none: %j', (text) => {
-    expect(readConfirmations(text)).toBeUndefined();
-  });
 });
 
 it('an award is completed when everything was shown and paid, and said so once', async () => {
