@@ -7,6 +7,7 @@ import type { Dossier } from '../dossier.ts';
 export interface Action {
   readonly kind:
     | 'appeal'
+    | 'award'
     | 'extend'
     | 'answer'
     | 'reader'
@@ -44,6 +45,12 @@ export function actionsOf({
       urgent: true,
     },
     appeals.at(-1)?.appeal.status === 'open' && { kind: 'appeal', path: '/appeal', urgent: true },
+    'acceptedAt' in application &&
+      program.afterAward !== undefined && {
+        kind: 'award',
+        path: '/award',
+        urgent: waits('award-report') || waits('award-answer'),
+      },
     application.status === 'info-requested' &&
       !application.counterOffer && {
         kind: 'answer',

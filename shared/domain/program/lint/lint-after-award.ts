@@ -15,7 +15,9 @@ export function lintAfterAward(program: Program): readonly Finding[] {
   return [
     ...lintOwner(program),
     ...duplicates(named, 'the name'),
-    ...named.filter(({ value }) => ['award', 'place'].includes(value)).map(({ path }) => ownName(path)),
+    ...named
+      .filter(({ value }) => ['award', 'place', 'answer'].includes(value))
+      .map(({ path }) => ownName(path)),
     ...lintUnit(program, plan),
     ...lintSum(plan.tranches),
     ...plan.tranches.flatMap((one, i) => lintTranche(plan, one, i)),
@@ -25,7 +27,7 @@ export function lintAfterAward(program: Program): readonly Finding[] {
 }
 
 const ownName = (path: (string | number)[]) =>
-  finding(path, '"award" and "place" are names of their own', 'Give it another name');
+  finding(path, '"award", "place" and "answer" are names of their own', 'Give it another name');
 
 const lintOwner = ({ owners }: Program): readonly Finding[] =>
   owners.award === undefined
