@@ -11,7 +11,6 @@ import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { readPage } from '../../../shared/web/forms/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { pathOf } from '../draft-form.ts';
-import { inLanguage } from '../form-routes.ts';
 import { answerHoldPage, mostLetters } from './answer-page.ts';
 import { awardPage } from './award-page.ts';
 import { type AwardModel, awardPath, pageOfReport, readAwardModel } from './model.ts';
@@ -71,7 +70,11 @@ export function afterAwardRoutes(deps: Dependencies): Route[] {
     const { language } = request;
     const context = { program: { pages: [page] }, answers: {}, asOf: model.today };
     const reading = readPage(page, sent, language, context);
-    if (reading.action.kind === 'language') return seeOther(inLanguage(request, reading.action.to));
+    // Nothing is stored of a report before it is sent: in another language it is shown with what was typed.
+    if (reading.action.kind === 'language') {
+      const shown = { ...request, language: reading.action.to };
+      return reportPage(assets, shown, model, { page, typed: reading.draft, errors: [] });
+    }
     if (reading.action.kind !== 'continue' || reading.errors.length > 0)
       return reportPage(assets, request, model, { page, typed: reading.draft, errors: reading.errors });
     await submitReport(store, model.application.applicationId, page.id, reading.answers);

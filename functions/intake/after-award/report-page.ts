@@ -27,7 +27,7 @@ export function reportPage(
       csrf: model.csrf,
       version: 0,
       mayLeave: false,
-      action: addressOf(request),
+      action: `${addressOf(request)}?lang=${language}`,
       continueText: pageTexts(language)('award.sendReport'),
     }),
   });

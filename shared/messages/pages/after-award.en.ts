@@ -70,7 +70,7 @@ export const afterAwardEn = {
   'happening.awardAnswered': 'You answered',
   'happening.awardDecided': 'We decided about your award',
   'happening.awardCompleted': 'Your award is complete',
-  'manage.award.title': 'After the acceptance',
+  'manage.award.pageTitle': 'After the acceptance',
   'manage.action.award': 'See what follows the acceptance',
   'manage.award.nothing': 'Nothing follows yet: it was not accepted, or its program keeps nothing here.',
   'manage.award.notNow': 'This is not possible as the award stands now.',

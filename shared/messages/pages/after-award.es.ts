@@ -72,7 +72,7 @@ export const afterAwardEs: Record<keyof typeof afterAwardEn, string> = {
   'happening.awardAnswered': 'Usted respondió',
   'happening.awardDecided': 'Decidimos sobre su premio',
   'happening.awardCompleted': 'Su premio está completo',
-  'manage.award.title': 'Después de la aceptación',
+  'manage.award.pageTitle': 'Después de la aceptación',
   'manage.action.award': 'Ver lo que sigue a la aceptación',
   'manage.award.nothing': 'Todavía no sigue nada: no se aceptó, o su programa no guarda nada aquí.',
   'manage.award.notNow': 'Esto no es posible como está el premio ahora.',

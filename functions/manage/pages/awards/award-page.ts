@@ -28,11 +28,11 @@ export function awardFilePage(frame: Frame, file: AwardFile, who: SignedIn, done
   const { award } = file;
   const told = doneTexts.find((one) => one === done);
   return answered(frame, {
-    title: `${t('manage.award.title')} – ${application.reference}`,
+    title: `${t('manage.award.pageTitle')} – ${application.reference}`,
     section: 'applications',
     back: { href: applicationAddress(application.applicationId), text: application.reference },
     body: html`${told ? notificationBanner({ titleText: t('success'), type: 'success', text: t(`manage.award.done.${told}`) }) : ''}
-${heading(t('manage.award.title'), `${file.name} – ${application.reference} – ${file.program.title[language]}`)}
+${heading(t('manage.award.pageTitle'), `${file.name} – ${application.reference} – ${file.program.title[language]}`)}
 ${
   award
     ? html`${lead(t(`manage.award.state.${award.state}`))}${holdPart(frame, file, award)}${actions(frame, file, award, who)}

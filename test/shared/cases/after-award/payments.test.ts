@@ -199,7 +199,7 @@ it('an award is completed when everything was shown and paid, and said so once',
     expect(await confirmPayment(store, morgan, said[0] as never)).toBe('paid');
   }
   const done = await Promise.all(Array.from({ length: 5 }, () => completeIfDone(store, id)));
-  expect(done.map(({ kind }) => kind).sort()).toEqual(['committed', ...Array(4).fill('no-award')]);
+  expect(done.filter(({ kind }) => kind === 'committed')).toHaveLength(1);
   expect(await statusOf(store, id)).toMatchObject({ status: 'completed', by: 'award' });
   expect(await soundFund(store, fund)).toMatchObject({ accepted: 0, paid: 1_000_000 });
   const again = { batchId: 'x', payment: `${id}.autumn-2028`, cents: 500_000, result: 'paid' as const };
