@@ -32,7 +32,7 @@ ${view.wrong ? errorSummary({ titleText: t('thereIsAProblem'), errorList: [{ tex
 <span class="govuk-caption-l">${program.title[language]}</span>
 <h1 class="govuk-heading-l">${t('award.answerTitle')}</h1>
 <p class="govuk-body-l">${t('award.answerLead', { by })}</p>
-${insetText({ text: html`<div class="app-typed">${hold?.words ?? ''}</div>` })}
+${insetText({ text: html`<div class="govuk-body app-typed">${hold?.words ?? ''}</div>` })}
 <form action="${awardPath(model, 'answer')}" method="post" novalidate>
 <input type="hidden" name="csrf" value="${csrf}">
 ${textarea({

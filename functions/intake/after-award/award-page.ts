@@ -48,14 +48,14 @@ function heldPart(model: AwardModel, t: PageTexts, language: Language): Html {
   if (award.state !== 'on-hold' || !hold) return html``;
   const by = momentText(award.hold.answerBy, program, language);
   const answer = hold.answer
-    ? html`<p class="govuk-body">${t('award.answered')}</p><div class="app-typed">${hold.answer}</div>`
+    ? html`<p class="govuk-body">${t('award.answered')}</p><div class="govuk-body app-typed">${hold.answer}</div>`
     : now > award.hold.answerBy
       ? html`<p class="govuk-body">${t('award.answerOver', { by })}</p>`
       : html`<p class="govuk-body"><strong>${t('award.answerBy', { by })}</strong></p>
 <p class="govuk-body">${t('award.answerElse')}</p>${button({ text: t('award.answerGo'), href: awardPath(model, 'answer') })}`;
   return insetText({
     text: html`<p class="govuk-body"><strong>${t(`hold.${award.hold.about}`)}</strong> (${formatDay(award.hold.on, language)})</p>
-<div class="app-typed">${hold.words}</div>${answer}`,
+<div class="govuk-body app-typed">${hold.words}</div>${answer}`,
   });
 }
 
@@ -63,7 +63,7 @@ const decidedPart = ({ award, decided }: AwardModel, t: PageTexts): Html =>
   decided === undefined || award.state === 'on-hold'
     ? html``
     : insetText({
-        text: html`<p class="govuk-body">${t('award.decided')}</p><div class="app-typed">${decided}</div>`,
+        text: html`<p class="govuk-body">${t('award.decided')}</p><div class="govuk-body app-typed">${decided}</div>`,
       });
 
 function owedPart({ award }: AwardModel, t: PageTexts, language: Language): Html {
@@ -81,7 +81,7 @@ function reportsPart(model: AwardModel, t: PageTexts, language: Language): Html 
     const why = sentBack.get(one.id);
     return html`<section class="app-award__report"><h3 class="govuk-heading-s">${report?.title[language] ?? one.id}</h3>
 <p class="govuk-body">${reportText(one, t, language)}</p>
-${why === undefined ? '' : insetText({ text: html`<p class="govuk-body">${t('award.sentBack')}</p><div class="app-typed">${why}</div>` })}
+${why === undefined ? '' : insetText({ text: html`<p class="govuk-body">${t('award.sentBack')}</p><div class="govuk-body app-typed">${why}</div>` })}
 ${
   one.state === 'open' && running
     ? html`<p class="govuk-body"><a class="govuk-link" href="${awardPath(model, one.id)}">${t('award.send')}<span class="govuk-visually-hidden">: ${report?.title[language] ?? one.id}</span></a></p>`

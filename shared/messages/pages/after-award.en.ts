@@ -95,6 +95,8 @@ export const afterAwardEn = {
   'manage.award.stillOwed': 'Still open',
   'manage.award.recovered': 'Came back',
   'manage.award.forgiven': 'Forgiveness',
+  'manage.award.reports': 'Proofs and reports',
+  'manage.award.waits': 'Waits for its reports',
   'manage.award.report': 'Report',
   'manage.award.due': 'Due',
   'manage.award.stands': 'How it stands',

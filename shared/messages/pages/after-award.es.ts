@@ -98,6 +98,8 @@ export const afterAwardEs: Record<keyof typeof afterAwardEn, string> = {
   'manage.award.stillOwed': 'Todavía abierto',
   'manage.award.recovered': 'Volvió',
   'manage.award.forgiven': 'Perdón',
+  'manage.award.reports': 'Comprobantes e informes',
+  'manage.award.waits': 'Espera sus informes',
   'manage.award.report': 'Informe',
   'manage.award.due': 'Fecha',
   'manage.award.stands': 'Cómo está',

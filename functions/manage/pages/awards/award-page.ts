@@ -65,11 +65,11 @@ function holdPart(frame: Frame, file: AwardFile, award: Award): Content {
   const { hold } = award;
   return insetText({
     text: html`<p class="govuk-body"><strong>${t(`hold.${hold.about}`)}</strong> (${formatDay(hold.on, language)}). ${t('manage.award.heldBy', { name: hold.by.name, at: moment(frame, hold.at, file.program) })}</p>
-<div class="app-typed">${file.open(hold.words)}</div>
+<div class="govuk-body app-typed">${file.open(hold.words)}</div>
 <p class="govuk-body">${t('manage.award.keeps', { keeps: unitsText(frame, award.unit, hold.keeps) })}</p>
 ${
   hold.answer
-    ? html`<p class="govuk-body"><strong>${t('manage.award.answer', { at: moment(frame, hold.answer.at, file.program) })}</strong></p><div class="app-typed">${file.open(hold.answer.words)}</div>`
+    ? html`<p class="govuk-body"><strong>${t('manage.award.answer', { at: moment(frame, hold.answer.at, file.program) })}</strong></p><div class="govuk-body app-typed">${file.open(hold.answer.words)}</div>`
     : paragraph(t('manage.award.noAnswer', { by: moment(frame, hold.answerBy, file.program) }))
 }`,
   });
@@ -120,7 +120,7 @@ function reports(frame: Frame, { plan, runs }: AwardFile, award: Award, who: Sig
   const { t, language } = frame;
   if (award.reports.length === 0) return html``;
   return cardTable({
-    caption: t('award.reports'),
+    caption: t('manage.award.reports'),
     firstCellIsHeader: true,
     head: [
       { text: t('manage.award.report') },
@@ -167,7 +167,7 @@ function stands({ t, language }: Frame, { payments }: AwardFile, one: Tranche): 
   const order = payments.find(({ tranche }) => tranche === one.id)?.state;
   if (one.state === 'ordered' && order === 'sent') return t('manage.award.sent');
   if (one.state === 'ordered' && order === 'held') return t('manage.award.orderHeld');
-  return t(`award.tranche.${one.state}`);
+  return one.state === 'waiting' ? t('manage.award.waits') : t(`award.tranche.${one.state}`);
 }
 
 function decisions(frame: Frame, file: AwardFile, award: Award): Content {
@@ -177,7 +177,7 @@ function decisions(frame: Frame, file: AwardFile, award: Award): Content {
     .reverse()
     .map((one) =>
       insetText({
-        text: html`<p class="govuk-body"><strong>${t(`manage.award.outcome.${one.outcome}`)}</strong> ${t('manage.award.decidedBy', { name: one.by.name, at: moment(frame, one.at, file.program) })}</p><div class="app-typed">${file.open(one.words)}</div>`,
+        text: html`<p class="govuk-body"><strong>${t(`manage.award.outcome.${one.outcome}`)}</strong> ${t('manage.award.decidedBy', { name: one.by.name, at: moment(frame, one.at, file.program) })}</p><div class="govuk-body app-typed">${file.open(one.words)}</div>`,
       }),
     )}`;
 }

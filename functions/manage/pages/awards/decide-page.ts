@@ -70,10 +70,10 @@ function said(frame: Frame, { award, open, program }: AwardFile): Content {
   const { t } = frame;
   if (award?.state !== 'on-hold') return '';
   const { hold } = award;
-  return html`<h2 class="govuk-heading-m">${t(`hold.${hold.about}`)}</h2>${insetText({ text: html`<div class="app-typed">${open(hold.words)}</div>` })}
+  return html`<h2 class="govuk-heading-m">${t(`hold.${hold.about}`)}</h2>${insetText({ text: html`<div class="govuk-body app-typed">${open(hold.words)}</div>` })}
 <h2 class="govuk-heading-m">${t('manage.award.decide.answer')}</h2>${
     hold.answer
-      ? insetText({ text: html`<div class="app-typed">${open(hold.answer.words)}</div>` })
+      ? insetText({ text: html`<div class="govuk-body app-typed">${open(hold.answer.words)}</div>` })
       : paragraph(t('manage.award.noAnswer', { by: moment(frame, hold.answerBy, program) }))
   }`;
 }
