@@ -48,7 +48,6 @@ const tranche = z.strictObject({
 export type TranchePlan = z.infer<typeof tranche>;
 
 export const repayTriggers = ['sale', 'refinance', 'left-employer', 'occupancy'] as const;
-export type RepayTrigger = (typeof repayTriggers)[number];
 
 /** Every whole month since the payment forgives its part; a trigger ends that, and what is left is paid back. */
 const forgiveness = z.strictObject({
