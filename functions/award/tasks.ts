@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { awaitObligation, followUp, takeUp } from '../../shared/cases/after-award/obligations.ts';
 import { awaitAnswer, awaitDecision } from '../../shared/cases/award/await-decision.ts';
 import { settle } from '../../shared/cases/award/settle.ts';
 import { allocate } from '../../shared/cases/round/allocate.ts';
@@ -11,10 +12,13 @@ import type { Store } from '../../shared/store/table.ts';
 
 const ofApplication = z.strictObject({ applicationId });
 const applicationWaits = z.strictObject({ applicationId, taskToken: z.string() });
+const obligation = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
+const ofObligation = z.strictObject({ applicationId, obligation });
+const obligationWaits = z.strictObject({ applicationId, obligation, taskToken: z.string() });
 const ofRound = z.strictObject({ roundId });
 const roundWaits = z.strictObject({ roundId, taskToken: z.string() });
 
-/** What the two workflows ask of the award stage. */
+/** What the workflows ask of the award stage. */
 export const awardTasks = (store: Store) =>
   tasks({
     'await-decision': task(applicationWaits, (input) =>
@@ -24,6 +28,11 @@ export const awardTasks = (store: Store) =>
       awaitAnswer(store, input.applicationId, input.taskToken),
     ),
     settle: task(ofApplication, (input) => settle(store, input.applicationId)),
+    'take-up-obligation': task(ofObligation, (input) => takeUp(store, input.applicationId, input.obligation)),
+    'await-obligation': task(obligationWaits, (input) =>
+      awaitObligation(store, input.applicationId, input.obligation, input.taskToken),
+    ),
+    'follow-up-obligation': task(ofApplication, (input) => followUp(store, input.applicationId)),
     'close-round': task(ofRound, async (input) => ({
       status: (await readRound(store, input.roundId))?.status ?? 'missing',
     })),

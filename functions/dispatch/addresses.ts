@@ -2,6 +2,7 @@
 export const addresses = {
   application: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}`,
   offer: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/offer`,
+  award: (baseUrl: string, id: string) => `${baseUrl}/applications/${id}/award`,
   match: (baseUrl: string) => `${baseUrl}/match`,
   receipts: (baseUrl: string) => `${baseUrl}/receipts`,
   review: (baseUrl: string, secret: string) => `${baseUrl}/review/${secret}`,

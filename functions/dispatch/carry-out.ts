@@ -12,6 +12,7 @@ import {
 import type { Dispatch } from './dispatch.ts';
 import { resumeWorkflow } from './effects/resume-workflow.ts';
 import { sendMail } from './effects/send-mail.ts';
+import { startAward } from './effects/start-award.ts';
 import { startWorkflow } from './effects/start-workflow.ts';
 
 /**
@@ -52,6 +53,9 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
       return sendMail(dispatch, record, effect);
     case 'start-workflow':
       await startWorkflow(dispatch, effect);
+      break;
+    case 'start-award':
+      await startAward(dispatch, effect);
       break;
     case 'resume':
       await resumeWorkflow(dispatch, effect);

@@ -32,7 +32,11 @@ export function dependencies(variables: Readonly<Record<string, string | undefin
     store: openStore(env.TABLE_NAME),
     states: new SFNClient({ requestHandler }),
     mail: new SESv2Client({ maxAttempts: 1, requestHandler: { ...requestHandler, ...ownConnection } }),
-    machines: { application: env.APPLICATION_MACHINE_ARN, round: env.ROUND_MACHINE_ARN },
+    machines: {
+      application: env.APPLICATION_MACHINE_ARN,
+      round: env.ROUND_MACHINE_ARN,
+      award: env.AWARD_MACHINE_ARN,
+    },
     sender: {
       from: env.MAIL_FROM,
       configurationSet: env.MAIL_CONFIGURATION_SET,

@@ -12,7 +12,7 @@ export interface Dispatch {
   readonly states: SFNClient;
   /** Never tries again by itself: a mail that may have been accepted must not be sent blindly a second time. */
   readonly mail: SESv2Client;
-  readonly machines: { readonly application: string; readonly round: string };
+  readonly machines: { readonly application: string; readonly round: string; readonly award: string };
   readonly sender: {
     readonly from: string;
     readonly configurationSet: string;

@@ -1,5 +1,6 @@
 import { errorPages } from '../../shared/http/error-pages.ts';
 import type { Route } from '../../shared/http/function-handler.ts';
+import { afterAwardRoutes } from './after-award/after-award-routes.ts';
 import { afterOfferRoutes } from './after-offer-routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { appealRoutes } from './appeal/appeal-routes.ts';
@@ -26,6 +27,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
   const forms = formRoutes(deps);
   const missing = missingRoutes(deps);
   const afterOffer = afterOfferRoutes(deps);
+  const awards = afterAwardRoutes(deps);
   const checks = checkRoutes(deps);
   const appeals = appealRoutes(deps);
   const counterOffers = counterOfferRoutes(deps);
@@ -40,6 +42,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...documentRoutes(deps),
     ...missing,
     ...afterOffer,
+    ...awards,
     ...statusRoutes(deps),
     ...appeals,
     ...counterOffers,
@@ -50,7 +53,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
     ...samePersonRoutes(deps),
     ...codeRoutes(deps, (request) => {
       const at =
-        /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal|counter-offer|interview)(\/[^/]+)?$/.exec(
+        /^\/applications\/[^/]+\/(pages|missing|after-offer|check|appeal|counter-offer|interview|award)(\/[^/]+)?$/.exec(
           request.path,
         )?.[1];
       const own =
@@ -62,6 +65,7 @@ export function intakeRoutes(deps: Dependencies): Route[] {
           appeal: appeals,
           'counter-offer': counterOffers,
           interview: interviews,
+          award: awards,
         }[at ?? ''] ?? [];
       return own.find(({ method }) => method === 'POST')?.answer(request);
     }),

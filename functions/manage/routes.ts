@@ -3,6 +3,7 @@ import { htmlPage } from '../../shared/http/response.ts';
 import { page } from './access.ts';
 import { apiRoutes } from './api/routes.ts';
 import { applicationRoutes } from './application/routes.ts';
+import { awardRoutes } from './awards/routes.ts';
 import type { ManageDependencies } from './dependencies.ts';
 import { dryRunRoutes } from './dry-run/routes.ts';
 import { interviewRoutes } from './interviews/routes.ts';
@@ -10,6 +11,7 @@ import { letterRoutes } from './letters/routes.ts';
 import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { reviewerRoutes } from './reviewers/routes.ts';
 import { roundRoutes } from './round/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -22,6 +24,8 @@ export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   page(deps, '/manage/funds', (asked) => showFunds(deps, asked)),
   page(deps, '/manage/funds/{fundId}', (asked) => showFund(deps, asked)),
   ...applicationRoutes(deps),
+  ...awardRoutes(deps),
+  ...paymentRoutes(deps),
   ...roundRoutes(deps),
   ...interviewRoutes(deps),
   ...dryRunRoutes(deps),

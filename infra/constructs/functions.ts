@@ -103,7 +103,10 @@ export class Functions extends Construct {
   }
 
   /** The function that carries out the outbox: made last, since it starts the machines that call the others. */
-  dispatch(machines: { application: StateMachine; round: StateMachine }, mail: Mail): AnchorFunction {
+  dispatch(
+    machines: { application: StateMachine; round: StateMachine; award: StateMachine },
+    mail: Mail,
+  ): AnchorFunction {
     const { alarms, bundles, records, uploads } = this.#props;
     const dispatch: AnchorFunction = new AnchorFunction(this, 'Dispatch', {
       description: 'Carries out the outbox, the clock, mail reports and checks of files',
@@ -113,6 +116,7 @@ export class Functions extends Construct {
         ...this.common('dispatch'),
         APPLICATION_MACHINE_ARN: machines.application.stateMachineArn,
         ROUND_MACHINE_ARN: machines.round.stateMachineArn,
+        AWARD_MACHINE_ARN: machines.award.stateMachineArn,
         QUARANTINE_BUCKET: uploads.quarantine.bucketName,
         CLEAN_BUCKET: uploads.clean.bucketName,
         MAIL_FROM: mail.from,
@@ -134,7 +138,7 @@ export class Functions extends Construct {
         'states:SendTaskFailure',
         'states:SendTaskHeartbeat',
       ],
-      [machines.application.stateMachineArn, machines.round.stateMachineArn],
+      [machines.application.stateMachineArn, machines.round.stateMachineArn, machines.award.stateMachineArn],
     );
     mail.letSend(dispatch);
     uploads.letRelease(dispatch);

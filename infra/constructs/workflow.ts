@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { application } from '../workflow/application.ts';
+import { award } from '../workflow/award.ts';
 import { round } from '../workflow/round.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Alarms } from './alarms.ts';
@@ -14,10 +15,13 @@ export interface WorkflowProps {
   readonly alarms: Alarms;
 }
 
-/** The two state machines, from their definitions in `infra/workflow`. */
+const ids = { application: 'Application', round: 'Round', award: 'Award' } as const;
+
+/** The three state machines, from their definitions in `infra/workflow`. */
 export class Workflow extends Construct {
   readonly application: StateMachine;
   readonly round: StateMachine;
+  readonly award: StateMachine;
 
   constructor(scope: Construct, id: string, { functions, alarms }: WorkflowProps) {
     super(scope, id);
@@ -29,12 +33,14 @@ export class Workflow extends Construct {
     };
     this.application = this.machine('application', application(arns), Object.values(arns));
     this.round = this.machine('round', round(arns), [arns.award, arns.manage]);
+    this.award = this.machine('award', award(arns), [arns.award, arns.manage]);
     alarms.onMachine(this.application);
     alarms.onMachine(this.round);
+    alarms.onMachine(this.award);
   }
 
-  private machine(name: 'application' | 'round', definition: object, functionArns: string[]): StateMachine {
-    const id = name === 'application' ? 'Application' : 'Round';
+  private machine(name: keyof typeof ids, definition: object, functionArns: string[]): StateMachine {
+    const id = ids[name];
     const parts = new Construct(this, `${id}Parts`);
     const role = new Role(parts, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionArns }));

@@ -2,6 +2,15 @@ import type { DueKind } from '../domain/effects.ts';
 import { keys } from '../store/keys.ts';
 import type { Store } from '../store/table.ts';
 import { transact } from '../store/transact.ts';
+import {
+  awardEnds,
+  openObligation,
+  paymentLate,
+  releaseByDate,
+  remindOfReport,
+  reportOverdue,
+} from './after-award/award-dates.ts';
+import { holdUnanswered } from './after-award/hold.ts';
 import { escalateAppeal, remindOfAppeal } from './appeals/appeal-dates.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
@@ -51,6 +60,13 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'party-expiry': (store, due) => expireRequest(store, idOf(due), due.ref),
   'appeal-reminder': (store, due) => remindOfAppeal(store, idOf(due), due.ref),
   'appeal-overdue': (store, due) => escalateAppeal(store, idOf(due), due.ref),
+  'award-opens': (store, due) => openObligation(store, idOf(due), due.ref),
+  'award-reminder': (store, due) => remindOfReport(store, idOf(due), due.ref),
+  'award-overdue': (store, due) => reportOverdue(store, idOf(due), due.ref),
+  'award-release': (store, due) => releaseByDate(store, idOf(due), due.ref),
+  'award-answer': (store, due) => holdUnanswered(store, idOf(due)),
+  'award-ends': (store, due) => awardEnds(store, idOf(due)),
+  'payment-late': (store, due) => paymentLate(store, idOf(due), due.ref),
   'credit-warning': (store, due) => warnOfCreditDate(store, idOf(due), 'credit-due'),
   'credit-limit': (store, due) => warnOfCreditDate(store, idOf(due), 'credit-overdue'),
 };

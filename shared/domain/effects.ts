@@ -23,6 +23,13 @@ export const applicantMails = [
   'accepted',
   'declined',
   'lapsed',
+  'award-reminder',
+  'award-overdue',
+  'award-sent-back',
+  'award-held',
+  'award-decided',
+  'award-paid',
+  'award-completed',
   'withdrawn',
   'same-person-asked',
   'same-person-closed',
@@ -66,6 +73,8 @@ export type Effect =
       readonly snapshot?: number | undefined;
       /** Whom it is about, for a mail about somebody who was asked. */
       readonly partyId?: string;
+      /** Which report or part of an award it is about. */
+      readonly obligation?: string;
     }
   | {
       readonly kind: 'mail-party';
@@ -116,6 +125,14 @@ export type Effect =
       readonly machine: 'application' | 'round';
       readonly id: string;
       /** Numbered per application or round: names the execution, so that starting twice is starting once. */
+      readonly run: number;
+    }
+  | {
+      /** What follows acceptance: the award as a whole (`award`), or one of its obligations. */
+      readonly kind: 'start-award';
+      readonly applicationId: string;
+      readonly obligation: string;
+      /** Names the execution, so that starting twice is starting once. */
       readonly run: number;
     }
   | {
@@ -171,7 +188,14 @@ export type Effect =
     };
 
 /** The waiting states of the workflows. */
-export type WaitStage = 'information' | 'reviews' | 'decision' | 'answer' | 'release';
+export type WaitStage =
+  | 'information'
+  | 'reviews'
+  | 'decision'
+  | 'answer'
+  | 'release'
+  /** Of an award: until one of its obligations is met. */
+  | `award-${string}`;
 
 /** Everything with a "by when", drained in order of time by the scheduled clock. */
 export const dueKinds = [
@@ -190,6 +214,13 @@ export const dueKinds = [
   'party-expiry',
   'appeal-reminder',
   'appeal-overdue',
+  'award-opens',
+  'award-reminder',
+  'award-overdue',
+  'award-release',
+  'award-answer',
+  'award-ends',
+  'payment-late',
   'credit-warning',
   'credit-limit',
 ] as const;
@@ -213,5 +244,5 @@ export type Actor =
   | { readonly kind: 'manager'; readonly id: string }
   | {
       readonly kind: 'system';
-      readonly id: 'screening' | 'clock' | 'round' | 'waitlist' | 'workflow' | 'files';
+      readonly id: 'screening' | 'clock' | 'round' | 'waitlist' | 'workflow' | 'files' | 'payments';
     };

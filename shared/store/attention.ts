@@ -30,6 +30,11 @@ export const attentionKinds = [
   'document-refused',
   'appeal',
   'appeal-overdue',
+  'award-report',
+  'award-overdue',
+  'award-answer',
+  'payment-late',
+  'payment-returned',
   'credit-due',
   'credit-overdue',
 ] as const;

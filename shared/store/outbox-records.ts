@@ -196,6 +196,7 @@ export function subjectOfEffect(effect: Effect): string {
     case 'mail-reviewer':
     case 'mail-interviewer':
     case 'mail-party':
+    case 'start-award':
     case 'release-document':
     case 'discard-document':
       return `APP#${effect.applicationId}`;

@@ -26,7 +26,9 @@ export type Purpose =
   | 'party-answer'
   | 'document'
   | 'same-person'
-  | 'appeal';
+  | 'appeal'
+  | 'award'
+  | 'payment';
 
 const bytes = (key: VaultKey) => Buffer.from(key.secret, 'base64');
 const bound = (key: VaultKey, purpose: Purpose) => Buffer.from(`${key.applicationId}:${purpose}`);

@@ -19,6 +19,7 @@ import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
 import { newSecret, type Session, saveSession } from '../../shared/store/sessions.ts';
 import type { Item, Store } from '../../shared/store/table.ts';
 import { transact } from '../../shared/store/transact.ts';
+import { acceptedOf, batched, enrolled, shown } from '../support/awarded.ts';
 import { startTestTable, type TestTable } from '../support/dynamodb.ts';
 import { goodAnswers, reviewed, submitted } from '../support/scenario.ts';
 import { fillIn, internForm, startApplication } from './intake/fill-in.ts';
@@ -55,6 +56,7 @@ afterAll(async () => {
 });
 
 const scholarship = 'health-careers-scholarship';
+let batchId: string;
 let made = 0;
 const somebody = () => {
   made += 1;
@@ -93,6 +95,11 @@ async function peopleAtEveryStage(): Promise<readonly string[]> {
   const manager = { id: 'person-9', name: 'Morgan', email: 'morgan@example.org' };
   const ruling = { ref: 'screening-0001', outcome: 'uphold', reason: canary } as const;
   expect(await decideAppeal(store, upheld, manager, ruling)).toEqual({ kind: 'committed' });
+  const paid = await acceptedOf(store, await reviewed(store, await send()), {
+    ...{ fundId: 'health-careers-2027', units: 200_000, unit: 'money' },
+  });
+  await shown(store, paid, 'enrolment-2027', { ...enrolled, college: canary });
+  ({ batchId } = await batched(store));
   const withdrawn = await send();
   await withdraw(store, withdrawn);
   return [
@@ -103,6 +110,7 @@ async function peopleAtEveryStage(): Promise<readonly string[]> {
     corrected,
     await reviewed(store, await send()),
     offered,
+    paid,
     withdrawn,
     appealed,
     upheld,
@@ -163,6 +171,7 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     documentId: [fileId],
     document: [fileId],
     field: ['resume'],
+    batchId: [batchId],
     entry: ['nomination', 'guardian-consent'],
     code: ['HCS-7K2M-9QXD-4T7W-9KQX-M2RD-8HJN-C'],
   };

@@ -60,7 +60,7 @@ export function functionName(template: Template, id: string): string {
 }
 
 /** A machine's definition, complete: references are replaced by the name of the function they point to. */
-export function definitionOf(template: Template, machine: 'application' | 'round'): unknown {
+export function definitionOf(template: Template, machine: 'application' | 'round' | 'award'): unknown {
   const found = resourcesOf(template, 'AWS::StepFunctions::StateMachine').find(([, properties]) =>
     String(properties['StateMachineName']).endsWith(machine),
   );

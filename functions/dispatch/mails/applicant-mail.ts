@@ -15,6 +15,7 @@ import type { StoredRecord } from '../../../shared/store/outbox-records.ts';
 import { programOf } from '../../../shared/store/programs.ts';
 import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { afterAwardMail } from './after-award-mail.ts';
 import { appealMail, whatToDo } from './appeal-mail.ts';
 import { counterOfferMail } from './counter-offer-mail.ts';
 import { creditReasons } from './credit-reasons.ts';
@@ -38,7 +39,7 @@ import { registeredMail, renewalMail } from './registration-mail.ts';
 export async function prepareApplicantMail(
   dispatch: Dispatch,
   record: StoredRecord,
-  { mail, applicationId, snapshot, partyId }: Extract<Effect, { kind: 'mail-applicant' }>,
+  { mail, applicationId, snapshot, partyId, obligation }: Extract<Effect, { kind: 'mail-applicant' }>,
 ): Promise<PreparedMail | Dropped> {
   const { store, baseUrl } = dispatch;
   const loaded = await loadApplication(store, applicationId);
@@ -47,7 +48,7 @@ export async function prepareApplicantMail(
   const { name, email } = personOf(loaded);
   if (email === '') return dropped('no-address');
   const { program } = await programOf(store, application);
-  const told = await tell({ mail, snapshot, partyId }, record, {
+  const told = await tell({ mail, snapshot, partyId, obligation }, record, {
     dispatch,
     loaded,
     program,
@@ -79,7 +80,13 @@ async function tell(
     mail,
     snapshot,
     partyId,
-  }: { mail: ApplicantMail; snapshot: number | undefined; partyId: string | undefined },
+    obligation,
+  }: {
+    mail: ApplicantMail;
+    snapshot: number | undefined;
+    partyId: string | undefined;
+    obligation: string | undefined;
+  },
   record: StoredRecord,
   material: Material,
 ): Promise<Told> {
@@ -121,6 +128,14 @@ async function tell(
     case 'appeal-upheld':
     case 'appeal-granted':
       return appealMail(mail, material);
+    case 'award-reminder':
+    case 'award-overdue':
+    case 'award-sent-back':
+    case 'award-held':
+    case 'award-decided':
+    case 'award-paid':
+    case 'award-completed':
+      return afterAwardMail(mail, material, obligation);
     case 'withdrawn':
       return application.status === 'withdrawn' && application.withdrawnFor === 'applicant'
         ? { kind: mail, data: to }

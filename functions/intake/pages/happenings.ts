@@ -62,6 +62,14 @@ const told: Readonly<
   // A page is saved as it was left, with or without an answer.
   'answered after the offer': ({ data }, t) =>
     Array.isArray(data['fields']) && data['fields'].length > 0 ? t('happening.afterOffer') : undefined,
+  'award report received': (_, t) => t('happening.awardReported'),
+  'award report approved': (_, t) => t('happening.awardApproved'),
+  'award report sent back': (_, t) => t('happening.awardSentBack'),
+  'award payment confirmed': (_, t) => t('happening.awardPaid'),
+  'award held': (_, t) => t('happening.awardHeld'),
+  'award hold answered': (_, t) => t('happening.awardAnswered'),
+  'award hold decided': (_, t) => t('happening.awardDecided'),
+  'award completed': (_, t) => t('happening.awardCompleted'),
   'offer declined': (_, t) => t('happening.declined'),
   'offer lapsed': (_, t) => t('happening.lapsed'),
   registered: (_, t) => t('happening.registered'),

@@ -54,7 +54,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'offered':
       return html`${p(t('next.offered', { by: momentText(application.offer.answerBy, program, language) }))}${button({ text: t('next.offeredAnswer'), href: `${own}/offer` })}`;
     case 'accepted':
-      return html`${p(program.texts.accepted[language])}${laterQuestions(model, t)}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
+      return html`${p(program.texts.accepted[language])}${laterQuestions(model, t)}${awardLink(model, t)}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
     case 'ineligible':
       return html`${because(reasons, t('next.ineligible'), t('next.ineligibleNoReason'), language)}${afterRefusal({ own, program, appeal: model.appeal }, language)}`;
     case 'not-selected':
@@ -66,11 +66,19 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'withdrawn':
       return html`${p(t(ended(application)))}${again(t)}`;
     case 'completed':
-      return p(application.by === 'registration' ? program.texts.accepted[language] : t('next.completed'));
+      return application.by === 'registration'
+        ? p(program.texts.accepted[language])
+        : html`${p(t('next.completed'))}${awardLink(model, t)}`;
     case 'revoked':
       return p(t('next.revoked'));
   }
 }
+
+/** The way to what follows: what is due, and what was paid. */
+const awardLink = ({ application, program }: StatusModel, t: PageTexts): Content =>
+  program.afterAward
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(application)}/award">${t('award.link')}</a></p>`
+    : '';
 
 /** The way to the questions that are asked only now. */
 function laterQuestions({ application, afterOffer }: StatusModel, t: PageTexts): Content {

@@ -7,6 +7,7 @@ import type { Dossier } from '../dossier.ts';
 export interface Action {
   readonly kind:
     | 'appeal'
+    | 'award'
     | 'extend'
     | 'answer'
     | 'reader'
@@ -44,6 +45,12 @@ export function actionsOf({
       urgent: true,
     },
     appeals.at(-1)?.appeal.status === 'open' && { kind: 'appeal', path: '/appeal', urgent: true },
+    'acceptedAt' in application &&
+      program.afterAward !== undefined && {
+        kind: 'award',
+        path: '/award',
+        urgent: waits('award-report') || waits('award-answer'),
+      },
     application.status === 'info-requested' &&
       !application.counterOffer && {
         kind: 'answer',
@@ -75,7 +82,7 @@ export function actionsOf({
     recommended && isVote(loan) && { kind: 'vote', path: '/vote', urgent: true },
     recommended && !isVote(loan) && { kind: 'approve', path: '/approve', urgent: true },
     recommended && !isVote(loan) && { kind: 'refuse', path: '/refuse', urgent: false },
-    !isFinal(application.status) &&
+    (!isFinal(application.status) || application.status === 'accepted') &&
       application.status !== 'draft' &&
       waits('workflow-failed') && { kind: 'restart', path: '/restart', urgent: true },
     ...settledByWord.map(

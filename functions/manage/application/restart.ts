@@ -16,7 +16,7 @@ export async function askToRestart(
   const loaded = await loadNamed(store, asked.request.param('applicationId'));
   if (!loaded) return undefined;
   const { applicationId, reference, status } = loaded.application;
-  if (status === 'draft' || isFinal(status)) return notNow(asked, applicationId);
+  if (status === 'draft' || (isFinal(status) && status !== 'accepted')) return notNow(asked, applicationId);
   const { t } = asked.frame;
   return confirmPage(asked.frame, {
     title: t('manage.restart.title'),

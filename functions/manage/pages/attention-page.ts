@@ -23,6 +23,11 @@ const paths: Readonly<Partial<Record<Attention['kind'], string>>> = {
   'interview-unanswered': '/interview',
   'interview-times': '/interview',
   'interview-sheets': '/interview',
+  'award-report': '/award',
+  'award-overdue': '/award',
+  'award-answer': '/award',
+  'payment-late': '/award',
+  'payment-returned': '/award',
   appeal: '/appeal',
   'appeal-overdue': '/appeal',
 };

@@ -56,7 +56,7 @@ export function fundsPage(frame: Frame, funds: readonly Fund[]): WebResponse {
   return answered(frame, {
     title: t('manage.nav.funds'),
     section: 'funds',
-    body: html`${heading(t('manage.nav.funds'))}${lead(t('manage.funds.lead'))}${fundsPart(frame, funds)}`,
+    body: html`${heading(t('manage.nav.funds'))}${lead(t('manage.funds.lead'))}<p class="govuk-body">${link('/manage/payments', t('manage.payments.link'))}</p>${fundsPart(frame, funds)}`,
   });
 }
 

@@ -7,6 +7,7 @@ import { outboxWrites } from '../../store/outbox.ts';
 import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present, transact } from '../../store/transact.ts';
+import { awardStarts } from '../after-award/begin-award.ts';
 import { currentAnswers, waitsFor } from '../people/people-of.ts';
 import { offerMovement, returnedUnits } from './returned-units.ts';
 
@@ -54,6 +55,7 @@ export async function acceptOffer(store: Store, id: string): Promise<OfferAnswer
         effects: [
           { kind: 'mail-applicant', mail: 'accepted', applicationId: id },
           { kind: 'resume', subject: `APP#${id}`, stage: 'answer', output: { outcome: 'accepted' } },
+          ...(await awardStarts(store, application)),
         ],
         cancel: offerDates,
       };

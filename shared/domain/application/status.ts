@@ -79,6 +79,8 @@ export const moves = {
   accept: { from: ['offered'], to: 'accepted' },
   decline: { from: ['offered'], to: 'declined' },
   lapse: { from: ['offered'], to: 'lapsed' },
+  /** Everything that follows an acceptance is done. */
+  complete: { from: ['accepted'], to: 'completed' },
   withdraw: { from: openStatuses, to: 'withdrawn' },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
@@ -91,9 +93,12 @@ export function allows(move: MoveName, from: Status): boolean {
 /** The move's end. */
 export const statusAfter = (move: MoveName): Status => moves[move].to;
 
-/** True where no arrow leaves the status but that of a granted appeal: nothing more happens to it by itself. */
+/** Arrows out of a decision that stands: an appeal that is granted, and an award that was carried through. */
+const afterwards: readonly MoveName[] = ['grant-appeal', 'complete'];
+
+/** True where nobody decides about it any more: no arrow leaves the status but one of what may come afterwards. */
 export const isFinal = (status: Status): boolean =>
-  !(Object.keys(moves) as MoveName[]).some((name) => name !== 'grant-appeal' && allows(name, status));
+  !(Object.keys(moves) as MoveName[]).some((name) => !afterwards.includes(name) && allows(name, status));
 
 /** The parts of the path, for those who look at many applications. */
 export const stages = ['intake', 'screening', 'review', 'decision', 'award'] as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { programId } from '../ids.ts';
 import { localizedText } from '../text.ts';
+import { afterAwardPlan } from './after-award-plan.ts';
 import { awardPlan } from './award-plan.ts';
 import { field, page } from './fields.ts';
 import { lender } from './lender.ts';
@@ -40,7 +41,15 @@ export const serviceArea = z.strictObject({
 });
 
 /** Waits of an application; each has a role that owns it, so that nothing waits for nobody. */
-export const waits = ['information', 'judgement', 'invitation', 'review', 'decision', 'offer'] as const;
+export const waits = [
+  'information',
+  'judgement',
+  'invitation',
+  'review',
+  'decision',
+  'offer',
+  'award',
+] as const;
 export type Wait = (typeof waits)[number];
 
 /**
@@ -92,6 +101,8 @@ export const programDocument = z.strictObject({
   scoring: scoringPlan,
   review: reviewPlan,
   award: awardPlan,
+  /** What follows the acceptance of an award; nothing where that is not kept here. */
+  afterAward: afterAwardPlan.optional(),
   /** Days an applicant has to send what is missing; then the application ends, as the question says. */
   informationDays: z.int().min(1).max(90),
   /** Days after a decision on which the applicant may still ask for another look; 30 where nothing is said. */

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../../domain/after-award/award.ts';
 import type { IdentityKind } from '../../domain/application/identity.ts';
 import type {
   ApplicantMail,
@@ -32,6 +33,19 @@ interface ToApplicant {
   readonly link: string;
   /** When what the mail tells was decided: the date of a notice. */
   readonly decidedAt?: string;
+}
+
+/** Something that whoever has an award has to show. Days are civil dates. */
+interface AboutReport extends ToApplicant {
+  readonly report: LocalizedText;
+  readonly dueOn: string;
+}
+
+/** Of an award that is held, or was: in cents where it is money. */
+interface AboutHold extends ToApplicant {
+  readonly words: string;
+  readonly keepsCents?: number;
+  readonly owesCents: number;
 }
 
 /** What is offered, as the applicant is told. */
@@ -193,6 +207,22 @@ export interface MailData {
     /** The page that shows which programs fit. */
     readonly match: string;
   };
+  readonly 'award-reminder': AboutReport;
+  readonly 'award-overdue': AboutReport;
+  readonly 'award-sent-back': AboutReport & { readonly words: string };
+  readonly 'award-held': AboutHold & {
+    readonly about: HoldReason;
+    /** The day on which it happened. */
+    readonly on: string;
+    readonly answerBy: string;
+  };
+  readonly 'award-decided': AboutHold & { readonly outcome: 'resumed' | 'reduced' | 'stopped' };
+  readonly 'award-paid': ToApplicant & {
+    readonly cents: number;
+    readonly part: LocalizedText;
+    readonly payTo?: LocalizedText;
+  };
+  readonly 'award-completed': ToApplicant & { readonly stopped: boolean };
   readonly 'appeal-received': ToApplicant & { readonly decideBy: string };
   readonly 'appeal-upheld': ToApplicant & {
     /** What still does not hold, as far as it may be told. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/text.ts';
+import * as afterAward from './after-award-letters.ts';
 import * as appeal from './appeal-letters.ts';
 import * as applicant from './applicant-letters.ts';
 import type { Letter } from './blocks.ts';
@@ -38,6 +39,13 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   'interview-sheet': interview.interviewSheet,
   'counter-offer': credit.counterOffer,
   ineligible: applicant.ineligible,
+  'award-reminder': afterAward.awardReminder,
+  'award-overdue': afterAward.awardOverdue,
+  'award-sent-back': afterAward.awardSentBack,
+  'award-held': afterAward.awardHeld,
+  'award-decided': afterAward.awardDecided,
+  'award-paid': afterAward.awardPaid,
+  'award-completed': afterAward.awardCompleted,
   'appeal-received': appeal.appealReceived,
   'appeal-upheld': appeal.appealUpheld,
   'appeal-granted': appeal.appealGranted,

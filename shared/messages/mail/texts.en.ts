@@ -1,3 +1,4 @@
+import { afterAwardMailEn } from './after-award-texts.en.ts';
 import { appealMailEn } from './appeal-texts.en.ts';
 import { creditMailEn } from './credit-texts.en.ts';
 import { interviewMailEn } from './interview-texts.en.ts';
@@ -7,6 +8,7 @@ import { peopleMailEn } from './people-texts.en.ts';
 export const mailEn = {
   ...peopleMailEn,
   ...interviewMailEn,
+  ...afterAwardMailEn,
   ...appealMailEn,
   ...creditMailEn,
   hello: 'Hello {$name},',

@@ -1,3 +1,4 @@
+import { afterAwardMailEs } from './after-award-texts.es.ts';
 import { appealMailEs } from './appeal-texts.es.ts';
 import { creditMailEs } from './credit-texts.es.ts';
 import { interviewMailEs } from './interview-texts.es.ts';
@@ -9,6 +10,7 @@ import type { mailEn } from './texts.en.ts';
 export const mailEs: Record<keyof typeof mailEn, string> = {
   ...peopleMailEs,
   ...interviewMailEs,
+  ...afterAwardMailEs,
   ...appealMailEs,
   ...creditMailEs,
   hello: 'Hola, {$name}:',

@@ -1,3 +1,4 @@
+import { afterAwardEn } from './after-award.en.ts';
 import { appealEn } from './appeal.en.ts';
 import { applicantEn } from './applicant.en.ts';
 import { awardEn } from './award.en.ts';
@@ -26,6 +27,7 @@ import { wishesEn } from './wishes.en.ts';
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
 export const en = {
   ...commonEn,
+  ...afterAwardEn,
   ...appealEn,
   ...creditEn,
   ...applicantEn,

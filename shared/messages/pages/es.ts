@@ -1,3 +1,4 @@
+import { afterAwardEs } from './after-award.es.ts';
 import { appealEs } from './appeal.es.ts';
 import { applicantEs } from './applicant.es.ts';
 import { awardEs } from './award.es.ts';
@@ -27,6 +28,7 @@ import { wishesEs } from './wishes.es.ts';
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
 export const es: Record<keyof typeof en, string> = {
   ...commonEs,
+  ...afterAwardEs,
   ...appealEs,
   ...creditEs,
   ...applicantEs,

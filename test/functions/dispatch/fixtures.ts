@@ -135,6 +135,7 @@ export function dispatchOn(store: Store, parts: Partial<Dispatch> = {}): Dispatc
     states: new SFNClient(client),
     mail: new SESv2Client(client),
     machines: {
+      award: 'arn:aws:states:us-east-1:000000000000:stateMachine:award',
       application: 'arn:aws:states:us-east-1:000000000000:stateMachine:application',
       round: 'arn:aws:states:us-east-1:000000000000:stateMachine:round',
     },

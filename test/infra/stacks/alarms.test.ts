@@ -22,7 +22,7 @@ describe('alarms', () => {
 
   it('watch every machine for failed, timed out and aborted executions', () => {
     const machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
-    expect(machines).toHaveLength(2);
+    expect(machines).toHaveLength(3);
     for (const [id] of machines) {
       expect(metricsOn(id)).toEqual(
         expect.arrayContaining(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted']),

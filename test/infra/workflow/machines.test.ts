@@ -20,7 +20,7 @@ const definitionSchema = z.object({
 });
 type TaskState = z.output<typeof taskSchema>;
 
-describe.each(['application', 'round'] as const)('the %s machine', (name) => {
+describe.each(['application', 'round', 'award'] as const)('the %s machine', (name) => {
   let definition: z.output<typeof definitionSchema>;
   let tasks: [string, TaskState][];
   beforeAll(async () => {
@@ -94,7 +94,7 @@ describe.each(['application', 'round'] as const)('the %s machine', (name) => {
   });
 
   it('carries ids only', () => {
-    const allowed = /^(task|applicationId|roundId|taskToken|subject|id|executionName|error)$/;
+    const allowed = /^(task|applicationId|obligation|roundId|taskToken|subject|id|executionName|error)$/;
     for (const [, task] of tasks) {
       for (const field of Object.keys(task.Arguments.Payload)) expect(field).toMatch(allowed);
     }

@@ -16,13 +16,14 @@ interface TaskRequest {
 }
 type Answer = Record<string, unknown>;
 
-let definitions: Record<'application' | 'round', unknown>;
+let definitions: Record<'application' | 'round' | 'award', unknown>;
 let folder: string;
 beforeAll(async () => {
   const template = await readTemplate();
   definitions = {
     application: definitionOf(template, 'application'),
     round: definitionOf(template, 'round'),
+    award: definitionOf(template, 'award'),
   };
   folder = await mkdtemp(join(tmpdir(), 'anchor-awards-walks-'));
 });
@@ -177,6 +178,58 @@ describe('a round', () => {
   );
 });
 
+describe('an award', () => {
+  const input = { applicationId: 'a1', obligation: 'enrolment-2027' };
+
+  it('begins and is done at once, as a whole', async () => {
+    answers = { 'take-up-obligation': [{ state: 'done' }] };
+    const arn = await start('award', { ...input, obligation: 'award' });
+    expect(tasks()).toEqual(['take-up-obligation', 'follow-up-obligation']);
+    expect(ending(arn)).toBe('SUCCEEDED');
+    expect(requests[0]).toEqual({ task: 'take-up-obligation', applicationId: 'a1', obligation: 'award' });
+  });
+
+  it('waits for an obligation until it is met, and then looks whether that was the last', async () => {
+    answers = { 'take-up-obligation': [{ state: 'waits' }] };
+    const arn = await start('award', input);
+    expect(tasks()).toEqual(['take-up-obligation', 'await-obligation']);
+    await advance(300 * day);
+    expect(ending(arn)).toBe('RUNNING');
+    await answer('await-obligation', { outcome: 'met' });
+    expect(tasks().at(-1)).toBe('follow-up-obligation');
+    expect(ending(arn)).toBe('SUCCEEDED');
+    expect(stateTransitions(engine.history(arn))).toBeLessThanOrEqual(6);
+  });
+
+  it('whose obligation is never met is handed to an owner within a year', async () => {
+    answers = { 'take-up-obligation': [{ state: 'waits' }] };
+    const arn = await start('award', input);
+    await advance(360 * day);
+    expect(requests.at(-1)).toMatchObject({
+      ...{ task: 'hand-to-owner', subject: 'application', id: 'a1', error: 'States.Timeout' },
+    });
+    expect(ending(arn)).toBe('FAILED');
+  });
+
+  it.each([
+    ['take-up-obligation', { state: 'perhaps' }],
+    ['take-up-obligation', fault('PermanentFault')],
+  ])('with %s that comes to %j is handed to an owner', async (task, outcome) => {
+    answers = { [task]: [outcome] };
+    const arn = await start('award', input);
+    expect(requests.at(-1)).toMatchObject({ task: 'hand-to-owner', subject: 'application', id: 'a1' });
+    expect(ending(arn)).toBe('FAILED');
+  });
+
+  it('whose obligation ends in a way that nobody foresaw is handed to an owner', async () => {
+    answers = { 'take-up-obligation': [{ state: 'waits' }] };
+    const arn = await start('award', input);
+    await answer('await-obligation', { outcome: 'perhaps' });
+    expect(requests.at(-1)).toMatchObject({ task: 'hand-to-owner', error: 'UnexpectedOutcome' });
+    expect(ending(arn)).toBe('FAILED');
+  });
+});
+
 async function invoke(_function: string, payload: unknown): Promise<InvokeResult> {
   const request = payload as TaskRequest;
   requests.push(request);
@@ -191,7 +244,7 @@ function fault(name: string): Error {
   return Object.assign(new Error('text that stays here'), { name });
 }
 
-async function start(name: 'application' | 'round', input: Answer): Promise<string> {
+async function start(name: 'application' | 'round' | 'award', input: Answer): Promise<string> {
   const started = await engine.call('StartExecution', {
     stateMachineArn: arnOf(name),
     name: 'test-run',

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { loanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { samePerson } from '../../../shared/cases/duplicate/same-person-item.ts';
 import { draftContent } from '../../../shared/cases/intake/drafts.ts';
+import { award } from '../../../shared/domain/after-award/award.ts';
+import { batchLine, payment, paymentBatch } from '../../../shared/domain/after-award/payment.ts';
 import { appeal } from '../../../shared/domain/appeals/appeal.ts';
 import { application } from '../../../shared/domain/application/application.ts';
 import { document } from '../../../shared/domain/documents/document.ts';
@@ -28,7 +30,8 @@ import { session } from '../../../shared/store/sessions.ts';
 const shapes = {
   appeal: '6ce71fb471221a07',
   application: '7a0644e4c1d9b461',
-  attention: 'f52c8309a0983365',
+  attention: '521561706045ae13',
+  award: '93e2dcb6864cd101',
   bid: 'ff85fd2497324c05',
   document: '84cc0f9a9c08bc05',
   draftContent: 'a88d962cd3e2d682',
@@ -40,12 +43,15 @@ const shapes = {
   ledgerEntry: '49ea64f6cabeae2b',
   link: '00a89b9e2ea5a39a',
   loanDecision: '7ff0b6b12ba246bd',
+  payment: '986b432057aa269d',
+  paymentBatch: 'c0fccd011e498af4',
+  batchLine: 'c2a60192ed256d68',
   panelLine: '8c6134244fc28cac',
   panels: 'f78654b9b138a32f',
   panelShortage: 'c2d7b22ea5f34631',
   panelRuling: '4eba2c4aad14854b',
   practice: '2816740163b48877',
-  programDocument: 'f2fad8ee6c38bb4b',
+  programDocument: 'fb2ce280dc9315ad',
   proposalLine: '6277044d11f93096',
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',
@@ -58,6 +64,7 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   appeal,
   application,
   attention,
+  award,
   bid: bidItem,
   document,
   draftContent,
@@ -69,6 +76,9 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   ledgerEntry,
   link,
   loanDecision,
+  payment,
+  paymentBatch,
+  batchLine,
   panelLine,
   panels,
   panelShortage,

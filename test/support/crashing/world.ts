@@ -28,6 +28,7 @@ import { mailOf, Process, statesOf, storeOf } from './process.ts';
 const machines = {
   application: 'arn:aws:states:us-east-1:000000000000:stateMachine:application',
   round: 'arn:aws:states:us-east-1:000000000000:stateMachine:round',
+  award: 'arn:aws:states:us-east-1:000000000000:stateMachine:award',
 } as const;
 type Machine = keyof typeof machines;
 
@@ -75,6 +76,7 @@ export class World {
     const definitions = {
       application: definitionOf(template, 'application'),
       round: definitionOf(template, 'round'),
+      award: definitionOf(template, 'award'),
     };
     const world = new World(table, definitions, await mkdtemp(join(tmpdir(), 'anchor-awards-world-')));
     await world.#begin(undefined, new Process());

@@ -1,5 +1,6 @@
 import type { Program } from '../schema.ts';
 import type { Finding } from './finding.ts';
+import { lintAfterAward } from './lint-after-award.ts';
 import { lintAward } from './lint-award.ts';
 import { lintCalibration } from './lint-calibration.ts';
 import { lintCredit } from './lint-credit.ts';
@@ -32,6 +33,7 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...(rules.length === 0 ? lintPossible(program) : []),
     ...scoring,
     ...lintAward(program),
+    ...lintAfterAward(program),
     ...lintCredit(program),
     ...lintPeople(program),
     ...lintPhases(program),

@@ -5,6 +5,7 @@ import { type Graph, readGraph } from '../../../../infra/local/pages/graph/graph
 import { assignLayers } from '../../../../infra/local/pages/graph/layers.ts';
 import { layoutGraph, type PlacedGraph } from '../../../../infra/local/pages/graph/layout-graph.ts';
 import { application } from '../../../../infra/workflow/application.ts';
+import { award } from '../../../../infra/workflow/award.ts';
 import { round } from '../../../../infra/workflow/round.ts';
 import { sampleDefinition } from './pages-server.ts';
 
@@ -15,6 +16,7 @@ const known: [string, unknown][] = [
   ['sample', sampleDefinition],
   ['application', application(functions)],
   ['round', round(functions)],
+  ['award', award(functions)],
   ...recorded(),
 ];
 

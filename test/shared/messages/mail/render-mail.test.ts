@@ -164,7 +164,9 @@ describe('hostile values', () => {
   /** Puts a text into every place of a mail that holds text, addresses and instants aside. */
   const poisoned = (data: unknown, poison: string, key = ''): unknown => {
     if (typeof data === 'string')
-      return /^(kind|kinds|link|zone|about|email|annualRate|by|expires|why|what)$|(At|By|since)$/.test(key)
+      return /^(kind|kinds|link|zone|about|email|annualRate|by|on|expires|why|what|outcome)$|(At|By|On|since)$/.test(
+        key,
+      )
         ? data
         : poison;
     if (Array.isArray(data)) return data.map((part) => poisoned(part, poison, key));

@@ -100,6 +100,47 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     corrected,
     next: words,
   })),
+  'award-reminder': [
+    { ...to, report: text('Proof of enrolment', 'Comprobante de inscripción'), dueOn: '2027-09-30' },
+  ],
+  'award-overdue': [{ ...to, report: text('Interim report', 'Informe intermedio'), dueOn: '2027-12-15' }],
+  'award-sent-back': [
+    {
+      ...to,
+      report: text('Proof of enrolment', 'Comprobante de inscripción'),
+      dueOn: '2027-09-30',
+      words: 'The student number is missing.',
+    },
+  ],
+  'award-held': [
+    {
+      ...to,
+      ...{ about: 'sale', on: '2028-12-01', answerBy, words: 'The county recorded a sale of your home.' },
+      ...{ keepsCents: 800_000, owesCents: 2_200_000 },
+    },
+    {
+      ...to,
+      about: 'dropped-out',
+      on: '2027-10-01',
+      answerBy,
+      words: 'You did not come back.',
+      owesCents: 0,
+    },
+  ],
+  'award-decided': (['resumed', 'reduced', 'stopped'] as const).map((outcome) => ({
+    ...to,
+    ...{ outcome, words: 'Because of what you wrote.', keepsCents: 700_000 },
+    owesCents: outcome === 'stopped' ? 300_000 : 0,
+  })),
+  'award-paid': [
+    { ...to, cents: 500_000, part: text('First part', 'Primera parte') },
+    {
+      ...to,
+      ...{ cents: 500_000, part: text('First part', 'Primera parte') },
+      payTo: text('Your college', 'Su universidad'),
+    },
+  ],
+  'award-completed': [false, true].map((stopped) => ({ ...to, stopped })),
   'sign-in-code': [{ ...to, code: '048213', minutes: 15 }],
   'information-request': [
     ...[false, true].map((credit) => ({
