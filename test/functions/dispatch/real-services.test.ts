@@ -109,6 +109,7 @@ beforeEach(async () => {
     POWERTOOLS_SERVICE_NAME: 'dispatch',
     APPLICATION_MACHINE_ARN: machine,
     ROUND_MACHINE_ARN: machine,
+    AWARD_MACHINE_ARN: machine,
     QUARANTINE_BUCKET: 'quarantine',
     CLEAN_BUCKET: 'clean',
     MAIL_FROM: 'awards@example.org',
