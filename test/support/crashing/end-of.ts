@@ -46,6 +46,17 @@ function lineOf(item: Item): string[] {
       return text(item['kind'] ?? item['stage'], item['ref']);
     case 'outbox':
       return text(effectOf(item), item['state'], item['reason']);
+    case 'award': {
+      const { state, reports, tranches, releasedCents, owedCents } = item;
+      const states = (all: unknown) =>
+        (all as { id: string; state: string; cents?: number }[]).map((one) => [one.id, one.state, one.cents]);
+      return text(state, states(reports), states(tranches), releasedCents, owedCents);
+    }
+    case 'payment':
+      return text(item['tranche'], item['cents'], item['state']);
+    case 'payment-batch':
+      // Its name is drawn when it is made.
+      return [`payment-batch ${item['state']} ${item['count']} ${item['cents']}`];
     case 'proposal':
       return text(item['applicationId'], item['decision'], item['units'], item['position'], item['place']);
     default:
