@@ -86,6 +86,7 @@ export const keys = {
   }),
   fund: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'META' }),
   fundIndex: (id: string): Key => ({ pk: 'FUNDS', sk: `FUND#${id}` }),
+  fundsChecked: (): Key => ({ pk: 'FUNDS', sk: 'CHECKED' }),
   fundCheck: (id: string): Key => ({ pk: `FUND#${id}`, sk: 'CHECK' }),
   ledger: (id: string, entry: string): Key => ({ pk: `FUND#${id}`, sk: `LEDGER#${entry}` }),
   extension: (id: string): Key => ({ pk: `APP#${id}`, sk: 'EXTENSION' }),

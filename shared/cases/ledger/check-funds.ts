@@ -32,6 +32,9 @@ const afterAll = 24 * 60 * 60;
 
 /** Checks every fund whose turn it is, puts what differs before its owner, and returns what was checked. Called by the clock. */
 export async function checkFunds(store: Store): Promise<(FundCheck & { fundId: string })[]> {
+  // One read a tick; the funds are looked at once an hour.
+  const last = await readItem(store, keys.fundsChecked());
+  if (last && String(last['at']) > inSeconds(store, -afterMoves).toISOString()) return [];
   const done: (FundCheck & { fundId: string })[] = [];
   for (const fund of await listFunds(store)) {
     const before = await readFundCheck(store, fund.fundId);
@@ -49,6 +52,9 @@ export async function checkFunds(store: Store): Promise<(FundCheck & { fundId: s
     await record(store, books.fund, check, differences, before);
     done.push({ fundId: fund.fundId, ...check });
   }
+  await transact(store, [
+    { as: 'checked', put: { ...keys.fundsChecked(), type: 'funds-checked', at: nowIso(store) } },
+  ]);
   return done;
 }
 
