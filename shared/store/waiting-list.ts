@@ -1,6 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { loadApplication, readAll } from './applications.ts';
+import { loadApplication, readAll, readItem } from './applications.ts';
 import { keys } from './keys.ts';
+import { readMany } from './read-many.ts';
 import { listByStatus } from './status-lists.ts';
 import type { Store } from './table.ts';
 import type { Write } from './transact.ts';
@@ -17,32 +17,37 @@ export interface WaitingList {
   readonly places: readonly Place[];
 }
 
-/** Reads a list: its count of moves first, so that whatever changes while its places are read is noticed at the commit. */
+/**
+ * Reads a list: its count of moves first, so that whatever changes while its places are read is noticed at the commit. `before` are those
+ * whose places were not kept yet when they joined.
+ */
 export async function readWaitingList(
   store: Store,
-  programId: string,
   roundId: string,
+  before: readonly Place[],
 ): Promise<WaitingList> {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.tableName, Key: keys.waitlist(roundId), ConsistentRead: true }),
-  );
+  const list = await readItem(store, keys.waitlist(roundId));
   const own = (await readAll(store, `ROUND#${roundId}`, 'WAITING#')).map((item) => ({
     applicationId: String(item['applicationId']),
     position: Number(item['position']),
   }));
-  return {
-    moves: Number(Item?.['moves'] ?? 0),
-    places: [...own, ...(await ofBefore(store, programId, roundId, own))].sort(byPlace),
-  };
+  const kept = new Set(own.map(({ applicationId }) => applicationId));
+  const places = [...own, ...before.filter(({ applicationId }) => !kept.has(applicationId))];
+  return { moves: Number(list?.['moves'] ?? 0), places: places.sort(byPlace) };
 }
 
-/** Who was put on the list before its places were kept: found by the index, their places with them. */
-async function ofBefore(store: Store, programId: string, roundId: string, own: readonly Place[]) {
-  const known = new Set(own.map(({ applicationId }) => applicationId));
+/** Everybody whom the index shows on a round's list, with their places: it knows those too whose places were not kept when they joined. */
+export async function listedPlaces(store: Store, programId: string, roundId: string): Promise<Place[]> {
   const listed = (await listByStatus(store, programId, 'waitlisted')).filter(
-    (one) => one.roundId === roundId && !known.has(one.applicationId),
+    (one) => one.roundId === roundId,
   );
-  const loaded = await Promise.all(listed.map(({ applicationId }) => loadApplication(store, applicationId)));
+  const kept = await readMany(
+    store,
+    listed.map(({ applicationId }) => keys.waiting(roundId, applicationId)),
+  );
+  const known = new Set(kept.map((item) => String(item['applicationId'])));
+  const missing = listed.filter(({ applicationId }) => !known.has(applicationId));
+  const loaded = await Promise.all(missing.map(({ applicationId }) => loadApplication(store, applicationId)));
   return loaded.flatMap((one): Place[] =>
     one?.application.status === 'waitlisted'
       ? [{ applicationId: one.application.applicationId, position: one.application.waitlistPosition }]

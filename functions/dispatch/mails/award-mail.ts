@@ -38,7 +38,7 @@ export async function awardMail(mail: AwardMail, material: Material): Promise<To
     case 'condition-overdue': {
       if (application.status !== 'accepted') return past;
       const now = nowIso(material.dispatch.store);
-      const conditions = (await openConditions(material)).filter(({ by }) => by < now);
+      const conditions = (await openConditions(material)).filter(({ by }) => by <= now);
       return conditions.length === 0
         ? dropped('conditions-met')
         : { kind: mail, data: { ...to, conditions } };

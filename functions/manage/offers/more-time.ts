@@ -60,7 +60,7 @@ function timePage(asked: Asked, dossier: Dossier, given: Day, wrong: boolean): W
     : {};
   const item = (name: 'day' | 'month' | 'year', width: 2 | 4) => ({
     name,
-    label: t(`date.${name}`),
+    label: t(`manage.offers.${name}`),
     value: given[name],
     classes: `govuk-input--width-${width}`,
   });

@@ -22,7 +22,7 @@ export async function waitlisted(
   const { applicationId } = application;
   const { program } = await programOf(store, application);
   const endsAt = listEndsAt(program);
-  if (endsAt !== undefined && endsAt < nowIso(store)) {
+  if (endsAt !== undefined && endsAt <= nowIso(store)) {
     const closed = leftOver(application);
     return { ...closed, writes: [...writes, ...(closed.writes ?? [])] };
   }

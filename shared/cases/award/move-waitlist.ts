@@ -15,7 +15,7 @@ import { readProgram } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
-import { listMoved, readWaitingList } from '../../store/waiting-list.ts';
+import { listedPlaces, listMoved, type Place, readWaitingList } from '../../store/waiting-list.ts';
 import { outcomeAfterAppeals } from '../appeals/granted.ts';
 import { contextOf } from '../judging.ts';
 import { keptForEarlier } from './completion.ts';
@@ -52,15 +52,25 @@ export async function moveWaitlist(
   }
   // While decisions are given out a later place may be on the list before an earlier one. The end of that moves every fund's list.
   if ((await readRound(store, roundId))?.status === 'releasing') return { offered: 0 };
-  const list: ListOf = { store, programId, roundId, fundId, award: program.award, left: new Set() };
+  const before = await listedPlaces(store, programId, roundId);
+  const list: ListOf = {
+    ...{ store, roundId, fundId, before, award: program.award },
+    left: new Set(),
+    judged: new Map(),
+  };
   let offered = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
     const step = await offerToNext(list);
     if (step === 'nobody') return { offered };
     if (step === 'offered') offered += 1;
+    else await pause(attempt);
   }
   throw new LimitedFault('A waiting list kept moving');
 }
+
+/** Others move the same list: who waits a little, each another while, gets out of their way. */
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 20 * (attempt + 1))));
 
 async function moveLater(store: Store, roundId: string, fundId: string, at: string): Promise<void> {
   const subject = subjectOf.round(roundId);
@@ -69,12 +79,15 @@ async function moveLater(store: Store, roundId: string, fundId: string, at: stri
 
 interface ListOf {
   readonly store: Store;
-  readonly programId: string;
   readonly roundId: string;
   readonly fundId: string;
   readonly award: Awarding;
+  /** On the list since before its places were kept. */
+  readonly before: readonly Place[];
   /** Whom this move has left for a person. */
   readonly left: Set<string>;
+  /** Whom this move has judged again, by application and version. */
+  readonly judged: Map<string, Judged>;
 }
 
 /**
@@ -82,15 +95,15 @@ interface ListOf {
  * what was decided about everybody ahead of them then still holds. Two moves at once are so one after the other.
  */
 async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'> {
-  const { store, programId, roundId } = list;
-  const { moves, places } = await readWaitingList(store, programId, roundId);
+  const { store, roundId } = list;
+  const { moves, places } = await readWaitingList(store, roundId, list.before);
   const funds = await fundsSeen(list);
   for (const { applicationId: id } of places) {
     if (list.left.has(id)) continue;
     const loaded = await loadApplication(store, id);
     if (loaded?.application.status !== 'waitlisted') continue;
     const { application, key } = loaded;
-    const plan = await planFor(store, { application, key }, list.award, funds);
+    const plan = await planFor(list, { application, key }, funds);
     if (plan === 'next') continue;
     if (plan === 'stop') return 'nobody';
     const others = [...funds.values()].filter((fund) => fund.fundId !== plan.fundId);
@@ -116,20 +129,32 @@ async function fundsSeen({ store, award, fundId }: ListOf): Promise<ReadonlyMap<
   return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund] as const] : [])));
 }
 
-/** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
-async function planFor(
-  store: Store,
-  waiting: Waiting,
-  award: Awarding,
-  funds: ReadonlyMap<string, Fund>,
-): Promise<OfferPlan | 'next' | 'stop'> {
+interface Judged {
+  readonly context: Awaited<ReturnType<typeof contextOf>>;
+  readonly eligible: boolean;
+}
+
+/** Whether somebody still qualifies, as of now: rules, other people's answers and granted appeals. */
+async function judge(store: Store, waiting: Waiting): Promise<Judged> {
   const context = await contextOf(store, waiting);
   const again = evaluate(context.program, context.answers, {
     asOf: context.asOf,
     programVersion: context.version.version,
     invited: waiting.application.invitedAt !== undefined,
   });
-  if ((await outcomeAfterAppeals(store, waiting.key, again)) !== 'eligible') return 'next';
+  return { context, eligible: (await outcomeAfterAppeals(store, waiting.key, again)) === 'eligible' };
+}
+
+/** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
+async function planFor(
+  { store, award, judged }: ListOf,
+  waiting: Waiting,
+  funds: ReadonlyMap<string, Fund>,
+): Promise<OfferPlan | 'next' | 'stop'> {
+  const name = `${waiting.application.applicationId} ${waiting.application.version}`;
+  const { context, eligible } = judged.get(name) ?? (await judge(store, waiting));
+  judged.set(name, { context, eligible });
+  if (!eligible) return 'next';
   const free = (id: string) => funds.get(id)?.free ?? 0;
   if (award.kind === 'round-slots') {
     const ranks = answerAt(context.answers, award.ranks);

@@ -180,6 +180,9 @@ one {{After that you can ask one more time.}}
   'manage.offers.moreTimeDayHint':
     'Later than the date now, and at most 90 days from today. For example 27 3 2027.',
   'manage.offers.moreTimeWrong': 'Give a day that is later than the date now and at most 90 days from today',
+  'manage.offers.day': 'Day',
+  'manage.offers.month': 'Month',
+  'manage.offers.year': 'Year',
   'manage.offers.moreTimeYes': 'Give more time',
   'manage.offers.moreTimeNo': 'Do not give more time',
   'manage.offers.endTitle': 'End this offer?',

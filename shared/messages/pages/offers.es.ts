@@ -181,6 +181,9 @@ one {{Después puede pedirlo una vez más.}}
   'manage.offers.moreTimeDayHint':
     'Después de la fecha actual y a 90 días de hoy como máximo. Por ejemplo 27 3 2027.',
   'manage.offers.moreTimeWrong': 'Dé un día posterior a la fecha actual y a 90 días de hoy como máximo',
+  'manage.offers.day': 'Día',
+  'manage.offers.month': 'Mes',
+  'manage.offers.year': 'Año',
   'manage.offers.moreTimeYes': 'Dar más tiempo',
   'manage.offers.moreTimeNo': 'No dar más tiempo',
   'manage.offers.endTitle': '¿Terminar esta oferta?',
