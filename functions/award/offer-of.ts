@@ -18,7 +18,15 @@ import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
 
 /** What became of an offer; `past`: its date is over, the clock has not ended it yet; `kept`: it is over, and the owner decides. */
-export type OfferState = 'open' | 'past' | 'kept' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'revoked';
+export type OfferState =
+  | 'open'
+  | 'past'
+  | 'kept'
+  | 'accepted'
+  | 'declined'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'revoked';
 
 /** An offer as its applicant reads it. */
 export interface Offer {
@@ -94,11 +102,7 @@ async function waitsOf(store: Store, loaded: Loaded): Promise<readonly Wait[]> {
   }));
 }
 
-function stateOf(
-  { status }: Application,
-  { answerBy, keptSince }: OfferTerms,
-  now: string,
-): OfferState {
+function stateOf({ status }: Application, { answerBy, keptSince }: OfferTerms, now: string): OfferState {
   switch (status) {
     case 'offered':
       if (keptSince !== undefined) return 'kept';

@@ -44,7 +44,11 @@ export function awardRoutes(site: AwardSite): Route[] {
       const typed = typedIn(offer, sent);
       if (offer.state === 'open' && offer.waits.length === 0 && typed.wrong.length > 0)
         return offerPage(assets, request, offer, typed);
-      const outcome = await acceptOffer(store, held.loaded.application.applicationId, acceptingOf(offer, sent));
+      const outcome = await acceptOffer(
+        store,
+        held.loaded.application.applicationId,
+        acceptingOf(offer, sent),
+      );
       return answeredWith(request, held, outcome, typed);
     }),
     applicantPage(site, `${own}/offer/decline`, async (request, held) => {
@@ -58,7 +62,9 @@ export function awardRoutes(site: AwardSite): Route[] {
       if (offer?.state === 'open' && words.length > mostLetters)
         return declinePage(assets, request, offer, { reason, words, tooLong: true });
       const said: DeclineWords = {
-        ...(offer && offersOf(offer.program).declineReasons.some(({ id }) => id === reason) ? { reason } : {}),
+        ...(offer && offersOf(offer.program).declineReasons.some(({ id }) => id === reason)
+          ? { reason }
+          : {}),
         ...(words === '' ? {} : { words }),
       };
       await declineOffer(store, held.loaded.application.applicationId, said);
@@ -73,7 +79,8 @@ export function awardRoutes(site: AwardSite): Route[] {
     applicantForm(site, `${own}/offer/more-time`, { keeps: false }, async (request, held, sent) => {
       const offer = await offerOf(store, held);
       // Sent twice, it gives once: the form says which date it would move.
-      if (!offer || !canAsk(offer) || sent.get('seen') !== offer.terms.answerBy) return elsewhere(held, offer);
+      if (!offer || !canAsk(offer) || sent.get('seen') !== offer.terms.answerBy)
+        return elsewhere(held, offer);
       const words = wordsIn(sent);
       if (!isGivenAtOnce(offer.program, offer.terms) && !offer.timeAsked) {
         if (words === '') return moreTimePage(assets, request, offer, words, 'needed');

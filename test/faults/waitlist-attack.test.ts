@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awaitDecision } from '../../shared/cases/award/await-decision.ts';
 import { declineOffer, lapseOffer } from '../../shared/cases/award/answer-offer.ts';
+import { awaitDecision } from '../../shared/cases/award/await-decision.ts';
 import { makeOffer } from '../../shared/cases/award/make-offer.ts';
 import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
@@ -58,7 +58,11 @@ async function losesEligibility(store: Store, id: string, change: Record<string,
     store.random,
   );
   await transact(store, [
-    { as: 'snapshot', update: key, set: { expression: 'SET sealed = :sealed', values: { ':sealed': sealed } } },
+    {
+      as: 'snapshot',
+      update: key,
+      set: { expression: 'SET sealed = :sealed', values: { ':sealed': sealed } },
+    },
   ]);
 }
 
@@ -70,7 +74,14 @@ async function leaveFree(store: Store, fundId: string, free: number, what = 'kep
   if (units <= 0) return;
   await transact(
     store,
-    movementWrites(store, { fundId, from: 'free', to: 'reserved', units, subject: 'kept', entry: `${what}-${fundId}` }),
+    movementWrites(store, {
+      fundId,
+      from: 'free',
+      to: 'reserved',
+      units,
+      subject: 'kept',
+      entry: `${what}-${fundId}`,
+    }),
   );
 }
 
@@ -78,10 +89,14 @@ async function leaveFree(store: Store, fundId: string, free: number, what = 'kep
  * Applications as they stand once they are scored, of whom this is about only what comes after: sent through the real door, and put
  * where the end of a review puts them, without two readers' work for each of several hundred.
  */
-async function waitingFor(store: Store, program: SampleProgram, count: number, answers: (i: number) => object) {
+async function waitingFor(
+  store: Store,
+  program: SampleProgram,
+  count: number,
+  answers: (i: number) => object,
+) {
   const ids: string[] = [];
-  for (let i = 0; i < count; i++)
-    ids.push(await submitted(store, program, { answers: answers(i) as never }));
+  for (let i = 0; i < count; i++) ids.push(await submitted(store, program, { answers: answers(i) as never }));
   const index = tableSchema.indexes.byStatus.partitionKey;
   for (const id of ids) {
     const partition = statusPartition(program, 'reviewed', shardOf(id));
@@ -103,7 +118,13 @@ async function waitingFor(store: Store, program: SampleProgram, count: number, a
 async function booksAgree(store: Store): Promise<void> {
   for (const fund of await listFunds(store)) {
     const { free, reserved, offered, accepted, paid, limit } = fund;
-    expect(ledgerSums(await readLedger(store, fund.fundId))).toEqual({ free, reserved, offered, accepted, paid });
+    expect(ledgerSums(await readLedger(store, fund.fundId))).toEqual({
+      free,
+      reserved,
+      offered,
+      accepted,
+      paid,
+    });
     expect(free + reserved + offered + accepted + paid).toBe(limit);
     for (const units of [free, reserved, offered, accepted, paid]) expect(units).toBeGreaterThanOrEqual(0);
   }
@@ -129,7 +150,14 @@ function watched(inner: Store) {
   return { store: { ...inner, client }, offers: () => made.toSorted((a, b) => a.next - b.next) };
 }
 
-type Action = Record<string, { Key?: { pk: string; sk: string }; Item?: Record<string, unknown>; ExpressionAttributeValues?: Record<string, unknown> }>;
+type Action = Record<
+  string,
+  {
+    Key?: { pk: string; sk: string };
+    Item?: Record<string, unknown>;
+    ExpressionAttributeValues?: Record<string, unknown>;
+  }
+>;
 
 /** An offer from the list in a transaction that was committed: its number, to whom, and what was free where it looked. */
 function offerIn(actions: Action[] | undefined, freeAt: ReadonlyMap<string, number>) {
@@ -143,7 +171,11 @@ function offerIn(actions: Action[] | undefined, freeAt: ReadonlyMap<string, numb
     const fundId = Key.pk.slice('FUND#'.length);
     free.set(fundId, freeAt.get(`${fundId} ${ExpressionAttributeValues?.[':seen']}`) ?? Number.NaN);
   }
-  return { next: Number(list.ExpressionAttributeValues?.[':next']), id: String(application['applicationId']), free };
+  return {
+    next: Number(list.ExpressionAttributeValues?.[':next']),
+    id: String(application['applicationId']),
+    free,
+  };
 }
 
 /** Whom the published order gives the returned places to: in order, who qualifies, each the first of their sites that is free. */
@@ -217,7 +249,9 @@ describe('Fifty offers that are declined, with a waiting list behind them', () =
     expect(moved).toBe(given.size);
     for (const id of out) expect((await statusOf(store, id)).status).toBe('waitlisted');
     await booksAgree(store);
-    console.info(`waiting list, one by one: ${held.length} declines, ${given.size} placed again, ${out.size} passed over`);
+    console.info(
+      `waiting list, one by one: ${held.length} declines, ${given.size} placed again, ${out.size} passed over`,
+    );
   }, 480_000);
 
   it('all at once: everything is placed again as the published order says, and nobody is passed', async () => {
@@ -264,9 +298,10 @@ describe('Fifty offers that are declined, with a waiting list behind them', () =
     }
     expect(before.size).toBe(offered.size);
     await booksAgree(store);
-    console.info(`waiting list, all at once: ${held.length} declines, ${offered.size} placed again, ${out.size} passed over`);
+    console.info(
+      `waiting list, all at once: ${held.length} declines, ${offered.size} placed again, ${out.size} passed over`,
+    );
   }, 480_000);
-
 });
 
 describe('Fifty awards of money that come back, with a list that is served strictly in order', () => {
@@ -309,7 +344,10 @@ describe('Fifty awards of money that come back, with a list that is served stric
     const each = 200_000;
     const reached = ids.filter((id) => !out.has(id)).slice(0, Math.floor(total / each));
     for (const id of ids)
-      expect([id, (await statusOf(store, id)).status]).toEqual([id, reached.includes(id) ? 'offered' : 'waitlisted']);
+      expect([id, (await statusOf(store, id)).status]).toEqual([
+        id,
+        reached.includes(id) ? 'offered' : 'waitlisted',
+      ]);
     await booksAgree(store);
 
     // A second link of the chain: everybody who was reached declines or lets it lapse, and the next are reached.

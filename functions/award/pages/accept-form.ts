@@ -1,5 +1,5 @@
-import type { BesideAid } from '../../../shared/domain/scoring/other-aid.ts';
 import { offersOf } from '../../../shared/domain/program/offer-plan.ts';
+import type { BesideAid } from '../../../shared/domain/scoring/other-aid.ts';
 import type { Language } from '../../../shared/domain/text.ts';
 import type { PageTexts } from '../../../shared/messages/pages/index.ts';
 import { formatMoney } from '../../../shared/messages/values.ts';

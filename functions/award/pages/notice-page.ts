@@ -89,7 +89,10 @@ export function noticeBanner(offer: Offer, request: WebRequest): Content {
   const href = `/applications/${offer.application.applicationId}/offer/notice`;
   const by = formatMoment(notice.answerBy, language, offer.program.zone);
   const text = canAnswer(offer, notice) ? t('offer.noticeLink', { by }) : t('offer.noticeTitle');
-  const lead = notice.status === 'open' && canAnswer(offer, notice) ? t('offer.notice') : standing(offer, notice, request);
+  const lead =
+    notice.status === 'open' && canAnswer(offer, notice)
+      ? t('offer.notice')
+      : standing(offer, notice, request);
   return insetText({
     id: 'notice',
     text: html`<p class="govuk-body"><strong>${lead}</strong></p><p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`,

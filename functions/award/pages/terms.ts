@@ -23,9 +23,7 @@ function amountOf(offer: Offer, t: PageTexts, language: Language): Html {
   }
   if (loan) return loanTerms(offer, loan, t, language);
   return summaryList({
-    rows: [
-      { key: t('offer.amount'), value: html`<strong>${formatMoney(terms.units, language)}</strong>` },
-    ],
+    rows: [{ key: t('offer.amount'), value: html`<strong>${formatMoney(terms.units, language)}</strong>` }],
   });
 }
 

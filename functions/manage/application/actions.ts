@@ -1,5 +1,5 @@
-import { canChangeAmount } from '../../../shared/cases/award/change-offer.ts';
 import { isVote } from '../../../shared/cases/award/cast-vote.ts';
+import { canChangeAmount } from '../../../shared/cases/award/change-offer.ts';
 import { settledByWord } from '../../../shared/cases/settle-matter.ts';
 import { isFinal } from '../../../shared/domain/application/status.ts';
 import type { Dossier } from '../dossier.ts';

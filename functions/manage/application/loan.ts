@@ -84,7 +84,8 @@ export function answered(asked: Asked, dossier: Dossier, outcome: VoteCast): Web
 /** What is decided about, in cents: what was asked, or the smaller amount that somebody put to the vote. */
 export function centsToDecide({ program, answers, loan }: Dossier): number {
   const { award } = program;
-  const asked = award.kind === 'rolling-loan' && answers ? moneyOf(answerAt(answers, award.amountField)) : undefined;
+  const asked =
+    award.kind === 'rolling-loan' && answers ? moneyOf(answerAt(answers, award.amountField)) : undefined;
   return smallerLoan(asked?.cents ?? 0, loan).units;
 }
 
@@ -95,7 +96,8 @@ export function smallerLine({ t, language }: Asked['frame'], { program, answers,
   const asked = moneyOf(answerAt(answers, award.amountField))?.cents ?? 0;
   const amounts = { amount: formatMoney(loan.smaller.cents, language), asked: formatMoney(asked, language) };
   return html`${paragraph(t('manage.offers.smallerNow', amounts))}<ul class="govuk-list govuk-list--bullet">${loan.smaller.reasons.map(
-    (id) => html`<li>${program.scoring.criteria.find((one) => one.id === id)?.refusal?.text[language] ?? id}</li>`,
+    (id) =>
+      html`<li>${program.scoring.criteria.find((one) => one.id === id)?.refusal?.text[language] ?? id}</li>`,
   )}</ul>`;
 }
 

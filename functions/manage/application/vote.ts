@@ -36,13 +36,7 @@ export async function vote(
   const typed = { ballot: asked.fields.get('ballot') ?? '', reasons: asked.fields.getAll('reason') };
   const ballot = ballotOf(typed);
   if (typeof ballot === 'string') return votePage(asked, dossier, { ...typed, wrong: ballot });
-  const outcome = await castVote(
-    store,
-    dossier.application.applicationId,
-    asked.who,
-    ballot,
-    seenIn(asked),
-  );
+  const outcome = await castVote(store, dossier.application.applicationId, asked.who, ballot, seenIn(asked));
   return outcome.kind === 'no-reason'
     ? votePage(asked, dossier, { ...typed, wrong: 'chooseReason' })
     : answered(asked, dossier, outcome);

@@ -67,22 +67,25 @@ function proposePage(asked: Asked, dossier: Dossier, typed: string, wrong: boole
   const { frame } = asked;
   const { t, language } = frame;
   const { application, program } = dossier;
-  if (application.status !== 'offered' || !canChangeAmount(program, application)) return notNow(asked, dossier);
+  if (application.status !== 'offered' || !canChangeAmount(program, application))
+    return notNow(asked, dossier);
   const text = t('manage.offers.changeWrong');
   return confirmPage(frame, {
     ...placeOf(dossier, '/change-offer'),
     title: t('manage.offers.changeTitle'),
     button: t('manage.offers.changeYes'),
     errors: wrong ? [{ text, href: '#amount' }] : [],
-    body: html`${paragraph(t('manage.offers.changeText', { now: formatMoney(application.offer.units, language) }))}${input({
-      name: 'amount',
-      label: { text: t('manage.offers.changeAmount'), classes: 'govuk-label--s' },
-      value: typed,
-      inputmode: 'decimal',
-      classes: 'govuk-input--width-10',
-      prefix: { text: '$' },
-      ...(wrong ? { errorMessage: { text, visuallyHiddenText: t('error') } } : {}),
-    })}`,
+    body: html`${paragraph(t('manage.offers.changeText', { now: formatMoney(application.offer.units, language) }))}${input(
+      {
+        name: 'amount',
+        label: { text: t('manage.offers.changeAmount'), classes: 'govuk-label--s' },
+        value: typed,
+        inputmode: 'decimal',
+        classes: 'govuk-input--width-10',
+        prefix: { text: '$' },
+        ...(wrong ? { errorMessage: { text, visuallyHiddenText: t('error') } } : {}),
+      },
+    )}`,
   });
 }
 

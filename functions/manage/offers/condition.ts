@@ -44,12 +44,15 @@ function conditionPage(asked: Asked, dossier: Dossier, wrong: boolean): WebRespo
     errors: wrong ? [{ text, href: '#condition' }] : [],
     body: radios({
       name: 'condition',
-      fieldset: { legend: { text: t('manage.offers.conditionLegend'), classes: 'govuk-fieldset__legend--m' } },
+      fieldset: {
+        legend: { text: t('manage.offers.conditionLegend'), classes: 'govuk-fieldset__legend--m' },
+      },
       ...(wrong ? { errorMessage: { text, visuallyHiddenText: t('error') } } : {}),
       items: open.map(({ condition, dueBy }) => ({
         value: condition,
         text:
-          offersOf(dossier.program).conditions.find(({ id }) => id === condition)?.title[language] ?? condition,
+          offersOf(dossier.program).conditions.find(({ id }) => id === condition)?.title[language] ??
+          condition,
         hint: t('manage.offers.open', { by: moment(frame, dueBy, dossier.program) }),
       })),
     }),

@@ -42,9 +42,7 @@ function ofTerms(frame: Frame, { offer, matters, program }: Dossier) {
         ]
       : []),
     ...(keptSince ? [{ key: t('manage.offers.kept'), value: moment(frame, keptSince, program) }] : []),
-    ...(matters.change
-      ? [{ key: t('manage.offers.proposed'), value: money(matters.change.units) }]
-      : []),
+    ...(matters.change ? [{ key: t('manage.offers.proposed'), value: money(matters.change.units) }] : []),
   ];
 }
 

@@ -1,4 +1,8 @@
-import { decideRevocation, type Revocation, raiseRevocation } from '../../../shared/cases/award/revocation.ts';
+import {
+  decideRevocation,
+  type Revocation,
+  raiseRevocation,
+} from '../../../shared/cases/award/revocation.ts';
 import { revocationReasons } from '../../../shared/domain/application/revocation-reason.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { revocationTexts } from '../../../shared/messages/revocation-reasons.ts';
@@ -33,11 +37,16 @@ export async function raise(deps: ManageDependencies, asked: Posted): Answer {
     return raisePage(asked, dossier, {
       reason: reason ?? '',
       words,
-      wrong: [...(reason === undefined ? (['reason'] as const) : []), ...(words === '' ? (['words'] as const) : [])],
+      wrong: [
+        ...(reason === undefined ? (['reason'] as const) : []),
+        ...(words === '' ? (['words'] as const) : []),
+      ],
     });
   if (reason === undefined) return notNow(asked, dossier);
   const { kind } = await raiseRevocation(deps.store, id, asked.who, { reason, words });
-  return kind === 'committed' ? seeOther(applicationAddress(id, '?done=revoke-raised')) : notNow(asked, dossier);
+  return kind === 'committed'
+    ? seeOther(applicationAddress(id, '?done=revoke-raised'))
+    : notNow(asked, dossier);
 }
 
 export async function decide(deps: ManageDependencies, asked: Posted): Answer {
@@ -52,7 +61,10 @@ export async function decide(deps: ManageDependencies, asked: Posted): Answer {
     return decidePage(asked, dossier, open, {
       outcome: outcome ?? '',
       why,
-      wrong: [...(outcome === undefined ? (['outcome'] as const) : []), ...(why === '' ? (['why'] as const) : [])],
+      wrong: [
+        ...(outcome === undefined ? (['outcome'] as const) : []),
+        ...(why === '' ? (['why'] as const) : []),
+      ],
     });
   const { kind } = await decideRevocation(deps.store, id, asked.who, { outcome, why });
   switch (kind) {
@@ -83,9 +95,7 @@ function raisePage(asked: Asked, dossier: Dossier, { reason, words, wrong }: Rai
   const { t, language } = frame;
   const texts = { reason: t('manage.offers.revokeChoose'), words: t('manage.offers.revokeWordsNeeded') };
   const error = (which: 'reason' | 'words') =>
-    wrong.includes(which)
-      ? { errorMessage: { text: texts[which], visuallyHiddenText: t('error') } }
-      : {};
+    wrong.includes(which) ? { errorMessage: { text: texts[which], visuallyHiddenText: t('error') } } : {};
   return confirmPage(frame, {
     ...placeOf(dossier, '/revoke'),
     title: t('manage.offers.revokeTitle'),
@@ -129,8 +139,7 @@ function decidePage(asked: Asked, dossier: Dossier, open: Revocation, typed: Dec
     text: t('manage.offers.decideRevoke'),
     hint: t('manage.offers.decideRevokeHint'),
   };
-  if (!own && !heard)
-    return notNow(asked, dossier, 'tooEarly');
+  if (!own && !heard) return notNow(asked, dossier, 'tooEarly');
   return confirmPage(frame, {
     ...placeOf(dossier, '/revoke/decide'),
     title: t('manage.offers.decideTitle'),

@@ -54,13 +54,12 @@ function smallerPage(asked: Asked, dossier: Dossier, { amount, reasons, wrong }:
   const { frame } = asked;
   const { t, language } = frame;
   const { program, answers } = dossier;
-  if (!isRecommended(dossier) || program.award.kind !== 'rolling-loan' || !answers) return notNow(asked, dossier);
+  if (!isRecommended(dossier) || program.award.kind !== 'rolling-loan' || !answers)
+    return notNow(asked, dossier);
   const cents = moneyOf(answerAt(answers, program.award.amountField))?.cents ?? 0;
   const texts = { amount: t('manage.offers.smallerWrong'), reason: t('manage.offers.smallerChoose') };
   const error = (which: 'amount' | 'reason') =>
-    wrong.includes(which)
-      ? { errorMessage: { text: texts[which], visuallyHiddenText: t('error') } }
-      : {};
+    wrong.includes(which) ? { errorMessage: { text: texts[which], visuallyHiddenText: t('error') } } : {};
   return confirmPage(frame, {
     ...placeOf(dossier, '/smaller'),
     title: t('manage.offers.smallerTitle'),

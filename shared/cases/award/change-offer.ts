@@ -124,7 +124,8 @@ function changing(
   const subject = subjectOf.application(applicationId);
   const offeredAt = nowIso(store);
   const days = endOfDay(program.zone, offeredAt, program.award.acceptanceDays);
-  const answerBy = days > offer.answerBy ? days : offer.answerBy;
+  // Instants of one form sort as text.
+  const [answerBy = days] = [days, offer.answerBy].toSorted().reverse();
   const less = units < offer.units;
   const { keptSince: _, ...terms } = offer;
   return {

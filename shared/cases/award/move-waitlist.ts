@@ -70,7 +70,7 @@ export async function moveWaitlist(
 
 /** Others move the same list: who waits a little, each another while, gets out of their way. */
 const pause = (attempt: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 20 * (attempt + 1))));
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2000, 25 * 2 ** attempt)));
 
 async function moveLater(store: Store, roundId: string, fundId: string, at: string): Promise<void> {
   const subject = subjectOf.round(roundId);
@@ -98,15 +98,20 @@ async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'
   const { store, roundId } = list;
   const { moves, places } = await readWaitingList(store, roundId, list.before);
   const funds = await fundsSeen(list);
+  const looked = new Set<string>();
+  const freeIn = (fundId: string) => {
+    looked.add(fundId);
+    return funds.get(fundId)?.free ?? 0;
+  };
   for (const { applicationId: id } of places) {
     if (list.left.has(id)) continue;
     const loaded = await loadApplication(store, id);
     if (loaded?.application.status !== 'waitlisted') continue;
     const { application, key } = loaded;
-    const plan = await planFor(list, { application, key }, funds);
+    const plan = await planFor(list, { application, key }, freeIn);
     if (plan === 'next') continue;
     if (plan === 'stop') return 'nobody';
-    const others = [...funds.values()].filter((fund) => fund.fundId !== plan.fundId);
+    const others = [...funds.values()].filter(({ fundId }) => fundId !== plan.fundId && looked.has(fundId));
     const seen = funds.get(plan.fundId);
     const outcome = await makeOffer(
       store,
@@ -149,19 +154,18 @@ async function judge(store: Store, waiting: Waiting): Promise<Judged> {
 async function planFor(
   { store, award, judged }: ListOf,
   waiting: Waiting,
-  funds: ReadonlyMap<string, Fund>,
+  freeIn: (fundId: string) => number,
 ): Promise<OfferPlan | 'next' | 'stop'> {
   const name = `${waiting.application.applicationId} ${waiting.application.version}`;
   const { context, eligible } = judged.get(name) ?? (await judge(store, waiting));
   judged.set(name, { context, eligible });
   if (!eligible) return 'next';
-  const free = (id: string) => funds.get(id)?.free ?? 0;
   if (award.kind === 'round-slots') {
     const ranks = answerAt(context.answers, award.ranks);
     const sites = (Array.isArray(ranks) ? ranks : []).map((option) =>
       award.sites.find((site) => site.option === option),
     );
-    const site = sites.find((one) => one && free(one.fund) >= 1);
+    const site = sites.find((one) => one && freeIn(one.fund) >= 1);
     return site ? { fundId: site.fund, units: 1, unit: 'slot', site: site.option, from: 'free' } : 'next';
   }
   const asked = unitsFor(context, award);
@@ -172,7 +176,7 @@ async function planFor(
   const { units, ...counter } = smallerLoan(asked, record);
   const kept = award.kind === 'first-come' ? await keptForEarlier(store, waiting, award) : 0;
   const needed = besideAid(context.program, context.answers, units)?.units ?? units;
-  if (free(award.fund) - kept < needed)
+  if (freeIn(award.fund) - kept < needed)
     return award.kind === 'round-asked' && award.whenShort === 'skip' ? 'next' : 'stop';
   return {
     fundId: award.fund,

@@ -18,7 +18,6 @@ const offerCondition = z.strictObject({
   /** A manager says that it is met; or it is met once this question for after the offer is answered. */
   confirmedBy: z.union([z.literal('manager'), z.strictObject({ answer: fieldPath })]),
 });
-export type OfferCondition = z.infer<typeof offerCondition>;
 
 /** What a program publishes about its offers and its waiting list; what is not said is as in a program without it. */
 export const offerPlan = z.strictObject({
@@ -45,7 +44,6 @@ export const offerPlan = z.strictObject({
     })
     .optional(),
 });
-export type OfferPlan = z.infer<typeof offerPlan>;
 
 /** A program's offers with everything said that it leaves unsaid. */
 export function offersOf({ offers = {} }: Pick<Program, 'offers'>) {

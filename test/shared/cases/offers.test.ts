@@ -2,7 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
 import { readAcceptance } from '../../../shared/cases/award/acceptance.ts';
 import { saveAfterOffer } from '../../../shared/cases/award/after-offer.ts';
-import { acceptOffer, declineOffer, endKeptOffer, lapseOffer } from '../../../shared/cases/award/answer-offer.ts';
+import {
+  acceptOffer,
+  declineOffer,
+  endKeptOffer,
+  lapseOffer,
+} from '../../../shared/cases/award/answer-offer.ts';
 import { proposeChange, settleChange } from '../../../shared/cases/award/change-offer.ts';
 import { meetCondition, readConditions } from '../../../shared/cases/award/conditions.ts';
 import { loanPapersOf } from '../../../shared/cases/award/loan-papers.ts';
@@ -26,21 +31,14 @@ import { listAttention } from '../../../shared/store/attention.ts';
 import { movementWrites } from '../../../shared/store/funds.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { publishProgram } from '../../../shared/store/programs.ts';
-import { transact } from '../../../shared/store/transact.ts';
 import type { Store } from '../../../shared/store/table.ts';
+import { transact } from '../../../shared/store/transact.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { dispatchOn } from '../../functions/dispatch/fixtures.ts';
 import { soundFund } from '../../support/applying.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { roundReleased } from '../../support/round-released.ts';
-import {
-  decided,
-  reviewed,
-  signed,
-  statusOf,
-  submitted,
-  threePrograms,
-} from '../../support/scenario.ts';
+import { decided, reviewed, signed, statusOf, submitted, threePrograms } from '../../support/scenario.ts';
 import { sample } from '../programs/samples.ts';
 
 let table: TestTable;
@@ -168,7 +166,9 @@ describe('More time to answer', () => {
     expect((await refuseMoreTime(store, id, ann.id)).kind).toBe('committed');
     expect([await matters(id), (await termsOf(id)).answerBy]).toEqual([[], second]);
     const day = addDays(civilDateIn('America/Los_Angeles', second), 3);
-    expect((await giveMoreTime(store, id, ann.id, civilDateIn('America/Los_Angeles', second))).kind).toBe('not-a-day');
+    expect((await giveMoreTime(store, id, ann.id, civilDateIn('America/Los_Angeles', second))).kind).toBe(
+      'not-a-day',
+    );
     expect((await giveMoreTime(store, id, ann.id, day)).kind).toBe('committed');
     // The first date comes, and the clock finds that it is not the date any more.
     table.clock.moveTo(first);
@@ -224,7 +224,13 @@ describe('Declining', () => {
 });
 
 describe('Conditions after the acceptance', () => {
-  const place = { fundId: 'internship-oakland-2027', units: 1, unit: 'slot', site: 'oakland', from: 'free' } as const;
+  const place = {
+    fundId: 'internship-oakland-2027',
+    units: 1,
+    unit: 'slot',
+    site: 'oakland',
+    from: 'free',
+  } as const;
 
   it('have dates from the acceptance on, are met by a manager, and are told of when they are late', async () => {
     const id = await reviewed(store, await submitted(store, 'youth-internship'));
@@ -244,7 +250,10 @@ describe('Conditions after the acceptance', () => {
     expect(await matters(id)).toEqual(['condition-overdue']);
     expect(await mailed(id, 'condition-overdue')).toContain('A work permit');
     await meetCondition(store, id, 'work-permit', ann);
-    expect([await matters(id), await mailed(id, 'condition-overdue')]).toEqual([[], 'dropped: conditions-met']);
+    expect([await matters(id), await mailed(id, 'condition-overdue')]).toEqual([
+      [],
+      'dropped: conditions-met',
+    ]);
   });
 
   it('may be met by an answer after the offer', async () => {
@@ -263,7 +272,11 @@ describe('Conditions after the acceptance', () => {
     await acceptOffer(store, id);
     const save = { page: 'before-you-start', seen: 0, typed: {}, answers: { payBy: 'check' } };
     expect((await saveAfterOffer(store, id, save as never)).kind).toBe('saved');
-    const [item] = await readConditions(store, id, programDocument.parse({ ...program, offers: { conditions } }));
+    const [item] = await readConditions(
+      store,
+      id,
+      programDocument.parse({ ...program, offers: { conditions } }),
+    );
     expect(item).toMatchObject({ condition: 'how-to-pay', metBy: 'answer' });
     expect(await readItem(store, keys.due(`APP#${id}`, 'condition-due', 'how-to-pay'))).toBeUndefined();
   });
@@ -276,9 +289,15 @@ describe('Another amount for an open offer', () => {
     table.clock.advance({ hours: 24 });
     expect((await proposeChange(store, id, ann, before.units)).kind).toBe('same-amount');
     expect((await proposeChange(store, id, ann, 300_000)).kind).toBe('committed');
-    expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 300_000 })).kind).toBe('same-person');
-    expect((await settleChange(store, id, bob, { outcome: 'confirm', units: 200_000 })).kind).toBe('changed-since');
-    expect((await settleChange(store, id, bob, { outcome: 'confirm', units: 300_000 })).kind).toBe('committed');
+    expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 300_000 })).kind).toBe(
+      'same-person',
+    );
+    expect((await settleChange(store, id, bob, { outcome: 'confirm', units: 200_000 })).kind).toBe(
+      'changed-since',
+    );
+    expect((await settleChange(store, id, bob, { outcome: 'confirm', units: 300_000 })).kind).toBe(
+      'committed',
+    );
     expect(await termsOf(id)).toMatchObject({ units: 300_000, changed: { from: 500_000 } });
     expect((await termsOf(id)).answerBy > before.answerBy).toBe(true);
     expect((await soundFund(store, money.fundId)).offered).toBe(300_000);
@@ -292,7 +311,9 @@ describe('Another amount for an open offer', () => {
         ...{ subject: 'x', entry: 'x' },
       }),
     );
-    expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 700_000 })).kind).toBe('fund-empty');
+    expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 700_000 })).kind).toBe(
+      'fund-empty',
+    );
     await transact(
       store,
       movementWrites(store, {
@@ -300,7 +321,9 @@ describe('Another amount for an open offer', () => {
         ...{ subject: 'x', entry: 'y' },
       }),
     );
-    expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 700_000 })).kind).toBe('committed');
+    expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 700_000 })).kind).toBe(
+      'committed',
+    );
     expect((await soundFund(store, money.fundId)).offered).toBe(700_000);
     expect((await acceptOffer(store, id)).kind).toBe('committed');
   });
@@ -343,7 +366,9 @@ describe('Taking an award back', () => {
     await falls(id, 'revocation-due', 'answer');
     expect(await matters(id)).toContain('revocation');
     table.clock.advance({ hours: 1 });
-    expect((await decideRevocation(store, id, bob, { outcome: 'drop', why: 'It was a mistake.' })).kind).toBe('committed');
+    expect((await decideRevocation(store, id, bob, { outcome: 'drop', why: 'It was a mistake.' })).kind).toBe(
+      'committed',
+    );
     expect((await statusOf(store, id)).status).toBe('offered');
     expect(await mailed(id, 'revocation-dropped')).toContain('exactly as it was');
     expect((await readRevocation(store, (await loadedOf(id)).key))?.status).toBe('dropped');
@@ -358,7 +383,9 @@ describe('Taking an award back', () => {
     await answerRevocation(store, id, 'No.');
     await decideRevocation(store, id, bob, { outcome: 'revoke', why: 'Yes.' });
     expect(await soundFund(store, money.fundId)).toMatchObject({ accepted: 0, paid: 200_000 });
-    expect(await mailed(id, 'offer-revoked')).toContain('What was paid to you already stays with you for now');
+    expect(await mailed(id, 'offer-revoked')).toContain(
+      'What was paid to you already stays with you for now',
+    );
   });
 });
 
@@ -397,7 +424,8 @@ describe('Other aid', () => {
     expect((await makeOffer(store, id, money, round)).kind).toBe('committed');
     expect(await termsOf(id)).toMatchObject({ units });
     expect((await soundFund(store, money.fundId)).offered).toBe(units);
-    if (units < 500_000) expect(await mailed(id, 'offer')).toContain('Without other aid it would be $5,000.00');
+    if (units < 500_000)
+      expect(await mailed(id, 'offer')).toContain('Without other aid it would be $5,000.00');
   });
 
   it('that covers all of it leaves nothing to offer: the owner looks', async () => {
@@ -420,7 +448,10 @@ describe('Other aid', () => {
     expect((await acceptOffer(store, id, { otherAid: 2_000_000 })).kind).toBe('aid-covers');
     expect((await statusOf(store, id)).status).toBe('offered');
     expect((await acceptOffer(store, id, { ...told, reducedTo: 300_000 })).kind).toBe('committed');
-    expect(await termsOf(id)).toMatchObject({ units: 300_000, reduced: { from: 500_000, otherAid: 1_700_000 } });
+    expect(await termsOf(id)).toMatchObject({
+      units: 300_000,
+      reduced: { from: 500_000, otherAid: 1_700_000 },
+    });
     expect(await soundFund(store, money.fundId)).toMatchObject({ accepted: 300_000, offered: 0 });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareMail } from '../../../functions/dispatch/mails/prepare-mail.ts';
-import { awaitDecision } from '../../../shared/cases/award/await-decision.ts';
 import { declineOffer } from '../../../shared/cases/award/answer-offer.ts';
+import { awaitDecision } from '../../../shared/cases/award/await-decision.ts';
 import { castVote } from '../../../shared/cases/award/cast-vote.ts';
 import { readLoanDecision } from '../../../shared/cases/award/loan-decisions.ts';
 import { makeOffer } from '../../../shared/cases/award/make-offer.ts';
@@ -68,10 +68,14 @@ async function lineBehind(waitlist: object | undefined, count: number) {
   for (const id of ids) await awaitDecision(store, id, `token-${id}`);
   return { held, ids, roundId, late };
 }
-const statuses = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await statusOf(store, id)).status));
+const statuses = (ids: readonly string[]) =>
+  Promise.all(ids.map(async (id) => (await statusOf(store, id)).status));
 
 describe('Quiet hours', () => {
-  const program = { zone: 'America/Los_Angeles', offers: { waitlist: { quiet: { from: '21:00', to: '08:00' } } } };
+  const program = {
+    zone: 'America/Los_Angeles',
+    offers: { waitlist: { quiet: { from: '21:00', to: '08:00' } } },
+  };
   it.each([
     ['2026-11-24T04:59:00.000Z', undefined],
     ['2026-11-24T05:00:00.000Z', '2026-11-24T16:00:00.000Z'],
@@ -105,7 +109,9 @@ describe('The end of a waiting list', () => {
   it('closes it: nothing is offered any more, and everybody on it is told', async () => {
     const { held, ids, roundId, late } = await lineBehind({ endsAt: '2026-12-15T17:00' }, 2);
     const [first = '', second = ''] = ids;
-    expect(await mailed(first, 'waitlisted')).toContain('The list closes on December 15, 2026 at 5:00 PM PST');
+    expect(await mailed(first, 'waitlisted')).toContain(
+      'The list closes on December 15, 2026 at 5:00 PM PST',
+    );
     const due = await readItem(store, keys.due(`APP#${first}`, 'waitlist-end', 'list'));
     const early = { ...due, at: '2026-11-24T00:00:00.000Z' } as unknown as DueItem;
     await handleDue(store, early);
@@ -114,9 +120,14 @@ describe('The end of a waiting list', () => {
     await withdraw(store, held);
     expect(await moveWaitlist(store, roundId, fundId)).toEqual({ offered: 0 });
     for (const id of ids)
-      await handleDue(store, (await readItem(store, keys.due(`APP#${id}`, 'waitlist-end', 'list'))) as unknown as DueItem);
+      await handleDue(
+        store,
+        (await readItem(store, keys.due(`APP#${id}`, 'waitlist-end', 'list'))) as unknown as DueItem,
+      );
     expect(await statuses(ids)).toEqual(['not-selected', 'not-selected']);
-    expect(await mailed(second, 'waitlist-closed')).toContain('The list is closed now, and no offer has come to you');
+    expect(await mailed(second, 'waitlist-closed')).toContain(
+      'The list is closed now, and no offer has come to you',
+    );
     expect(await readAll(store, `ROUND#${roundId}`, 'WAITING#')).toEqual([]);
     // Whoever is decided after that is told at once.
     await reviewed(store, late);
@@ -180,7 +191,10 @@ describe('A smaller loan than was asked', () => {
     const application = await statusOf(store, id);
     if (application.status !== 'offered') throw new Error('not offered');
     const { offer } = application;
-    expect(offer).toMatchObject({ units: 4_000_000, counter: { asked: 6_000_000, reasons: smaller.reasons } });
+    expect(offer).toMatchObject({
+      units: 4_000_000,
+      counter: { asked: 6_000_000, reasons: smaller.reasons },
+    });
     expect(offer.answerBy).toBe('2027-02-22T07:59:59.999Z');
     const letter = await mailed(id, 'offer');
     for (const said of ['You asked for $60,000.00', 'Equal Credit Opportunity', 'no further consideration'])
@@ -194,20 +208,27 @@ describe('A smaller loan than was asked', () => {
     expect((await soundFund(store, 'community-loans-2027')).accepted).toBe(4_000_000);
   });
 
-  it.each(['declined', 'lapsed'] as const)('that is %s ends with the reasons and the notice of the law', async (end) => {
-    const id = await recommended();
-    await proposeSmaller(store, id, bob, smaller);
-    for (const who of [ann, bob]) await castVote(store, id, who, { ballot: 'for' });
-    if (end === 'declined') await declineOffer(store, id);
-    else {
-      const due = await readItem(store, keys.due(`APP#${id}`, 'offer-expiry', 'offer'));
-      table.clock.moveTo(String(due?.['at']));
-      await handleDue(store, due as unknown as DueItem);
-    }
-    expect((await statusOf(store, id)).status).toBe(end);
-    const letter = await mailed(id, end);
-    for (const said of ['The debts of the business are high', 'Equal Credit Opportunity', 'Federal Trade Commission'])
-      expect(letter).toContain(said);
-    expect((await soundFund(store, 'community-loans-2027')).offered).toBe(0);
-  });
+  it.each(['declined', 'lapsed'] as const)(
+    'that is %s ends with the reasons and the notice of the law',
+    async (end) => {
+      const id = await recommended();
+      await proposeSmaller(store, id, bob, smaller);
+      for (const who of [ann, bob]) await castVote(store, id, who, { ballot: 'for' });
+      if (end === 'declined') await declineOffer(store, id);
+      else {
+        const due = await readItem(store, keys.due(`APP#${id}`, 'offer-expiry', 'offer'));
+        table.clock.moveTo(String(due?.['at']));
+        await handleDue(store, due as unknown as DueItem);
+      }
+      expect((await statusOf(store, id)).status).toBe(end);
+      const letter = await mailed(id, end);
+      for (const said of [
+        'The debts of the business are high',
+        'Equal Credit Opportunity',
+        'Federal Trade Commission',
+      ])
+        expect(letter).toContain(said);
+      expect((await soundFund(store, 'community-loans-2027')).offered).toBe(0);
+    },
+  );
 });
