@@ -13,6 +13,7 @@ import type { LoanDisclosure } from '../../shared/domain/rules/loan-disclosure.t
 import type { LocalizedText } from '../../shared/domain/text.ts';
 import type { Held } from '../../shared/http/applicant-session.ts';
 import type { Loaded } from '../../shared/store/applications.ts';
+import { readFund } from '../../shared/store/funds.ts';
 import { listParties } from '../../shared/store/parties.ts';
 import { programOf } from '../../shared/store/programs.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
@@ -46,6 +47,8 @@ export interface Offer {
   readonly conditions: readonly ConditionItem[];
   readonly revocation: Revocation | undefined;
   readonly timeAsked: TimeAsked | undefined;
+  /** The fund that it comes from. */
+  readonly source: LocalizedText | undefined;
   readonly now: string;
   /** Who has to agree before it can be accepted today, each with a request that can be reminded of. */
   readonly waits: readonly Wait[];
@@ -67,7 +70,8 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
   if (!('offer' in application) || application.offer === undefined) return undefined;
   const { offer: terms } = application;
   const { program } = await programOf(store, application);
-  const [papers, signed, conditions, revocation, timeAsked] = await Promise.all([
+  const [fund, papers, signed, conditions, revocation, timeAsked] = await Promise.all([
+    readFund(store, terms.fundId),
     loanPapersOf(store, loaded),
     readAcceptance(store, key),
     readConditions(store, application.applicationId, program),
@@ -84,6 +88,7 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
     site: terms.site === undefined ? undefined : siteOf(program, terms.site),
     loan: signed?.papers ?? papers?.disclosure,
     papers: papers?.hash,
+    source: fund?.title,
     ...{ signed, conditions, revocation, timeAsked, now },
     waits: application.status === 'offered' ? await waitsOf(store, loaded) : [],
     csrf: browser.session.csrf,
