@@ -14,7 +14,10 @@ export function loanTerms(offer: Offer, loan: LoanDisclosure, t: PageTexts, lang
   const figure = (text: string, hint: string) =>
     html`<strong class="app-figure">${text}</strong><br><span class="govuk-hint">${hint}</span>`;
   return html`${summaryList({
-    rows: [{ key: t('offer.loanAmount'), value: html`<strong>${money(loan.amountCents)}</strong>` }],
+    rows: [
+      { key: t('offer.loanAmount'), value: html`<strong>${money(loan.amountCents)}</strong>` },
+      ...(offer.source ? [{ key: t('offer.source'), value: offer.source[language] }] : []),
+    ],
   })}
 <h2 class="govuk-heading-m" id="disclosure">${t('offer.disclosure')}</h2>
 ${summaryList({
@@ -29,16 +32,20 @@ ${summaryList({
       value: figure(money(loan.amountFinancedCents), t('offer.amountFinancedHint')),
     },
     {
-      key: t('offer.totalPayments'),
+      key: t('offer.total'),
       value: figure(money(loan.totalCents), t('offer.totalPaymentsHint')),
     },
     { key: t('offer.payment'), value: html`<strong>${money(schedule.paymentCents)}</strong>` },
     { key: t('offer.payments'), value: formatNumber(schedule.payments, language) },
     { key: t('offer.lastPayment'), value: money(schedule.lastPaymentCents) },
     { key: t('offer.rate'), value: t('offer.rateValue', { rate: loan.annualRate }) },
-    { key: t('offer.interest'), value: money(schedule.interestCents) },
-    ...(loan.feeCents > 0 ? [{ key: t('offer.fee'), value: money(loan.feeCents) }] : []),
-    { key: t('offer.total'), value: money(loan.totalCents) },
+    // Without a fee the finance charge is the interest.
+    ...(loan.feeCents > 0
+      ? [
+          { key: t('offer.interest'), value: money(schedule.interestCents) },
+          { key: t('offer.fee'), value: money(loan.feeCents) },
+        ]
+      : []),
     ...(lender ? [{ key: t('offer.lender'), value: html`${lender.name}<br>${lender.address}` }] : []),
   ],
 })}

@@ -13,17 +13,23 @@ export function termsOf(offer: Offer, t: PageTexts, language: Language): Html {
 
 function amountOf(offer: Offer, t: PageTexts, language: Language): Html {
   const { terms, site, loan } = offer;
+  const source =
+    offer.source === undefined ? [] : [{ key: t('offer.source'), value: offer.source[language] }];
   if (terms.unit === 'slot') {
     return summaryList({
       rows: [
         { key: t('offer.place'), value: html`<strong>${site?.[language] ?? t('offer.seat')}</strong>` },
         ...(terms.units > 1 ? [{ key: t('offer.places'), value: formatNumber(terms.units, language) }] : []),
+        ...source,
       ],
     });
   }
   if (loan) return loanTerms(offer, loan, t, language);
   return summaryList({
-    rows: [{ key: t('offer.amount'), value: html`<strong>${formatMoney(terms.units, language)}</strong>` }],
+    rows: [
+      { key: t('offer.amount'), value: html`<strong>${formatMoney(terms.units, language)}</strong>` },
+      ...source,
+    ],
   });
 }
 

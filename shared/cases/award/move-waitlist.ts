@@ -98,6 +98,7 @@ async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'
   const { store, roundId } = list;
   const { moves, places } = await readWaitingList(store, roundId, list.before);
   const funds = await fundsSeen(list);
+  if ([...funds.values()].every(({ free }) => free === 0)) return 'nobody';
   const looked = new Set<string>();
   const freeIn = (fundId: string) => {
     looked.add(fundId);
