@@ -67,7 +67,7 @@ async function perform(dispatch: Dispatch, record: StoredRecord): Promise<void> 
       await discardDocument(store, dispatch.files, effect.applicationId, effect.documentId);
       break;
     case 'move-waitlist':
-      await dispatch.moveWaitlist(store, effect.roundId, effect.fundId, effect.joined);
+      await dispatch.moveWaitlist(store, effect.roundId, effect.fundId);
       break;
     case 'tell-extension':
       await dispatch.tellExtension(store, effect.roundId, effect.number);

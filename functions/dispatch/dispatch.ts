@@ -24,12 +24,7 @@ export interface Dispatch {
   /** Where files lie, and the names of the two buckets. */
   readonly files: FileRoom;
   readonly buckets: Buckets;
-  readonly moveWaitlist: (
-    store: Store,
-    roundId: string,
-    fundId: string,
-    joined: string | undefined,
-  ) => Promise<unknown>;
+  readonly moveWaitlist: (store: Store, roundId: string, fundId: string) => Promise<unknown>;
   readonly tellExtension: (store: Store, roundId: string, number: number) => Promise<unknown>;
   readonly sendInvitations: (store: Store, roundId: string, joined: string | undefined) => Promise<unknown>;
   readonly workOnDryRun: (store: Store, roundId: string, runId: string, step: number) => Promise<unknown>;

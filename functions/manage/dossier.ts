@@ -33,6 +33,7 @@ import { listReviewers, listTasks } from '../../shared/store/reviewers.ts';
 import { nowIso, type Store } from '../../shared/store/table.ts';
 import type { VaultKey } from '../../shared/store/vault.ts';
 import { type VerifiedAudit, verifyApplication } from '../../shared/store/verify-audit.ts';
+import { type AwardMatters, readMatters } from './offers/matters.ts';
 
 /** A reader's share of an application: the task, who has it, and what was recorded. */
 export interface Reading {
@@ -93,6 +94,8 @@ export interface Dossier {
   /** The fund it comes from. */
   readonly fund: Fund | undefined;
   readonly ledger: readonly LedgerEntry[];
+  /** What is recorded around the offer. */
+  readonly matters: AwardMatters;
   /** Who else was asked, when, and what they answered. */
   readonly people: readonly AskedPerson[];
   readonly waitingFor: readonly Attention[];
@@ -163,6 +166,7 @@ export async function readDossier(store: Store, id: string): Promise<Dossier | u
     offer,
     fund,
     ledger,
+    matters: await readMatters(store, loaded, program),
     people,
     waitingFor,
     audit,

@@ -8,6 +8,7 @@ import type { ManageDependencies } from './dependencies.ts';
 import { dryRunRoutes } from './dry-run/routes.ts';
 import { interviewRoutes } from './interviews/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
+import { offerRoutes } from './offers/routes.ts';
 import { showAttention, showFund, showFunds, showOverview } from './overview.ts';
 import { frameOf } from './pages/frame.ts';
 import { faultPage, notFoundPage } from './pages/notice-pages.ts';
@@ -26,6 +27,7 @@ export const manageRoutes = (deps: ManageDependencies): readonly Route[] => [
   ...applicationRoutes(deps),
   ...awardRoutes(deps),
   ...paymentRoutes(deps),
+  ...offerRoutes(deps),
   ...roundRoutes(deps),
   ...interviewRoutes(deps),
   ...dryRunRoutes(deps),

@@ -73,7 +73,7 @@ export const application = (functions: TaskFunctions) =>
         Default: 'Hand to an owner',
       },
       'Await the answer': {
-        ...wait(functions.award, { task: 'await-answer', applicationId }, seconds.days(90)),
+        ...wait(functions.award, { task: 'await-answer', applicationId }, seconds.days(300)),
         Next: 'Settle',
       },
       Settle: {

@@ -13,7 +13,11 @@ import {
 import { holdUnanswered } from './after-award/hold.ts';
 import { escalateAppeal, remindOfAppeal } from './appeals/appeal-dates.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
+import { leaveClosedList } from './award/close-waitlist.ts';
+import { conditionOverdue } from './award/conditions.ts';
+import { moveWaitlist } from './award/move-waitlist.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
+import { revocationUnanswered } from './award/revocation.ts';
 import { checkOverdue } from './documents/check-overdue.ts';
 import { closeUnlessAnswered } from './duplicate/ask-whether-same.ts';
 import { closeOverdue } from './intake/withdraw.ts';
@@ -54,6 +58,11 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   'interview-step': (store, due) => takeInterviewStep(store, idOf(due), due.ref),
   'offer-reminder': (store, due) => remindOfOffer(store, idOf(due)),
   'offer-expiry': (store, due) => lapseOffer(store, idOf(due)),
+  'condition-due': (store, due) => conditionOverdue(store, idOf(due), due.ref),
+  'revocation-due': (store, due) => revocationUnanswered(store, idOf(due)),
+  // Quiet hours are over: the list moves as it would have in the night.
+  'waitlist-move': (store, due) => moveWaitlist(store, due.subject.slice('ROUND#'.length), due.ref),
+  'waitlist-end': (store, due) => leaveClosedList(store, idOf(due)),
   'document-check': (store, due) => checkOverdue(store, idOf(due), due.ref),
   'renewal-reminder': (store, due) => remindOfRenewal(store, idOf(due), due.ref),
   'party-reminder': (store, due) => remindParty(store, idOf(due), due.ref),

@@ -30,6 +30,15 @@ export const applicantMails = [
   'award-decided',
   'award-paid',
   'award-completed',
+  'offer-changed',
+  'offer-more-time',
+  'offer-no-more-time',
+  'offer-kept',
+  'condition-overdue',
+  'revocation-notice',
+  'revocation-dropped',
+  'offer-revoked',
+  'waitlist-closed',
   'withdrawn',
   'same-person-asked',
   'same-person-closed',
@@ -158,8 +167,6 @@ export type Effect =
       readonly kind: 'move-waitlist';
       readonly roundId: string;
       readonly fundId: string;
-      /** Who has just joined the list: the index may not show them yet. */
-      readonly joined?: string;
     }
   | {
       /** One batch of a changed draft that is tried on stored applications; 0 finds whom. */
@@ -208,6 +215,10 @@ export const dueKinds = [
   'interview-step',
   'offer-reminder',
   'offer-expiry',
+  'condition-due',
+  'revocation-due',
+  'waitlist-move',
+  'waitlist-end',
   'document-check',
   'renewal-reminder',
   'party-reminder',

@@ -1,8 +1,9 @@
 import { readSnapshot } from '../cases/intake/snapshot.ts';
 import type { OfferTerms } from '../domain/application/application.ts';
+import { offersOf } from '../domain/program/offer-plan.ts';
 import { answerAt, locate } from '../domain/program/paths.ts';
 import type { Program } from '../domain/program/schema.ts';
-import { loanSchedule } from '../domain/rules/loan-schedule.ts';
+import { loanDisclosure } from '../domain/rules/loan-disclosure.ts';
 import type { LocalizedText } from '../domain/text.ts';
 import type { MailAward } from '../messages/mail/data.ts';
 import type { Loaded } from '../store/applications.ts';
@@ -28,13 +29,20 @@ export async function awardTold(
     key,
     ('snapshot' in application && application.snapshot) || 1,
   );
-  return loanTold(offer.units, annualRate, Number(answerAt(answers, plan.termField)));
+  const { originationFee } = offersOf(program);
+  return loanTold(offer.units, annualRate, Number(answerAt(answers, plan.termField)), originationFee);
 }
 
-/** A loan with what it costs. */
-export function loanTold(cents: number, annualRate: string, payments: number): MailAward {
-  const { paymentCents, totalCents } = loanSchedule(cents, annualRate, payments);
-  return { kind: 'loan', cents, annualRate, payments, paymentCents, totalCents };
+/** A loan with what it costs, as it is disclosed; the fee in percent, where there is one. */
+export function loanTold(
+  amountCents: number,
+  annualRate: string,
+  months: number,
+  feePercent?: string,
+): MailAward {
+  const { apr, schedule, totalCents } = loanDisclosure({ amountCents, annualRate, months, feePercent });
+  const { paymentCents, payments } = schedule;
+  return { kind: 'loan', cents: amountCents, annualRate, payments, paymentCents, totalCents, apr };
 }
 
 /** A site as the form names it. */

@@ -5,6 +5,7 @@ import type { Due, DueKind, Effect } from '../domain/effects.ts';
 import { type Happening, nextEvent } from './audit-events.ts';
 import { keys, shardOf } from './keys.ts';
 import { cancelWrites, dueWrites, outboxWrites } from './outbox.ts';
+import { placeWrites } from './places.ts';
 import { tableSchema } from './schema.ts';
 import type { Item, Store } from './table.ts';
 import { absent, type Condition, transact, type Write } from './transact.ts';
@@ -127,6 +128,7 @@ function staged(store: Store, before: Application, change: Change) {
   const next: Application = { ...change.next, ...advance };
   const writes = [
     ...(change.writes ?? []),
+    ...placeWrites(before, next),
     ...outboxWrites(store, `${id}.${next.auditSeq}`, change.effects ?? []),
     ...dueWrites(change.due ?? []),
     ...cancelWrites(`APP#${id}`, change.cancel ?? []),

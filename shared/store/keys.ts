@@ -26,6 +26,17 @@ export const keys = {
   samePerson: (id: string): Key => ({ pk: `APP#${id}`, sk: 'SAME-PERSON' }),
   appeal: (id: string, ref: string): Key => ({ pk: `APP#${id}`, sk: `APPEAL#${ref}` }),
   decision: (id: string): Key => ({ pk: `APP#${id}`, sk: 'DECISION' }),
+  acceptance: (id: string): Key => ({ pk: `APP#${id}`, sk: 'ACCEPTANCE' }),
+  offerAnswer: (id: string): Key => ({ pk: `APP#${id}`, sk: 'OFFER-ANSWER' }),
+  moreTime: (id: string): Key => ({ pk: `APP#${id}`, sk: 'MORE-TIME' }),
+  condition: (id: string, condition: string): Key => ({ pk: `APP#${id}`, sk: `CONDITION#${condition}` }),
+  offerChange: (id: string): Key => ({ pk: `APP#${id}`, sk: 'OFFER-CHANGE' }),
+  revocation: (id: string): Key => ({ pk: `APP#${id}`, sk: 'REVOCATION' }),
+  waitlist: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'WAITLIST' }),
+  waiting: (round: string, application: string): Key => ({
+    pk: `ROUND#${round}`,
+    sk: `WAITING#${application}`,
+  }),
   document: (id: string, document: string): Key => ({ pk: `APP#${id}`, sk: `DOC#${document}` }),
   award: (id: string): Key => ({ pk: `APP#${id}`, sk: 'AWARD' }),
   awardReport: (id: string, report: string, n: number): Key => ({

@@ -28,7 +28,10 @@ export type Purpose =
   | 'same-person'
   | 'appeal'
   | 'award'
-  | 'payment';
+  | 'payment'
+  | 'acceptance'
+  | 'offer-answer'
+  | 'revocation';
 
 const bytes = (key: VaultKey) => Buffer.from(key.secret, 'base64');
 const bound = (key: VaultKey, purpose: Purpose) => Buffer.from(`${key.applicationId}:${purpose}`);

@@ -232,6 +232,8 @@ export class Applicant {
 
   async accepts(): Promise<void> {
     await this.opens(`${this.own}/offer`);
+    const signature = this.page.locator('form[action$="/offer/accept"] input[name=signature]');
+    if ((await signature.count()) > 0) await signature.fill(this.name);
     await this.page.locator('form[action$="/offer/accept"] input[type=checkbox]').check();
     await this.sends('form[action$="/offer/accept"]');
     await look(this.page);

@@ -1,11 +1,13 @@
+import { type Accepted, acceptOffer } from '../../shared/cases/award/answer-offer.ts';
 import { awaitDecision } from '../../shared/cases/award/await-decision.ts';
+import { loanPapersOf } from '../../shared/cases/award/loan-papers.ts';
 import { submitApplication } from '../../shared/cases/intake/submit-application.ts';
 import { openPanel } from '../../shared/cases/review/open-panel.ts';
 import { recordReview } from '../../shared/cases/review/record-review.ts';
 import { screenApplication } from '../../shared/cases/screening/screen-application.ts';
 import type { Application } from '../../shared/domain/application/application.ts';
 import type { Answers } from '../../shared/domain/program/fields.ts';
-import { loadApplication } from '../../shared/store/applications.ts';
+import { loadApplication, personOf } from '../../shared/store/applications.ts';
 import { readProgram } from '../../shared/store/programs.ts';
 import { listTasks } from '../../shared/store/reviewers.ts';
 import type { Store } from '../../shared/store/table.ts';
@@ -138,4 +140,12 @@ export async function statusOf(store: Store, id: string): Promise<Application> {
   const loaded = await loadApplication(store, id);
   if (!loaded) throw new Error('no such application');
   return loaded.application;
+}
+
+/** Takes a loan as its applicant would: signed with their name under the papers of that moment. */
+export async function signed(store: Store, id: string): Promise<Accepted> {
+  const loaded = await loadApplication(store, id);
+  const papers = loaded && (await loanPapersOf(store, loaded));
+  if (!papers) throw new Error('there is nothing to sign');
+  return acceptOffer(store, id, { signature: { name: personOf(loaded).name, papers: papers.hash } });
 }

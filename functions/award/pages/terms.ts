@@ -1,59 +1,65 @@
 import type { Language } from '../../../shared/domain/text.ts';
 import type { PageTexts } from '../../../shared/messages/pages/index.ts';
-import { formatMoney, formatNumber } from '../../../shared/messages/values.ts';
-import { cardTable, details, summaryList } from '../../../shared/web/components/index.ts';
-import { type Html, html } from '../../../shared/web/html.ts';
+import { formatMoment, formatMoney, formatNumber } from '../../../shared/messages/values.ts';
+import { insetText, summaryList } from '../../../shared/web/components/index.ts';
+import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { Offer } from '../offer-of.ts';
+import { loanTerms } from './loan-terms.ts';
 
-/** What is offered: a place, or an amount; for a loan also what it costs, exactly. */
+/** What is offered: a place, or an amount; for a loan also what it costs, exactly; and why it is less than it would have been. */
 export function termsOf(offer: Offer, t: PageTexts, language: Language): Html {
+  return html`${amountOf(offer, t, language)}${whyLess(offer, t, language)}`;
+}
+
+function amountOf(offer: Offer, t: PageTexts, language: Language): Html {
   const { terms, site, loan } = offer;
-  const money = (cents: number) => formatMoney(cents, language);
+  const source =
+    offer.source === undefined ? [] : [{ key: t('offer.source'), value: offer.source[language] }];
   if (terms.unit === 'slot') {
     return summaryList({
       rows: [
         { key: t('offer.place'), value: html`<strong>${site?.[language] ?? t('offer.seat')}</strong>` },
         ...(terms.units > 1 ? [{ key: t('offer.places'), value: formatNumber(terms.units, language) }] : []),
+        ...source,
       ],
     });
   }
-  if (!loan)
-    return summaryList({
-      rows: [{ key: t('offer.amount'), value: html`<strong>${money(terms.units)}</strong>` }],
-    });
-  const { schedule, rate } = loan;
-  return html`${summaryList({
+  if (loan) return loanTerms(offer, loan, t, language);
+  return summaryList({
     rows: [
-      { key: t('offer.loanAmount'), value: html`<strong>${money(terms.units)}</strong>` },
-      { key: t('offer.rate'), value: t('offer.rateValue', { rate }) },
-      { key: t('offer.payment'), value: html`<strong>${money(schedule.paymentCents)}</strong>` },
-      { key: t('offer.payments'), value: formatNumber(schedule.payments, language) },
-      {
-        key: t('offer.lastPayment'),
-        value: money(schedule.lastPaymentCents),
-      },
-      { key: t('offer.interest'), value: money(schedule.interestCents) },
-      { key: t('offer.total'), value: html`<strong>${money(schedule.totalCents)}</strong>` },
+      { key: t('offer.amount'), value: html`<strong>${formatMoney(terms.units, language)}</strong>` },
+      ...source,
     ],
-  })}
-${details({
-  summaryText: t('offer.schedule'),
-  text: cardTable({
-    caption: t('offer.scheduleCaption'),
-    captionClasses: 'govuk-table__caption--s',
-    firstCellIsHeader: true,
-    head: [
-      { text: t('offer.year') },
-      { text: t('offer.yearPaid'), format: 'numeric' },
-      { text: t('offer.yearInterest'), format: 'numeric' },
-      { text: t('offer.yearOwed'), format: 'numeric' },
-    ],
-    rows: schedule.years.map((year) => [
-      { text: t('offer.yearNumber', { year: year.year, count: year.payments }) },
-      { text: money(year.paidCents), format: 'numeric' as const },
-      { text: money(year.interestCents), format: 'numeric' as const },
-      { text: money(year.owedCents), format: 'numeric' as const },
-    ]),
-  }),
-})}`;
+  });
 }
+
+/** Why it is less than was asked, or than it would have been, or that it was changed. */
+function whyLess({ terms, program }: Offer, t: PageTexts, language: Language): Content {
+  const { reduced, counter, changed } = terms;
+  const money = (cents: number) => formatMoney(cents, language);
+  const said = [
+    reduced &&
+      p(
+        t('offer.reduced', {
+          from: money(reduced.from),
+          otherAid: money(reduced.otherAid),
+          cap: money(reduced.cap),
+        }),
+      ),
+    counter &&
+      html`${p(t('offer.counter', { asked: money(counter.asked) }))}<ul class="govuk-list govuk-list--bullet">${counter.reasons.map(
+        (id) =>
+          html`<li>${program.scoring.criteria.find((one) => one.id === id)?.refusal?.text[language] ?? id}</li>`,
+      )}</ul>`,
+    changed &&
+      p(
+        t('offer.changed', {
+          at: formatMoment(changed.at, language, program.zone),
+          from: money(changed.from),
+        }),
+      ),
+  ].filter((one) => one !== undefined);
+  return said.length === 0 ? '' : insetText({ text: html`${said}` });
+}
+
+const p = (text: string): Html => html`<p class="govuk-body">${text}</p>`;

@@ -17,6 +17,7 @@ import { addresses } from '../addresses.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { afterAwardMail } from './after-award-mail.ts';
 import { appealMail, whatToDo } from './appeal-mail.ts';
+import { awardMail } from './award-mail.ts';
 import { counterOfferMail } from './counter-offer-mail.ts';
 import { creditReasons } from './credit-reasons.ts';
 import { documentRefused } from './document-mail.ts';
@@ -146,8 +147,6 @@ async function tell(
       return application.status === 'withdrawn' && application.withdrawnFor === 'same-person'
         ? { kind: mail, data: to }
         : past;
-    case 'waitlisted':
-      return application.status === 'waitlisted' ? { kind: mail, data: to } : past;
     case 'not-selected':
       return application.status === 'not-selected' ? notSelectedMail(material) : past;
     case 'registered':
@@ -159,8 +158,19 @@ async function tell(
     case 'person-refused':
     case 'person-late':
       return toldOfPerson(mail, material, partyId);
+    case 'waitlisted':
+    case 'waitlist-closed':
+    case 'offer-kept':
+    case 'condition-overdue':
+    case 'revocation-notice':
+    case 'revocation-dropped':
+    case 'offer-revoked':
+      return awardMail(mail, material);
     case 'offer':
     case 'offer-reminder':
+    case 'offer-changed':
+    case 'offer-more-time':
+    case 'offer-no-more-time':
     case 'accepted':
     case 'declined':
     case 'lapsed':

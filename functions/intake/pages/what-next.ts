@@ -52,6 +52,8 @@ export function whatNext(model: StatusModel, language: Language): Html {
     case 'waitlisted':
       return html`${p(t('next.waitlisted'))}${p(t('next.waitlistedMail'))}`;
     case 'offered':
+      if (application.offer.keptSince !== undefined)
+        return html`${p(t('offer.keptText', { by: momentText(application.offer.answerBy, program, language) }))}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
       return html`${p(t('next.offered', { by: momentText(application.offer.answerBy, program, language) }))}${button({ text: t('next.offeredAnswer'), href: `${own}/offer` })}`;
     case 'accepted':
       return html`${p(program.texts.accepted[language])}${laterQuestions(model, t)}${awardLink(model, t)}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
@@ -70,7 +72,7 @@ export function whatNext(model: StatusModel, language: Language): Html {
         ? p(program.texts.accepted[language])
         : html`${p(t('next.completed'))}${awardLink(model, t)}`;
     case 'revoked':
-      return p(t('next.revoked'));
+      return html`${p(t('next.revoked'))}<p class="govuk-body"><a class="govuk-link" href="${own}/offer">${t('next.seeOffer')}</a></p>`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { isVote } from '../../../shared/cases/award/cast-vote.ts';
+import { canChangeAmount } from '../../../shared/cases/award/change-offer.ts';
 import { settledByWord } from '../../../shared/cases/settle-matter.ts';
 import { isFinal } from '../../../shared/domain/application/status.ts';
 import type { Dossier } from '../dossier.ts';
@@ -16,6 +17,14 @@ export interface Action {
     | 'approve'
     | 'refuse'
     | 'same-person'
+    | 'smaller'
+    | 'more-time'
+    | 'end-offer'
+    | 'condition'
+    | 'revoke'
+    | 'revoke-decide'
+    | 'change-offer'
+    | 'change-confirm'
     | 'restart'
     | 'settle'
     | 'recuse';
@@ -34,6 +43,7 @@ export function actionsOf({
   waitingFor,
   appeals,
   interview,
+  matters,
 }: Dossier): readonly Action[] {
   const waits = (kind: string) => waitingFor.some((one) => one.kind === kind);
   const held = readings.filter(({ task }) => task.status === 'open' || task.status === 'decided').length;
@@ -82,6 +92,9 @@ export function actionsOf({
     recommended && isVote(loan) && { kind: 'vote', path: '/vote', urgent: true },
     recommended && !isVote(loan) && { kind: 'approve', path: '/approve', urgent: true },
     recommended && !isVote(loan) && { kind: 'refuse', path: '/refuse', urgent: false },
+    recommended &&
+      program.award.kind === 'rolling-loan' && { kind: 'smaller', path: '/smaller', urgent: false },
+    ...offerActions({ application, program, matters }, waits),
     (!isFinal(application.status) || application.status === 'accepted') &&
       application.status !== 'draft' &&
       waits('workflow-failed') && { kind: 'restart', path: '/restart', urgent: true },
@@ -92,4 +105,29 @@ export function actionsOf({
   ];
   if (application.status !== 'draft') all.push({ kind: 'recuse', path: '/recuse', urgent: false });
   return all.filter((one) => one !== false).sort((a, b) => Number(b.urgent) - Number(a.urgent));
+}
+
+/** What can be done about an offer, or an award. */
+function offerActions(
+  { application, program, matters }: Pick<Dossier, 'application' | 'program' | 'matters'>,
+  waits: (kind: string) => boolean,
+): readonly (Action | false)[] {
+  const open = application.status === 'offered';
+  if (!open && application.status !== 'accepted') return [];
+  const kept = open && application.offer.keptSince !== undefined;
+  const unmet = !open && matters.conditions.some(({ metAt }) => metAt === undefined);
+  const raised = matters.revocation?.status === 'open';
+  const change = matters.change ? 'change-confirm' : 'change-offer';
+  return [
+    open && { kind: 'more-time', path: '/more-time', urgent: kept || waits('more-time-asked') },
+    kept && { kind: 'end-offer', path: '/end-offer', urgent: true },
+    unmet && { kind: 'condition', path: '/condition', urgent: waits('condition-overdue') },
+    canChangeAmount(program, application) &&
+      application.offer.unit === 'money' && {
+        kind: change,
+        path: '/change-offer',
+        urgent: matters.change !== undefined,
+      },
+    { kind: raised ? 'revoke-decide' : 'revoke', path: '/revoke', urgent: waits('revocation') },
+  ];
 }

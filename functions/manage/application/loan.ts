@@ -1,10 +1,11 @@
 import { castVote, isVote, type VoteCast } from '../../../shared/cases/award/cast-vote.ts';
+import { smallerLoan } from '../../../shared/cases/award/smaller-loan.ts';
 import { moneyOf } from '../../../shared/domain/money.ts';
 import { answerAt } from '../../../shared/domain/program/paths.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { formatMoney } from '../../../shared/messages/values.ts';
 import { checkboxes } from '../../../shared/web/components/index.ts';
-import { html } from '../../../shared/web/html.ts';
+import { type Content, html } from '../../../shared/web/html.ts';
 import type { Asked } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';
 import { type Dossier, readDossier } from '../dossier.ts';
@@ -22,13 +23,10 @@ export async function askToApprove({ store }: ManageDependencies, asked: Asked):
   if (!dossier) return undefined;
   const { frame } = asked;
   const { t } = frame;
-  const { application, program, loan, answers } = dossier;
+  const { application, loan } = dossier;
   if (!isRecommended(dossier) || !loan) return notNow(asked, dossier, 'not-possible');
   if (isVote(loan)) return seeOther(applicationAddress(application.applicationId, '/vote'));
-  const amount =
-    program.award.kind === 'rolling-loan' && answers
-      ? moneyOf(answerAt(answers, program.award.amountField))
-      : undefined;
+  const cents = centsToDecide(dossier);
   return confirmPage(frame, {
     title: t('manage.loan.approveTitle'),
     caption: application.reference,
@@ -37,14 +35,15 @@ export async function askToApprove({ store }: ManageDependencies, asked: Asked):
     cancel: applicationAddress(application.applicationId),
     button: t('manage.loan.approveYes'),
     warning: t('manage.loan.approveLast'),
-    body: html`${lead(t('manage.loan.amount', { amount: formatMoney(amount?.cents ?? 0, frame.language) }))}${loanPart(frame, dossier)}`,
+    hidden: { amount: String(cents) },
+    body: html`${lead(t('manage.loan.amount', { amount: formatMoney(cents, frame.language) }))}${smallerLine(frame, dossier)}${loanPart(frame, dossier)}`,
   });
 }
 export async function approve({ store }: ManageDependencies, asked: Posted): Answer {
   const dossier = await readDossier(store, asked.request.param('applicationId'));
   if (!dossier) return undefined;
   const id = dossier.application.applicationId;
-  return answered(asked, dossier, await castVote(store, id, asked.who, { ballot: 'for' }));
+  return answered(asked, dossier, await castVote(store, id, asked.who, { ballot: 'for' }, seenIn(asked)));
 }
 
 /** Refuse a recommended loan, for one to four of the published factors. */
@@ -60,7 +59,7 @@ export async function refuse({ store }: ManageDependencies, asked: Posted): Answ
   if (!dossier) return undefined;
   const id = dossier.application.applicationId;
   const reasons = asked.fields.getAll('reason');
-  const outcome = await castVote(store, id, asked.who, { ballot: 'against', reasons });
+  const outcome = await castVote(store, id, asked.who, { ballot: 'against', reasons }, seenIn(asked));
   if (outcome.kind === 'no-reason') return refusePage(asked, dossier, reasons, true);
   return answered(asked, dossier, outcome);
 }
@@ -80,6 +79,32 @@ export function answered(asked: Asked, dossier: Dossier, outcome: VoteCast): Web
     default:
       return notNow(asked, dossier, outcome.kind);
   }
+}
+
+/** What is decided about, in cents: what was asked, or the smaller amount that somebody put to the vote. */
+export function centsToDecide({ program, answers, loan }: Dossier): number {
+  const { award } = program;
+  const asked =
+    award.kind === 'rolling-loan' && answers ? moneyOf(answerAt(answers, award.amountField)) : undefined;
+  return smallerLoan(asked?.cents ?? 0, loan).units;
+}
+
+/** That a smaller amount is put to the vote, and the reasons against what was asked; nothing where none is. */
+export function smallerLine({ t, language }: Asked['frame'], { program, answers, loan }: Dossier): Content {
+  const { award } = program;
+  if (!loan?.smaller || award.kind !== 'rolling-loan' || !answers) return '';
+  const asked = moneyOf(answerAt(answers, award.amountField))?.cents ?? 0;
+  const amounts = { amount: formatMoney(loan.smaller.cents, language), asked: formatMoney(asked, language) };
+  return html`${paragraph(t('manage.offers.smallerNow', amounts))}<ul class="govuk-list govuk-list--bullet">${loan.smaller.reasons.map(
+    (id) =>
+      html`<li>${program.scoring.criteria.find((one) => one.id === id)?.refusal?.text[language] ?? id}</li>`,
+  )}</ul>`;
+}
+
+/** The amount that somebody saw when they decided; a form that says none is about whatever stands. */
+export function seenIn({ fields }: { readonly fields: URLSearchParams }): number | undefined {
+  const seen = fields.get('amount');
+  return seen === null ? undefined : Number(seen);
 }
 
 export const isRecommended = ({ application, loan }: Dossier) =>
@@ -110,6 +135,7 @@ function refusePage(asked: Asked, dossier: Dossier, chosen: readonly string[], w
     button: t('manage.loan.refuseYes'),
     grave: true,
     warning: t('manage.loan.refuseWarning'),
+    hidden: { amount: String(centsToDecide(dossier)) },
     errors: wrong ? [{ text: t('manage.loan.refuseChoose'), href: '#reason' }] : [],
     body: html`${paragraph(t('manage.loan.refuseText'))}${checkboxes({
       name: 'reason',

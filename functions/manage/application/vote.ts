@@ -1,6 +1,4 @@
 import { type Ballot, castVote, isVote, ruleOf } from '../../../shared/cases/award/cast-vote.ts';
-import { moneyOf } from '../../../shared/domain/money.ts';
-import { answerAt } from '../../../shared/domain/program/paths.ts';
 import { seeOther, type WebResponse } from '../../../shared/http/response.ts';
 import { formatMoney } from '../../../shared/messages/values.ts';
 import { checkboxes, radios } from '../../../shared/web/components/index.ts';
@@ -12,7 +10,7 @@ import { confirmPage } from '../pages/confirm-page.ts';
 import { lead, link, paragraph } from '../pages/frame.ts';
 import { applicationAddress } from '../pages/values.ts';
 import { votesPart } from '../pages/votes-part.ts';
-import { answered, isRecommended, notNow } from './loan.ts';
+import { answered, centsToDecide, isRecommended, notNow, seenIn, smallerLine } from './loan.ts';
 
 type Answer = Promise<WebResponse | undefined>;
 
@@ -38,7 +36,7 @@ export async function vote(
   const typed = { ballot: asked.fields.get('ballot') ?? '', reasons: asked.fields.getAll('reason') };
   const ballot = ballotOf(typed);
   if (typeof ballot === 'string') return votePage(asked, dossier, { ...typed, wrong: ballot });
-  const outcome = await castVote(store, dossier.application.applicationId, asked.who, ballot);
+  const outcome = await castVote(store, dossier.application.applicationId, asked.who, ballot, seenIn(asked));
   return outcome.kind === 'no-reason'
     ? votePage(asked, dossier, { ...typed, wrong: 'chooseReason' })
     : answered(asked, dossier, outcome);
@@ -53,13 +51,11 @@ function ballotOf({ ballot, reasons }: Typed): Ballot | 'choose' | 'noReasons' {
 function votePage(asked: Asked, dossier: Dossier, typed: Typed): WebResponse {
   const { frame } = asked;
   const { t, language } = frame;
-  const { application, program, loan, answers } = dossier;
+  const { application, program, loan } = dossier;
   const id = application.applicationId;
   if (!isRecommended(dossier) || !loan) return notNow(asked, dossier, 'not-possible');
   if (!isVote(loan)) return seeOther(applicationAddress(id, '/approve'));
-  const { award } = program;
-  const amount =
-    award.kind === 'rolling-loan' && answers ? moneyOf(answerAt(answers, award.amountField)) : undefined;
+  const cents = centsToDecide(dossier);
   const wrong = typed.wrong && { text: t(`vote.${typed.wrong}`), visuallyHiddenText: t('error') };
   const atBallot = typed.wrong === 'choose';
   return confirmPage(frame, {
@@ -70,8 +66,9 @@ function votePage(asked: Asked, dossier: Dossier, typed: Typed): WebResponse {
     cancel: applicationAddress(id),
     button: t('vote.button'),
     warning: t('vote.last'),
+    hidden: { amount: String(cents) },
     errors: wrong ? [{ text: wrong.text, href: atBallot ? '#ballot' : '#reason' }] : [],
-    body: html`${lead(t('vote.lead', { amount: formatMoney(amount?.cents ?? 0, language), ...ruleOf(loan) }))}${votesPart(
+    body: html`${lead(t('vote.lead', { amount: formatMoney(cents, language), ...ruleOf(loan) }))}${smallerLine(frame, dossier)}${votesPart(
       frame,
       dossier,
     )}${paragraph(html`${t('vote.stake')} ${link(applicationAddress(id, '/recuse'), t('vote.stakeLink'))}`)}${radios(

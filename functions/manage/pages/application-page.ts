@@ -17,6 +17,7 @@ import { statusTag } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import { actionsOf } from '../application/actions.ts';
 import { type Dossier, scoreOf } from '../dossier.ts';
+import { mattersPart } from '../offers/matters-part.ts';
 import { afterOfferPart } from './after-offer-part.ts';
 import { answersPart } from './answers-part.ts';
 import { appealsPart } from './appeal-part.ts';
@@ -44,6 +45,17 @@ const doneTexts = [
   'extended',
   'upheld',
   'granted',
+  'time-given',
+  'time-refused',
+  'offer-ended',
+  'condition',
+  'revoke-raised',
+  'revoked',
+  'revoke-dropped',
+  'change-proposed',
+  'change-dropped',
+  'changed',
+  'smaller',
 ] as const;
 
 /** Everything about one application, and what a manager can do. */
@@ -103,7 +115,7 @@ function partsOf(frame: Frame, dossier: Dossier, who: SignedIn, afterOffer: Answ
           {
             id: 'decision',
             title: t('manage.part.decision'),
-            content: html`${loanPart(frame, dossier)}${votesPart(frame, dossier)}${awardPart(frame, dossier)}${registrationPart(frame, dossier)}`,
+            content: html`${loanPart(frame, dossier)}${votesPart(frame, dossier)}${awardPart(frame, dossier)}${mattersPart(frame, dossier)}${registrationPart(frame, dossier)}`,
           },
         ]
       : []),

@@ -3,6 +3,7 @@ import { decideAppeal } from '../../../shared/cases/appeals/decide-appeal.ts';
 import { fileAppeal } from '../../../shared/cases/appeals/file-appeal.ts';
 import { acceptOffer, declineOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { decide } from '../../../shared/cases/award/decide.ts';
+import { loanPapersOf } from '../../../shared/cases/award/loan-papers.ts';
 import { savePage, startDraft } from '../../../shared/cases/intake/drafts.ts';
 import { submitApplication } from '../../../shared/cases/intake/submit-application.ts';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
@@ -18,7 +19,7 @@ import { refOf } from '../../../shared/domain/appeals/appeal.ts';
 import type { Answers } from '../../../shared/domain/program/fields.ts';
 import type { ProgramVersion } from '../../../shared/domain/program/schema.ts';
 import { scales } from '../../../shared/domain/program/scoring-plan.ts';
-import { loadApplication } from '../../../shared/store/applications.ts';
+import { loadApplication, personOf as nameAndMailOf } from '../../../shared/store/applications.ts';
 import { listParties } from '../../../shared/store/parties.ts';
 import { readProgram } from '../../../shared/store/programs.ts';
 import { listTasks } from '../../../shared/store/reviewers.ts';
@@ -176,6 +177,14 @@ async function guardianAgrees(store: Store, id: string): Promise<void> {
   }
 }
 
+/** A loan is taken as its applicant would: signed with their name under the papers of that moment. */
+async function signLoan(store: Store, id: string): Promise<void> {
+  const loaded = await loadApplication(store, id);
+  const papers = loaded && (await loanPapersOf(store, loaded));
+  if (!papers) return;
+  await acceptOffer(store, id, { signature: { name: nameAndMailOf(loaded).name, papers: papers.hash } });
+}
+
 async function decideLoans(store: Store): Promise<void> {
   for (const { applicationId } of await listByStatus(store, 'community-business-loan', 'reviewed')) {
     const loaded = await loadApplication(store, applicationId);
@@ -184,7 +193,7 @@ async function decideLoans(store: Store): Promise<void> {
   }
   const offered = await listByStatus(store, 'community-business-loan', 'offered');
   for (const { applicationId } of offered.slice(0, Math.ceil(offered.length / 2)))
-    await acceptOffer(store, applicationId);
+    await signLoan(store, applicationId);
 }
 
 async function programNamed(store: Store, id: string): Promise<ProgramVersion> {

@@ -1,8 +1,10 @@
 import { change, readItem } from '../../store/applications.ts';
 import { keys } from '../../store/keys.ts';
+import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { open, seal, type VaultKey } from '../../store/vault.ts';
 import { type DraftContent, draftContent, emptyDraft, type PageSave, withPage } from '../intake/drafts.ts';
+import { conditionsAnswered } from './conditions.ts';
 
 /**
  * What somebody answered after they accepted an offer. It is kept apart from what was sent and judged: no snapshot, rule,
@@ -33,14 +35,21 @@ export async function saveAfterOffer(
       const before = await readAfterOffer(store, key);
       if ((before.pages[save.page] ?? 0) !== save.seen) return { kind: 'newer', content: before };
       content = withPage(before, save);
+      const { program } = await programOf(store, application);
+      const conditions = await conditionsAnswered(store, application, program, content.answers);
       return {
         next: application,
         happening: {
           event: 'answered after the offer',
           actor: { kind: 'applicant' },
-          data: { page: save.page, fields: Object.keys(save.answers) },
+          data: {
+            ...{ page: save.page, fields: Object.keys(save.answers) },
+            ...(conditions.met.length > 0 ? { conditions: conditions.met } : {}),
+          },
         },
+        cancel: conditions.cancel,
         writes: [
+          ...conditions.writes,
           {
             as: 'after-offer',
             // The application's version guards it: every save of this item is a change of the application.

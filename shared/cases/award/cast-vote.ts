@@ -14,6 +14,7 @@ import { stakeOf } from '../review/stake-of.ts';
 import { offerLoan } from './decide-loan.ts';
 import { type LoanDecisionRecord, loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
 import { refuseForReasons } from './refuse.ts';
+import { smallerLoan } from './smaller-loan.ts';
 
 /** What somebody says of a recommended loan; against it only for one to four of the published factors. */
 export type Ballot =
@@ -36,6 +37,8 @@ export async function castVote(
   id: string,
   manager: Manager,
   ballot: Ballot,
+  /** The amount that they saw, in cents: a vote is about no other. */
+  seen?: number,
 ): Promise<VoteCast> {
   const loaded = await loadApplication(store, id);
   const record = await readLoanDecision(store, id);
@@ -45,6 +48,8 @@ export async function castVote(
   const { application, key } = loaded;
   if (!record || application.status !== 'reviewed') return { kind: 'not-possible' };
   const { program } = await programOf(store, application);
+  if (seen !== undefined && seen !== (await votedCents(store, { application, key }, record)))
+    return { kind: 'not-possible' };
   if (ballot.ballot === 'against' && !areReasons(program, ballot.reasons)) return { kind: 'no-reason' };
   if (record.votes.some((one) => one.by === manager.id && isSame(one, ballot)))
     return { kind: 'voted-already' };
@@ -63,6 +68,17 @@ export async function castVote(
   }
 }
 
+/** What is voted on, in cents: what was asked, or the smaller amount that somebody put to the vote. */
+async function votedCents(
+  store: Store,
+  loaded: Loaded<ApplicationIn<'reviewed'>>,
+  record: LoanDecisionRecord,
+): Promise<number> {
+  const { answers, program } = await contextOf(store, loaded);
+  const { amountField } = program.award as AwardPlanOf<'rolling-loan'>;
+  return smallerLoan(Number(moneyOf(answerAt(answers, amountField))?.cents), record).units;
+}
+
 /** What a decision asks of its vote. */
 export const ruleOf = ({ approvalsNeeded, quorum }: LoanDecisionRecord) => ({
   approvals: approvalsNeeded,
@@ -73,7 +89,8 @@ export const ruleOf = ({ approvalsNeeded, quorum }: LoanDecisionRecord) => ({
 export const isVote = ({ tier, approvalsNeeded }: LoanDecisionRecord): boolean =>
   tier === 'committee' || approvalsNeeded > 1;
 
-async function whyMayNotVote(
+/** Why somebody may not vote on a loan, nor put another amount to the vote; undefined where they may. */
+export async function whyMayNotVote(
   store: Store,
   loaded: Loaded,
   record: LoanDecisionRecord | undefined,
@@ -87,7 +104,8 @@ async function whyMayNotVote(
   return stake === 'reader' ? 'reviewed-it' : 'has-stake';
 }
 
-function areReasons({ scoring }: Program, reasons: readonly string[]): boolean {
+/** True for one to four different published factors. */
+export function areReasons({ scoring }: Program, reasons: readonly string[]): boolean {
   const factors = new Set<string>(scoring.criteria.filter(({ refusal }) => refusal).map(({ id }) => id));
   const distinct = new Set(reasons);
   return (

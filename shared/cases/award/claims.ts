@@ -132,9 +132,12 @@ export async function claimWrites(store: Store, loaded: Loaded<Received>): Promi
 }
 
 /** The writes that give an application's claims up. */
-export async function releaseClaims(store: Store, application: ApplicationIn<'offered'>): Promise<Write[]> {
+export async function releaseClaims(
+  store: Store,
+  application: ApplicationIn<'offered' | 'accepted'>,
+): Promise<Write[]> {
   const loaded = await loadApplication(store, application.applicationId);
-  if (loaded?.application.status !== 'offered') return [];
+  if (loaded?.application.status !== application.status) return [];
   const { key } = loaded;
   const writes: Write[] = [];
   for (const { kind, hash } of await strongIdentifiers(store, { application, key })) {

@@ -13,6 +13,7 @@ import { joinWaitlist } from './join-waitlist.ts';
 import { type LoanDecisionRecord, loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
 import { makeOffer, raiseSamePerson } from './make-offer.ts';
 import { refuseForReasons } from './refuse.ts';
+import { smallerLoan } from './smaller-loan.ts';
 
 const byMatrix: Actor = { kind: 'system', id: 'workflow' };
 
@@ -80,7 +81,7 @@ async function awaitApprovals(store: Store, id: string, record: LoanDecisionReco
   });
 }
 
-/** Offers a loan's amount with the decision it rests on; where the fund is empty it waits in line, where identities meet for a person. */
+/** Offers a loan's amount, or the smaller one that was decided instead, with the decision it rests on; where the fund is empty it waits in line, where identities meet for a person. */
 export async function offerLoan(
   store: Store,
   id: string,
@@ -90,12 +91,14 @@ export async function offerLoan(
   record: LoanDecisionRecord,
   seen?: number,
 ): Promise<{ kind: string }> {
+  const { units, ...counter } = smallerLoan(cents, record);
   const outcome = await makeOffer(
     store,
     id,
     {
       fundId: plan.fund,
-      units: cents,
+      units,
+      ...counter,
       unit: 'money',
       from: 'free',
       with: [loanDecisionWrite(id, record, seen)],

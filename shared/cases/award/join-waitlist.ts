@@ -1,26 +1,41 @@
-import { type Application, scoredOf } from '../../domain/application/application.ts';
+import { type ApplicationIn, scoredOf } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { TransientFault } from '../../domain/faults.ts';
 import { fundsOfPlan } from '../../domain/program/award-plan.ts';
+import { listEndsAt } from '../../domain/program/waitlist-hours.ts';
 import { type Change, change } from '../../store/applications.ts';
-import { keys } from '../../store/keys.ts';
+import { keys, subjectOf } from '../../store/keys.ts';
 import { programOf } from '../../store/programs.ts';
 import { readRound } from '../../store/rounds.ts';
-import type { Store } from '../../store/table.ts';
+import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
+import { listJoined } from '../../store/waiting-list.ts';
+import { leftOver } from './close-waitlist.ts';
 
-/** The change that puts a reviewed application on its round's waiting list. */
-export function waitlisted(
-  application: Extract<Application, { status: 'reviewed' }>,
+/** The change that puts a reviewed application on its round's waiting list; where the list is closed already, it is told so instead. */
+export async function waitlisted(
+  store: Store,
+  application: ApplicationIn<'reviewed'>,
   position: number,
   writes: readonly Write[],
-): Change {
+): Promise<Change> {
+  const { applicationId } = application;
+  const { program } = await programOf(store, application);
+  const endsAt = listEndsAt(program);
+  if (endsAt !== undefined && endsAt <= nowIso(store)) {
+    const closed = leftOver(application);
+    return { ...closed, writes: [...writes, ...(closed.writes ?? [])] };
+  }
   return {
     next: { ...scoredOf(application), status: 'waitlisted', waitlistPosition: position },
     move: 'waitlist',
     happening: { event: 'waitlisted', actor: { kind: 'system', id: 'round' }, data: { position } },
     writes,
-    effects: [{ kind: 'mail-applicant', mail: 'waitlisted', applicationId: application.applicationId }],
+    effects: [{ kind: 'mail-applicant', mail: 'waitlisted', applicationId }],
+    due:
+      endsAt === undefined
+        ? []
+        : [{ kind: 'waitlist-end', subject: subjectOf.application(applicationId), ref: 'list', at: endsAt }],
   };
 }
 
@@ -43,14 +58,17 @@ export async function joinWaitlist(
     const last = round && 'lastWaitlistPosition' in round ? round.lastWaitlistPosition : undefined;
     const arrival = inLineSince ?? Math.floor(Date.parse(application.submittedAt) / 1000);
     const position = last === undefined ? arrival : last + 1;
-    const joined = waitlisted(application, position, [...more, ...counted(application.roundId, last)]);
+    const joined = await waitlisted(store, application, position, [
+      ...more,
+      ...counted(application.roundId, last),
+      listJoined(application.roundId),
+    ]);
     const { program } = await programOf(store, application);
     const moves: Effect = {
       kind: 'move-waitlist',
       roundId: application.roundId,
       // Where places are by site, moving looks at every site.
       fundId: fundsOfPlan(program.award)[0] ?? '',
-      joined: id,
     };
     return { ...joined, effects: [...(joined.effects ?? []), moves] };
   });

@@ -28,6 +28,15 @@ export const loanDecision = z.preprocess(
     approvalsNeeded: z.int().nonnegative(),
     /** Votes that must have been cast at all; as many as decide unless the tier says more. */
     quorum: z.int().nonnegative().optional(),
+    /** A smaller amount that is put to the vote, or was decided, instead of what was asked: cents, and why not all of it. */
+    smaller: z
+      .strictObject({
+        cents: z.int().positive(),
+        reasons: z.array(z.string()).min(1).max(4),
+        by: z.string(),
+        at: z.string(),
+      })
+      .optional(),
     /** One of each person, their latest. */
     votes: z.array(vote),
     /** Counts the changes of the votes: who acts on what they read says which they saw. */

@@ -6,13 +6,17 @@ import {
 } from '../../domain/application/application.ts';
 import type { Actor, Effect } from '../../domain/effects.ts';
 import type { ProgramVersion } from '../../domain/program/schema.ts';
-import { type Change, type Committed, change, type Loaded } from '../../store/applications.ts';
+import { besideAid } from '../../domain/scoring/other-aid.ts';
+import { type Change, type Committed, change, type Loaded, readItem } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
-import { movementWrites } from '../../store/funds.ts';
+import type { Fund } from '../../store/funds.ts';
+import { jointMovementWrites } from '../../store/joint-movements.ts';
+import { keys } from '../../store/keys.ts';
 import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
 import { endOfDay, morning } from '../deadlines.ts';
+import { readSnapshot } from '../intake/snapshot.ts';
 import { creditSettled } from '../screening/credit-clock.ts';
 import { claimWrites, collisionsOf } from './claims.ts';
 import { entryName } from './returned-units.ts';
@@ -24,6 +28,11 @@ export interface OfferPlan {
   readonly unit: 'money' | 'slot';
   readonly site?: string;
   readonly from: 'free' | 'reserved';
+  /** Less than was asked, for these reasons: a counter-offer; it has days of its own to answer in. */
+  readonly counter?: NonNullable<OfferTerms['counter']>;
+  readonly answerDays?: number;
+  /** The fund as it was read: nothing is offered when it moved since. */
+  readonly seen?: Fund;
   /** What else is recorded with the offer, like the approvals it rests on. */
   readonly with?: readonly Write[];
   /** What else follows from it. */
@@ -36,6 +45,10 @@ export type Offered =
   | { readonly kind: 'fund-empty' }
   /** The person holds another award of the round, or may be somebody else's second application: a person looks first. */
   | { readonly kind: 'same-person'; readonly others: readonly string[] }
+  /** The list or a fund moved since it was read: nothing was offered. */
+  | { readonly kind: 'moved' }
+  /** Other aid covers all that it costs: its owner looks. */
+  | { readonly kind: 'aid-covers' }
   /** It is not waiting for a decision (any more). */
   | { readonly kind: 'not-possible' | 'missing' };
 
@@ -44,7 +57,7 @@ export type Offered =
  * transaction. Nothing else in the system can make an offer.
  */
 export async function makeOffer(store: Store, id: string, plan: OfferPlan, actor: Actor): Promise<Offered> {
-  const outcome = await change<Exclude<Offered, { kind: 'committed' | 'missing' | 'fund-empty' }>>(
+  const outcome = await change<Exclude<Offered, { kind: 'committed' | 'missing' | 'fund-empty' | 'moved' }>>(
     store,
     id,
     async (loaded) => {
@@ -57,7 +70,8 @@ export async function makeOffer(store: Store, id: string, plan: OfferPlan, actor
       return offering(store, waiting, await programOf(store, application), plan, actor);
     },
   );
-  if (outcome.kind === 'refused') return refusedOffer(outcome);
+  if (outcome.kind === 'refused') return refusedOffer(outcome, plan);
+  if (outcome.kind === 'aid-covers') await raiseAidCovers(store, id);
   return outcome;
 }
 
@@ -67,13 +81,19 @@ async function offering(
   { program }: ProgramVersion,
   plan: OfferPlan,
   actor: Actor,
-): Promise<Change> {
-  const { application } = loaded;
-  const { fundId, units, unit, site, from } = plan;
+): Promise<Change | { kind: 'aid-covers' }> {
+  const { application, key } = loaded;
+  const { applicationId } = application;
+  const { fundId, unit, site, from } = plan;
+  const { answers } = await readSnapshot(store, key, application.snapshot);
+  const beside = unit === 'money' ? besideAid(program, answers, plan.units) : undefined;
+  const units = beside?.units ?? plan.units;
+  if (units === 0) return { kind: 'aid-covers' };
+  const left = from === 'reserved' ? plan.units - units : 0;
   const subject = `APP#${application.applicationId}`;
   const offeredAt = nowIso(store);
   if (program.award.kind === 'registry') throw new Error('A registry offers nothing');
-  const answerBy = endOfDay(program.zone, offeredAt, program.award.acceptanceDays);
+  const answerBy = endOfDay(program.zone, offeredAt, plan.answerDays ?? program.award.acceptanceDays);
   const offer: OfferTerms = {
     fundId: fundId as OfferTerms['fundId'],
     unit,
@@ -82,6 +102,10 @@ async function offering(
     ...(site ? { site } : {}),
     offeredAt,
     answerBy,
+    ...(beside && units < plan.units
+      ? { reduced: { from: plan.units, cap: beside.cap, otherAid: beside.otherAid } }
+      : {}),
+    ...(plan.counter ? { counter: plan.counter } : {}),
   };
   return {
     next: { ...scoredOf(application), status: 'offered', offer },
@@ -89,28 +113,41 @@ async function offering(
     happening: {
       event: 'offered',
       actor,
-      data: { fund: fundId, units, unit, answerBy, ...(site ? { site } : {}) },
+      data: {
+        ...{ fund: fundId, units, unit, answerBy },
+        ...(site ? { site } : {}),
+        ...(offer.reduced ? { reducedFrom: plan.units } : {}),
+        ...(offer.counter ? { asked: offer.counter.asked } : {}),
+      },
     },
     writes: [
-      ...movementWrites(store, {
-        fundId,
-        from,
-        to: 'offered',
-        units,
-        subject: application.applicationId,
-        entry: entryName(application, 'offered'),
-      }),
+      ...jointMovementWrites(
+        store,
+        [
+          { from, to: 'offered', units, what: 'offered' } as const,
+          { from, to: 'free', units: left, what: 'not-needed' } as const,
+        ].map(({ what, ...movement }) => ({
+          ...movement,
+          fundId,
+          subject: applicationId,
+          entry: entryName(application, what),
+        })),
+        plan.seen,
+      ),
       ...(await claimWrites(store, loaded)),
       ...(plan.with ?? []),
       settleWrite(subject, 'same-person'),
       settleWrite(subject, 'approve-loan'),
-      ...creditSettled(application.applicationId),
+      settleWrite(subject, 'aid-covers'),
+      ...creditSettled(applicationId),
     ],
     effects: [
-      { kind: 'mail-applicant', mail: 'offer', applicationId: application.applicationId },
+      { kind: 'mail-applicant', mail: 'offer', applicationId },
       { kind: 'resume', subject, stage: 'decision', output: { outcome: 'offered' } },
+      ...(left > 0 ? [{ kind: 'move-waitlist', roundId: application.roundId, fundId } as const] : []),
       ...(plan.effects ?? []),
     ],
+    cancel: [{ kind: 'waitlist-end', ref: 'list' }],
     due: [
       { kind: 'offer-reminder', subject, ref: 'offer', at: morning(program.zone, answerBy, -2) },
       { kind: 'offer-expiry', subject, ref: 'offer', at: answerBy },
@@ -118,7 +155,9 @@ async function offering(
   };
 }
 
-function refusedOffer(refusal: Extract<Committed, { kind: 'refused' }>): Offered {
+function refusedOffer(refusal: Extract<Committed, { kind: 'refused' }>, { seen }: OfferPlan): Offered {
+  if (refusal.by === 'list' || refusal.by === 'fund seen') return { kind: 'moved' };
+  if (refusal.by === 'fund' && seen) return { kind: 'moved' };
   if (refusal.by === 'fund') return { kind: 'fund-empty' };
   if (refusal.by.startsWith('claim '))
     return { kind: 'same-person', others: [String(refusal.item?.['applicationId'] ?? '')] };
@@ -141,6 +180,21 @@ export async function raiseSamePerson(store: Store, id: string, others: readonly
       },
       writes: [raiseWrite(store, { subject, programId, kind: 'same-person', details: [...others] })],
       effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: 'same-person' }],
+    };
+  });
+}
+
+/** Nothing is left to award beside other aid: its owner is told, once. */
+async function raiseAidCovers(store: Store, id: string): Promise<void> {
+  const subject = `APP#${id}`;
+  if (await readItem(store, keys.attention(subject, 'aid-covers'))) return;
+  await change<{ kind: 'gone' }>(store, id, ({ application }) => {
+    const { programId } = application;
+    return {
+      next: application,
+      happening: { event: 'held: other aid covers it', actor: { kind: 'system', id: 'workflow' } },
+      writes: [raiseWrite(store, { subject, programId, kind: 'aid-covers', details: [] })],
+      effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: 'aid-covers' }],
     };
   });
 }

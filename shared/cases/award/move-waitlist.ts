@@ -1,109 +1,189 @@
 import type { ApplicationIn } from '../../domain/application/application.ts';
+import { LimitedFault } from '../../domain/faults.ts';
 import { type AwardPlan, fundsOfPlan } from '../../domain/program/award-plan.ts';
 import { answerAt } from '../../domain/program/paths.ts';
+import { listEndsAt, quietUntil } from '../../domain/program/waitlist-hours.ts';
 import { evaluate } from '../../domain/rules/evaluate.ts';
 import { unitsFor } from '../../domain/scoring/award-amount.ts';
+import { besideAid } from '../../domain/scoring/other-aid.ts';
 import { type Loaded, loadApplication } from '../../store/applications.ts';
-import { readFund } from '../../store/funds.ts';
+import { type Fund, readFund } from '../../store/funds.ts';
+import { fundSeen } from '../../store/joint-movements.ts';
+import { subjectOf } from '../../store/keys.ts';
+import { dueWrites } from '../../store/outbox.ts';
 import { readProgram } from '../../store/programs.ts';
-import { listByStatus } from '../../store/status-lists.ts';
-import type { Store } from '../../store/table.ts';
+import { readRound } from '../../store/rounds.ts';
+import { nowIso, type Store } from '../../store/table.ts';
+import { transact } from '../../store/transact.ts';
+import { listedPlaces, listMoved, type Place, readWaitingList } from '../../store/waiting-list.ts';
 import { outcomeAfterAppeals } from '../appeals/granted.ts';
 import { contextOf } from '../judging.ts';
 import { keptForEarlier } from './completion.ts';
+import { readLoanDecision } from './loan-decisions.ts';
 import { makeOffer, type OfferPlan, raiseSamePerson } from './make-offer.ts';
+import { smallerLoan } from './smaller-loan.ts';
 
 type Waiting = Loaded<ApplicationIn<'waitlisted'>>;
+type Awarding = Exclude<AwardPlan, { kind: 'registry' }>;
+
+/** How often a move looks again because others moved the list or the fund meanwhile: each time one of them got on. */
+const tries = 500;
 
 /**
  * Offers what is free in a fund to the waiting list, in its published order, as long as it reaches. Each is judged
  * again first; whoever may be somebody else's second application is left for a person, and the next one is asked.
- * Called again it finds nothing left to do.
+ * In quiet hours nothing is offered: the list moves in the morning. Called again it finds nothing left to do.
  */
 export async function moveWaitlist(
   store: Store,
   roundId: string,
   fundId: string,
-  joined?: string,
 ): Promise<{ offered: number }> {
   const programId = roundId.split('~')[0] ?? '';
-  const award = (await readProgram(store, programId))?.program.award;
-  if (!award || award.kind === 'registry') return { offered: 0 };
-  let offered = 0;
-  for (const waiting of await waitingList(store, programId, roundId, joined)) {
-    const free = await freeUnits(store, award, fundId);
-    const plan = await planFor(store, waiting, award, free);
-    if (plan === 'next') continue;
-    if (plan === 'stop') break;
-    const outcome = await makeOffer(store, waiting.application.applicationId, plan, {
-      kind: 'system',
-      id: 'waitlist',
-    });
-    if (outcome.kind === 'committed') offered += 1;
-    if (outcome.kind === 'same-person')
-      await raiseSamePerson(store, waiting.application.applicationId, outcome.others);
+  const program = (await readProgram(store, programId))?.program;
+  if (!program || program.award.kind === 'registry') return { offered: 0 };
+  const now = nowIso(store);
+  const endsAt = listEndsAt(program);
+  if (endsAt !== undefined && endsAt <= now) return { offered: 0 };
+  const until = quietUntil(program, now);
+  if (until !== undefined) {
+    await moveLater(store, roundId, fundId, until);
+    return { offered: 0 };
   }
-  return { offered };
+  // While decisions are given out a later place may be on the list before an earlier one. The end of that moves every fund's list.
+  if ((await readRound(store, roundId))?.status === 'releasing') return { offered: 0 };
+  const before = await listedPlaces(store, programId, roundId);
+  const list: ListOf = {
+    ...{ store, roundId, fundId, before, award: program.award },
+    left: new Set(),
+    judged: new Map(),
+  };
+  let offered = 0;
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const step = await offerToNext(list);
+    if (step === 'nobody') return { offered };
+    if (step === 'offered') offered += 1;
+    else await pause(attempt);
+  }
+  throw new LimitedFault('A waiting list kept moving');
 }
 
-async function waitingList(
-  store: Store,
-  programId: string,
-  roundId: string,
-  joined: string | undefined,
-): Promise<Waiting[]> {
-  const listed = (await listByStatus(store, programId, 'waitlisted')).filter(
-    (one) => one.roundId === roundId,
-  );
-  const ids = new Set([...listed.map((one) => one.applicationId), ...(joined === undefined ? [] : [joined])]);
-  const loaded = await Promise.all([...ids].map((id) => loadApplication(store, id)));
-  return loaded
-    .flatMap((one) =>
-      one?.application.status === 'waitlisted' ? [{ application: one.application, key: one.key }] : [],
-    )
-    .sort(
-      (a, b) =>
-        a.application.waitlistPosition - b.application.waitlistPosition ||
-        (a.application.applicationId < b.application.applicationId ? -1 : 1),
+/** Others move the same list: who waits a little, each another while, gets out of their way. */
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2000, 25 * 2 ** attempt)));
+
+async function moveLater(store: Store, roundId: string, fundId: string, at: string): Promise<void> {
+  const subject = subjectOf.round(roundId);
+  await transact(store, dueWrites([{ kind: 'waitlist-move', subject, ref: fundId, at }]));
+}
+
+interface ListOf {
+  readonly store: Store;
+  readonly roundId: string;
+  readonly fundId: string;
+  readonly award: Awarding;
+  /** On the list since before its places were kept. */
+  readonly before: readonly Place[];
+  /** Whom this move has left for a person. */
+  readonly left: Set<string>;
+  /** Whom this move has judged again, by application and version. */
+  readonly judged: Map<string, Judged>;
+}
+
+/**
+ * One offer, to the first whom the money reaches. It is made on condition that neither the list nor any fund that was looked at moved since:
+ * what was decided about everybody ahead of them then still holds. Two moves at once are so one after the other.
+ */
+async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'> {
+  const { store, roundId } = list;
+  const { moves, places } = await readWaitingList(store, roundId, list.before);
+  const funds = await fundsSeen(list);
+  if ([...funds.values()].every(({ free }) => free === 0)) return 'nobody';
+  const looked = new Set<string>();
+  const freeIn = (fundId: string) => {
+    looked.add(fundId);
+    return funds.get(fundId)?.free ?? 0;
+  };
+  for (const { applicationId: id } of places) {
+    if (list.left.has(id)) continue;
+    const loaded = await loadApplication(store, id);
+    if (loaded?.application.status !== 'waitlisted') continue;
+    const { application, key } = loaded;
+    const plan = await planFor(list, { application, key }, freeIn);
+    if (plan === 'next') continue;
+    if (plan === 'stop') return 'nobody';
+    const others = [...funds.values()].filter(({ fundId }) => fundId !== plan.fundId && looked.has(fundId));
+    const seen = funds.get(plan.fundId);
+    const outcome = await makeOffer(
+      store,
+      id,
+      { ...plan, ...(seen ? { seen } : {}), with: [listMoved(roundId, moves), ...others.map(fundSeen)] },
+      { kind: 'system', id: 'waitlist' },
     );
+    if (outcome.kind === 'committed') return 'offered';
+    if (outcome.kind !== 'same-person' && outcome.kind !== 'aid-covers') return 'again';
+    if (outcome.kind === 'same-person') await raiseSamePerson(store, id, outcome.others);
+    list.left.add(id);
+  }
+  return 'nobody';
 }
 
-/** Free units of the plan's funds: of the one that moved, or of every site. */
-async function freeUnits(
-  store: Store,
-  award: AwardPlan,
-  fundId: string,
-): Promise<ReadonlyMap<string, number>> {
+/** The plan's funds as they stand: the one that moved, or that of every site. */
+async function fundsSeen({ store, award, fundId }: ListOf): Promise<ReadonlyMap<string, Fund>> {
   const ids = award.kind === 'round-slots' ? fundsOfPlan(award) : [fundId];
   const funds = await Promise.all(ids.map((id) => readFund(store, id)));
-  return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund.free] as const] : [])));
+  return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund] as const] : [])));
 }
 
-/** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
-async function planFor(
-  store: Store,
-  waiting: Waiting,
-  award: Exclude<AwardPlan, { kind: 'registry' }>,
-  free: ReadonlyMap<string, number>,
-): Promise<OfferPlan | 'next' | 'stop'> {
+interface Judged {
+  readonly context: Awaited<ReturnType<typeof contextOf>>;
+  readonly eligible: boolean;
+}
+
+/** Whether somebody still qualifies, as of now: rules, other people's answers and granted appeals. */
+async function judge(store: Store, waiting: Waiting): Promise<Judged> {
   const context = await contextOf(store, waiting);
   const again = evaluate(context.program, context.answers, {
     asOf: context.asOf,
     programVersion: context.version.version,
     invited: waiting.application.invitedAt !== undefined,
   });
-  if ((await outcomeAfterAppeals(store, waiting.key, again)) !== 'eligible') return 'next';
+  return { context, eligible: (await outcomeAfterAppeals(store, waiting.key, again)) === 'eligible' };
+}
+
+/** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
+async function planFor(
+  { store, award, judged }: ListOf,
+  waiting: Waiting,
+  freeIn: (fundId: string) => number,
+): Promise<OfferPlan | 'next' | 'stop'> {
+  const name = `${waiting.application.applicationId} ${waiting.application.version}`;
+  const { context, eligible } = judged.get(name) ?? (await judge(store, waiting));
+  judged.set(name, { context, eligible });
+  if (!eligible) return 'next';
   if (award.kind === 'round-slots') {
     const ranks = answerAt(context.answers, award.ranks);
     const sites = (Array.isArray(ranks) ? ranks : []).map((option) =>
       award.sites.find((site) => site.option === option),
     );
-    const site = sites.find((one) => one && (free.get(one.fund) ?? 0) >= 1);
+    const site = sites.find((one) => one && freeIn(one.fund) >= 1);
     return site ? { fundId: site.fund, units: 1, unit: 'slot', site: site.option, from: 'free' } : 'next';
   }
-  const units = unitsFor(context, award);
+  const asked = unitsFor(context, award);
+  const record =
+    award.kind === 'rolling-loan'
+      ? await readLoanDecision(store, waiting.application.applicationId)
+      : undefined;
+  const { units, ...counter } = smallerLoan(asked, record);
   const kept = award.kind === 'first-come' ? await keptForEarlier(store, waiting, award) : 0;
-  if ((free.get(award.fund) ?? 0) - kept < units)
+  const needed = besideAid(context.program, context.answers, units)?.units ?? units;
+  if (freeIn(award.fund) - kept < needed)
     return award.kind === 'round-asked' && award.whenShort === 'skip' ? 'next' : 'stop';
-  return { fundId: award.fund, units, unit: award.kind === 'round-seats' ? 'slot' : 'money', from: 'free' };
+  return {
+    fundId: award.fund,
+    units,
+    unit: award.kind === 'round-seats' ? 'slot' : 'money',
+    from: 'free',
+    ...counter,
+  };
 }

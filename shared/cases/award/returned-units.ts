@@ -1,6 +1,8 @@
-import type { Application, ApplicationIn, OfferTerms } from '../../domain/application/application.ts';
+import type { Application, ApplicationIn } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
+import { settleWrite } from '../../store/attention.ts';
 import { movementWrites } from '../../store/funds.ts';
+import { keys, subjectOf } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
 import { releaseClaims } from './claims.ts';
@@ -11,23 +13,31 @@ export const entryName = (
   what: string,
 ): string => `${application.applicationId}#${String(application.version + 1).padStart(6, '0')}#${what}`;
 
-/** The movement of an offer's units that goes with a change of the application. */
-export function offerMovement(
-  store: Store,
-  application: Application & { offer: OfferTerms },
-  to: 'free' | 'accepted',
-  what: string,
-): Write[] {
+/** The movement by which an open offer's units are free again. */
+function offerFreed(store: Store, application: ApplicationIn<'offered'>, what: string): Write[] {
   const { fundId, units } = application.offer;
   return movementWrites(store, {
-    fundId,
-    from: 'offered',
-    to,
-    units,
+    ...{ fundId, units, from: 'offered', to: 'free' },
     subject: application.applicationId,
     entry: entryName(application, what),
   });
 }
+
+/** What nobody has to look at any more once an offer has ended. */
+export const mattersOver = (id: string): Write[] => [
+  { as: 'more time', delete: keys.moreTime(id) },
+  { as: 'offer change', delete: keys.offerChange(id) },
+  ...(
+    [
+      'more-time-asked',
+      'offer-unanswered',
+      'offer-change',
+      'revocation',
+      'aid-covers',
+      'condition-overdue',
+    ] as const
+  ).map((kind) => settleWrite(subjectOf.application(id), kind)),
+];
 
 /** What goes with the end of an open offer: its units are free again, its claim is given up, and the waiting list moves. */
 export async function returnedUnits(
@@ -38,7 +48,11 @@ export async function returnedUnits(
   if (application.status !== 'offered') return { writes: [], effects: [] };
   const offered: ApplicationIn<'offered'> = application;
   return {
-    writes: [...offerMovement(store, offered, 'free', what), ...(await releaseClaims(store, offered))],
+    writes: [
+      ...offerFreed(store, offered, what),
+      ...(await releaseClaims(store, offered)),
+      ...mattersOver(offered.applicationId),
+    ],
     effects: [{ kind: 'move-waitlist', roundId: application.roundId, fundId: application.offer.fundId }],
   };
 }

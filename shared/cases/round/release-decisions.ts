@@ -41,7 +41,7 @@ async function release(store: Store, round: RoundIn<'releasing'>, line: Proposal
   if (line.decision === 'waitlist') {
     await change<{ kind: 'not-possible' }>(store, id, ({ application }) =>
       application.status === 'reviewed'
-        ? waitlisted(application, line.position, [])
+        ? waitlisted(store, application, line.position, [])
         : { kind: 'not-possible' },
     );
     return;

@@ -17,6 +17,20 @@ export const offerTerms = z.strictObject({
   site: z.string().optional(),
   offeredAt: instant,
   answerBy: instant,
+  /** How often the applicant was given more time of their own asking. */
+  moreTime: z.int().positive().optional(),
+  /** Its date has passed without an answer, and the program keeps it for its owner to decide. */
+  keptSince: instant.optional(),
+  /** It is less than it would have been, because other aid counts: what it would have been, the cap, and the other aid, in cents. */
+  reduced: z
+    .strictObject({ from: z.int().positive(), cap: z.int().nonnegative(), otherAid: z.int().nonnegative() })
+    .optional(),
+  /** It was changed after it was made: what it was, in cents, and when. */
+  changed: z.strictObject({ from: z.int().positive(), at: instant }).optional(),
+  /** A counter-offer: what was asked, in cents, and the specific reasons against that (ids of criteria). */
+  counter: z
+    .strictObject({ asked: z.int().positive(), reasons: z.array(z.string()).min(1).max(4) })
+    .optional(),
 });
 export type OfferTerms = z.infer<typeof offerTerms>;
 

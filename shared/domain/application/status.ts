@@ -81,6 +81,8 @@ export const moves = {
   lapse: { from: ['offered'], to: 'lapsed' },
   /** Everything that follows an acceptance is done. */
   complete: { from: ['accepted'], to: 'completed' },
+  /** Taken back after notice and a chance to answer, decided by somebody else than who raised it. */
+  revoke: { from: ['offered', 'accepted'], to: 'revoked' },
   withdraw: { from: openStatuses, to: 'withdrawn' },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
@@ -93,8 +95,8 @@ export function allows(move: MoveName, from: Status): boolean {
 /** The move's end. */
 export const statusAfter = (move: MoveName): Status => moves[move].to;
 
-/** Arrows out of a decision that stands: an appeal that is granted, and an award that was carried through. */
-const afterwards: readonly MoveName[] = ['grant-appeal', 'complete'];
+/** Arrows out of a decision that stands: a granted appeal, an award that was carried through, and one that is taken back. */
+const afterwards: readonly MoveName[] = ['grant-appeal', 'complete', 'revoke'];
 
 /** True where nobody decides about it any more: no arrow leaves the status but one of what may come afterwards. */
 export const isFinal = (status: Status): boolean =>

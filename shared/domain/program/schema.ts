@@ -6,6 +6,7 @@ import { awardPlan } from './award-plan.ts';
 import { field, page } from './fields.ts';
 import { lender } from './lender.ts';
 import { localTime } from './local-time.ts';
+import { offerPlan } from './offer-plan.ts';
 import { peoplePlan } from './people-plan.ts';
 import { phases } from './phases.ts';
 import { reviewPlan } from './review-plan.ts';
@@ -103,6 +104,8 @@ export const programDocument = z.strictObject({
   award: awardPlan,
   /** What follows the acceptance of an award; nothing where that is not kept here. */
   afterAward: afterAwardPlan.optional(),
+  /** What is published about answering an offer, its conditions and the waiting list. */
+  offers: offerPlan.optional(),
   /** Days an applicant has to send what is missing; then the application ends, as the question says. */
   informationDays: z.int().min(1).max(90),
   /** Days after a decision on which the applicant may still ask for another look; 30 where nothing is said. */

@@ -10,6 +10,13 @@ export interface LoanSchedule {
   readonly payments: number;
   readonly totalCents: number;
   readonly interestCents: number;
+  /** Every payment, in order: what of it is interest, and what is still owed after it. */
+  readonly months: readonly {
+    readonly month: number;
+    readonly paidCents: number;
+    readonly interestCents: number;
+    readonly owedCents: number;
+  }[];
   /** What is paid in each year, and what is still owed after it. */
   readonly years: readonly {
     readonly year: number;
@@ -32,37 +39,36 @@ export function loanSchedule(
   const paymentCents = monthlyPaymentCents(principalCents, annualRatePercent, months);
   const rate = BigInt(annualRatePercent.replace('.', ''));
   const base = 1200n * 10n ** BigInt(decimalsIn(annualRatePercent));
-  const years: {
-    year: number;
-    payments: number;
-    paidCents: number;
-    interestCents: number;
-    owedCents: number;
-  }[] = [];
+  const rows: LoanSchedule['months'][number][] = [];
   let owed = principalCents;
-  let last = paymentCents;
   for (let month = 1; month <= months; month++) {
-    const interest = Number(divideHalfUp(BigInt(owed) * rate, base));
-    const paid = month === months ? owed + interest : Math.min(paymentCents, owed + interest);
-    owed += interest - paid;
-    last = paid;
-    const at = Math.floor((month - 1) / 12);
-    const year = years[at] ?? { year: at + 1, payments: 0, paidCents: 0, interestCents: 0, owedCents: 0 };
-    years[at] = {
-      year: year.year,
-      payments: year.payments + 1,
-      paidCents: year.paidCents + paid,
-      interestCents: year.interestCents + interest,
-      owedCents: owed,
-    };
+    const interestCents = Number(divideHalfUp(BigInt(owed) * rate, base));
+    const paidCents = month === months ? owed + interestCents : Math.min(paymentCents, owed + interestCents);
+    owed += interestCents - paidCents;
+    rows.push({ month, paidCents, interestCents, owedCents: owed });
   }
-  const totalCents = years.reduce((sum, year) => sum + year.paidCents, 0);
+  const totalCents = rows.reduce((sum, { paidCents }) => sum + paidCents, 0);
   return {
     paymentCents,
-    lastPaymentCents: last,
+    lastPaymentCents: rows.at(-1)?.paidCents ?? paymentCents,
     payments: months,
     totalCents,
     interestCents: totalCents - principalCents,
-    years,
+    months: rows,
+    years: yearsOf(rows),
   };
+}
+
+/** The payments of each twelve months together. */
+function yearsOf(months: LoanSchedule['months']): LoanSchedule['years'] {
+  return Array.from({ length: Math.ceil(months.length / 12) }, (_, i) => {
+    const own = months.slice(i * 12, i * 12 + 12);
+    return {
+      year: i + 1,
+      payments: own.length,
+      paidCents: own.reduce((sum, { paidCents }) => sum + paidCents, 0),
+      interestCents: own.reduce((sum, { interestCents }) => sum + interestCents, 0),
+      owedCents: own.at(-1)?.owedCents ?? 0,
+    };
+  });
 }

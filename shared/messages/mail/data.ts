@@ -63,7 +63,20 @@ export type MailAward =
       readonly paymentCents: number;
       /** All payments added up, the last one included, which differs by cents. */
       readonly totalCents: number;
+      /** What the loan costs as a yearly rate, with two decimals. */
+      readonly apr?: string;
     };
+
+/** A condition of an offer: how many days after the acceptance, or by when. */
+export type OfferCondition = { readonly title: LocalizedText } & (
+  | { readonly days: number }
+  | { readonly by: string }
+);
+
+/** Of a counter-offer that was not taken: why what was asked could not be lent, at most four. */
+interface CreditReasons {
+  readonly reasons: readonly LocalizedText[];
+}
 
 /** Of somebody whom the applicant named. Whether an answer came is told, never what it says. */
 interface AboutPerson extends ToApplicant {
@@ -237,9 +250,51 @@ export interface MailData {
     readonly award: MailAward;
     readonly answerBy: string;
     readonly words: LocalizedText;
+    /** Silence does not end it. */
+    readonly kept?: boolean;
+    readonly reduced?: {
+      readonly fromCents: number;
+      readonly capCents: number;
+      readonly otherAidCents: number;
+    };
+    readonly counter?: { readonly askedCents: number; readonly reasons: readonly LocalizedText[] };
+    readonly conditions?: readonly OfferCondition[];
   };
-  readonly 'offer-reminder': ToApplicant & { readonly award: MailAward; readonly answerBy: string };
-  readonly waitlisted: ToApplicant;
+  readonly 'offer-reminder': ToApplicant & {
+    readonly award: MailAward;
+    readonly answerBy: string;
+    readonly kept?: boolean;
+  };
+  readonly 'offer-changed': ToApplicant & {
+    readonly award: MailAward;
+    readonly answerBy: string;
+    readonly beforeCents: number;
+    readonly afterCents: number;
+    readonly kept?: boolean;
+  };
+  readonly 'offer-more-time': ToApplicant & { readonly answerBy: string; readonly kept?: boolean };
+  readonly 'offer-no-more-time': ToApplicant & { readonly answerBy: string; readonly kept?: boolean };
+  readonly 'offer-kept': ToApplicant & { readonly answerBy: string };
+  readonly 'condition-overdue': ToApplicant & {
+    readonly conditions: readonly { readonly title: LocalizedText; readonly by: string }[];
+  };
+  readonly 'revocation-notice': ToApplicant & {
+    readonly reason: LocalizedText;
+    /** What whoever raised it wrote. */
+    readonly words: string;
+    readonly answerBy: string;
+    readonly accepted: boolean;
+  };
+  readonly 'revocation-dropped': ToApplicant;
+  readonly 'offer-revoked': ToApplicant & {
+    readonly reason: LocalizedText;
+    /** What whoever decided it wrote. */
+    readonly words: string;
+    /** Something was paid already. */
+    readonly paid: boolean;
+  };
+  readonly waitlisted: ToApplicant & { readonly endsAt?: string };
+  readonly 'waitlist-closed': ToApplicant & { readonly words: LocalizedText };
   readonly 'not-selected': ToApplicant & {
     readonly words: LocalizedText;
     /** A refusal of credit states its specific reasons, at most four. */
@@ -263,9 +318,14 @@ export interface MailData {
     readonly words: LocalizedText;
     /** True when there are questions that are asked only now. */
     readonly laterQuestions: boolean;
+    readonly conditions?: readonly OfferCondition[];
   };
-  readonly declined: ToApplicant & { readonly award: MailAward };
-  readonly lapsed: ToApplicant & { readonly award: MailAward; readonly answerBy: string };
+  readonly declined: ToApplicant & { readonly award: MailAward; readonly credit?: CreditReasons };
+  readonly lapsed: ToApplicant & {
+    readonly award: MailAward;
+    readonly answerBy: string;
+    readonly credit?: CreditReasons;
+  };
   readonly withdrawn: ToApplicant;
   readonly 'same-person-asked': ToApplicant & {
     /** What both applications give, and why a person takes them for one person's. */

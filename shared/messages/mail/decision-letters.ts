@@ -2,6 +2,7 @@ import type { Language } from '../../domain/text.ts';
 import { formatNumber } from '../values.ts';
 import { creditNotice, secondLook, toApplicant } from './applicant-letters.ts';
 import { type Block, facts, important, type Letter, list, paragraph } from './blocks.ts';
+import { conditionsBlocks } from './condition-blocks.ts';
 import type { MailAward, MailData } from './data.ts';
 import type { Parts } from './letter-parts.ts';
 
@@ -14,10 +15,14 @@ export const offer = (data: MailData['offer'], language: Language): Letter =>
       blocks: [
         paragraph(offerSentence(parts, data.award)),
         awardFacts(parts, data.award, [t('answerBy'), moment(data.answerBy)]),
+        ...whyLess(parts, data),
         paragraph(say(data.words)),
+        ...conditionsBlocks(parts, 'offerConditions', data.conditions),
         button(t('offerButton'), data.link),
         paragraph(t('offerHow')),
-        important(t('offerOtherwise', { by: moment(data.answerBy) })),
+        ...(data.award.kind === 'loan' ? [paragraph(t('offerSign'))] : []),
+        important(t(otherwise(data), { by: moment(data.answerBy) })),
+        ...(data.counter ? creditNotice(parts, data) : []),
       ],
     };
   });
@@ -30,20 +35,54 @@ export const offerReminder = (data: MailData['offer-reminder'], language: Langua
       heading: t('reminderHeading'),
       blocks: [
         paragraph(reminderSentence(parts, data.award)),
-        important(t('offerOtherwise', { by: moment(data.answerBy) })),
+        important(t(data.kept ? 'offerKept' : 'offerOtherwise', { by: moment(data.answerBy) })),
         button(t('offerButton'), data.link),
         paragraph(t('offerHow')),
       ],
     };
   });
 
+const otherwise = ({ counter, kept }: MailData['offer']) =>
+  counter ? 'offerCounterOtherwise' : kept ? 'offerKept' : 'offerOtherwise';
+
+/** Why it is less than was asked, or than it would have been. */
+function whyLess({ t, say, money }: Parts, { counter, reduced }: MailData['offer']): Block[] {
+  return [
+    ...(counter
+      ? [paragraph(t('offerCounter', { asked: money(counter.askedCents) })), list(counter.reasons.map(say))]
+      : []),
+    ...(reduced
+      ? [
+          paragraph(
+            t('offerReduced', {
+              from: money(reduced.fromCents),
+              otherAid: money(reduced.otherAidCents),
+              cap: money(reduced.capCents),
+            }),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Of a counter-offer that was not taken: the reasons, again, and the notice of adverse action. */
+const counterOver = (parts: Parts, data: MailData['declined']): readonly Block[] =>
+  data.credit
+    ? [
+        paragraph(parts.t('counterOver')),
+        list(data.credit.reasons.map(parts.say)),
+        ...creditNotice(parts, data),
+      ]
+    : [];
+
 export const waitlisted = (data: MailData['waitlisted'], language: Language): Letter =>
-  toApplicant(data, language, ({ t, title: program, button }) => ({
+  toApplicant(data, language, ({ t, title: program, moment, button }) => ({
     subject: t('waitlistedSubject', { program }),
     heading: t('waitlistedHeading'),
     blocks: [
       paragraph(t('waitlistedIntro', { program })),
       paragraph(t('waitlistedNext')),
+      ...(data.endsAt === undefined ? [] : [paragraph(t('waitlistedEnds', { at: moment(data.endsAt) }))]),
       paragraph(t('waitlistedOtherwise')),
       button(t('openApplication'), data.link),
     ],
@@ -112,6 +151,7 @@ export const accepted = (data: MailData['accepted'], language: Language): Letter
         paragraph(t('acceptedIntro', { program, at: moment(data.acceptedAt) })),
         awardFacts(parts, data.award, [t('reference'), data.reference]),
         paragraph(say(data.words)),
+        ...conditionsBlocks(parts, 'acceptedConditions', data.conditions),
         ...(data.laterQuestions ? [paragraph(t('acceptedQuestions'))] : []),
         paragraph(t('acceptedLetter')),
         paragraph(t(data.laterQuestions ? 'acceptedNotYou' : 'notYou')),
@@ -130,6 +170,7 @@ export const declined = (data: MailData['declined'], language: Language): Letter
         paragraph(t('declinedIntro', { program })),
         awardFacts(parts, data.award),
         paragraph(t('notYou')),
+        ...counterOver(parts, data),
       ],
     };
   });
@@ -144,6 +185,7 @@ export const lapsed = (data: MailData['lapsed'], language: Language): Letter =>
         paragraph(t('lapsedIntro', { program, by: moment(data.answerBy) })),
         awardFacts(parts, data.award),
         paragraph(t('lapsedNext')),
+        ...counterOver(parts, data),
       ],
     };
   });
@@ -165,7 +207,7 @@ function reminderSentence({ t, title: program, say, money }: Parts, award: MailA
 }
 
 /** The terms at a glance. */
-function awardFacts(
+export function awardFacts(
   { t, say, money, language }: Parts,
   award: MailAward,
   ...more: (readonly [string, string])[]
@@ -178,6 +220,7 @@ function awardFacts(
   return facts(
     amount,
     [t('rate'), t('rateYear', { rate: formatNumber(award.annualRate, language) })],
+    ...(award.apr === undefined ? [] : [[t('offerApr'), `${award.apr} %`] as const]),
     [t('payments'), t('paymentsMonthly', { count, payment: money(award.paymentCents) })],
     [t('total'), money(award.totalCents)],
     ...more,

@@ -7,6 +7,7 @@ import * as credit from './credit-letters.ts';
 import type { MailData, MailName } from './data.ts';
 import * as decision from './decision-letters.ts';
 import * as interview from './interview-letters.ts';
+import * as around from './offer-letters.ts';
 import { oneLineEach } from './one-line.ts';
 import * as people from './people-letters.ts';
 import * as phase from './phase-letters.ts';
@@ -56,6 +57,15 @@ const letters: { readonly [Name in MailName]: (data: MailData[Name], language: L
   accepted: decision.accepted,
   declined: decision.declined,
   lapsed: decision.lapsed,
+  'offer-changed': around.offerChanged,
+  'offer-more-time': around.moreTime,
+  'offer-no-more-time': around.noMoreTime,
+  'offer-kept': around.offerKept,
+  'condition-overdue': around.conditionOverdue,
+  'revocation-notice': around.revocationNotice,
+  'revocation-dropped': around.revocationDropped,
+  'offer-revoked': around.offerRevoked,
+  'waitlist-closed': around.waitlistClosed,
   withdrawn: applicant.withdrawn,
   'same-person-asked': applicant.samePersonAsked,
   'same-person-closed': applicant.samePersonClosed,

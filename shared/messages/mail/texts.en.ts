@@ -2,6 +2,7 @@ import { afterAwardMailEn } from './after-award-texts.en.ts';
 import { appealMailEn } from './appeal-texts.en.ts';
 import { creditMailEn } from './credit-texts.en.ts';
 import { interviewMailEn } from './interview-texts.en.ts';
+import { offerMailEn } from './offer-texts.en.ts';
 import { peopleMailEn } from './people-texts.en.ts';
 
 /** Every text of the mails in English: plain words, short sentences, always who, what, by when, and what follows otherwise. */
@@ -11,6 +12,7 @@ export const mailEn = {
   ...afterAwardMailEn,
   ...appealMailEn,
   ...creditMailEn,
+  ...offerMailEn,
   hello: 'Hello {$name},',
   reference: 'Reference',
   copyLink: 'If the button does not work, copy this address into your browser:',

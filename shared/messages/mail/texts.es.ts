@@ -2,6 +2,7 @@ import { afterAwardMailEs } from './after-award-texts.es.ts';
 import { appealMailEs } from './appeal-texts.es.ts';
 import { creditMailEs } from './credit-texts.es.ts';
 import { interviewMailEs } from './interview-texts.es.ts';
+import { offerMailEs } from './offer-texts.es.ts';
 import { peopleMailEs } from './people-texts.es.ts';
 
 import type { mailEn } from './texts.en.ts';
@@ -13,6 +14,7 @@ export const mailEs: Record<keyof typeof mailEn, string> = {
   ...afterAwardMailEs,
   ...appealMailEs,
   ...creditMailEs,
+  ...offerMailEs,
   hello: 'Hola, {$name}:',
   reference: 'Número de referencia',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',

@@ -12,6 +12,7 @@ import { intakeEn } from './intake.en.ts';
 import { interviewsEn } from './interviews.en.ts';
 import { lettersEn } from './letters.en.ts';
 import { managerEn } from './manager.en.ts';
+import { offersEn } from './offers.en.ts';
 import { panelsEn } from './panels.en.ts';
 import { peopleEn } from './people.en.ts';
 import { poolEn } from './pool.en.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...dryRunEn,
   ...gateEn,
   ...intakeEn,
+  ...offersEn,
   ...panelsEn,
   ...interviewsEn,
   ...peopleEn,

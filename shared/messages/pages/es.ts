@@ -13,6 +13,7 @@ import { intakeEs } from './intake.es.ts';
 import { interviewsEs } from './interviews.es.ts';
 import { lettersEs } from './letters.es.ts';
 import { managerEs } from './manager.es.ts';
+import { offersEs } from './offers.es.ts';
 import { panelsEs } from './panels.es.ts';
 import { peopleEs } from './people.es.ts';
 import { poolEs } from './pool.es.ts';
@@ -38,6 +39,7 @@ export const es: Record<keyof typeof en, string> = {
   ...dryRunEs,
   ...gateEs,
   ...intakeEs,
+  ...offersEs,
   ...panelsEs,
   ...interviewsEs,
   ...peopleEs,

@@ -151,12 +151,9 @@ describe('ending a wait', () => {
 });
 
 test('the waiting list is moved by its use case', async () => {
-  expect(
-    await stateOf(
-      store,
-      await carried({ kind: 'move-waitlist', roundId: 'r~1', fundId: 'f', joined: 'app_1' }),
-    ),
-  ).toBe('done');
+  expect(await stateOf(store, await carried({ kind: 'move-waitlist', roundId: 'r~1', fundId: 'f' }))).toBe(
+    'done',
+  );
   expect(moved).toEqual([['r~1', 'f', 'app_1']]);
 });
 

@@ -42,6 +42,9 @@ describe('An application that this browser does not hold', () => {
     '/withdraw',
     '/offer',
     '/offer/decline',
+    '/offer/more-time',
+    '/offer/notice',
+    '/offer/payments.csv',
     '/code/enter',
   ];
 
@@ -61,6 +64,8 @@ describe('An application that this browser does not hold', () => {
     '/withdraw',
     '/offer/accept',
     '/offer/decline',
+    '/offer/more-time',
+    '/offer/notice',
     '/code',
     '/code/enter',
   ])('answers a form sent to %s the same whether it exists or not', async (path) => {
@@ -210,6 +215,9 @@ describe('Looking', () => {
       '/withdraw',
       '/offer',
       '/offer/decline',
+      '/offer/more-time',
+      '/offer/notice',
+      '/offer/payments.csv',
     ];
     const all = [...paths, '/api/programs/youth-internship', '/openapi.json'].concat(
       own.map((path) => `/applications/${real}${path}`),

@@ -54,7 +54,7 @@ const name = ({ method, path }: { method: string; path: string }) => `${method} 
 
 /** The addresses that only those may open who may also act. */
 const acting =
-  /\/(answer|reader|approve|vote|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause|send|remove|interview|plan|report|hold|decide|recover|make|confirm|file|release|withdraw)$/;
+  /\/(answer|reader|approve|vote|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause|send|remove|interview|plan|report|hold|decide|recover|make|confirm|file|release|withdraw|more-time|end-offer|condition|revoke|change-offer|smaller)$/;
 
 /** The address of a file, or of a batch of payments, is one of nobody here: whoever may look is told that there is none. */
 const found = (path: string) => (/\{(documentId|batchId)\}/.test(path) ? 404 : 200);

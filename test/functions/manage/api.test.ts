@@ -2,7 +2,6 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { manageTasks } from '../../../functions/manage/tasks.ts';
-import { acceptOffer } from '../../../shared/cases/award/answer-offer.ts';
 import {
   auditTrail,
   awardList,
@@ -15,7 +14,7 @@ import { listAttention } from '../../../shared/store/attention.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
-import { decided, reviewed, submitted } from '../../support/scenario.ts';
+import { decided, reviewed, signed, submitted } from '../../support/scenario.ts';
 import { Caller, type Json, startIssuer, type TestIssuer, viewer } from './managing.ts';
 import { everyStage, scholarship } from './situation.ts';
 
@@ -121,7 +120,7 @@ describe('money', () => {
       status: 'offered',
       award: { units: 2_000_000, unit: 'money' },
     });
-    await acceptOffer(store, awarded);
+    await signed(store, awarded);
     const body = await ask(`applications/${awarded}`);
     expect(body.award.ledger.map(({ from, to }: Json) => [from, to])).toEqual(
       expect.arrayContaining([

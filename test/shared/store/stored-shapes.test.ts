@@ -29,8 +29,8 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   appeal: '6ce71fb471221a07',
-  application: '7a0644e4c1d9b461',
-  attention: '521561706045ae13',
+  application: '4c906fd93cbd3200',
+  attention: '91a38dfd34588375',
   award: '93e2dcb6864cd101',
   bid: 'ff85fd2497324c05',
   document: '84cc0f9a9c08bc05',
@@ -42,7 +42,7 @@ const shapes = {
   interviewSlot: 'ae68b0e6878835f3',
   ledgerEntry: '49ea64f6cabeae2b',
   link: '00a89b9e2ea5a39a',
-  loanDecision: '7ff0b6b12ba246bd',
+  loanDecision: 'df82e550a64cfc89',
   payment: '986b432057aa269d',
   paymentBatch: 'c0fccd011e498af4',
   batchLine: 'c2a60192ed256d68',
@@ -51,7 +51,7 @@ const shapes = {
   panelShortage: 'c2d7b22ea5f34631',
   panelRuling: '4eba2c4aad14854b',
   practice: '2816740163b48877',
-  programDocument: 'fb2ce280dc9315ad',
+  programDocument: '1a3afe3db592c130',
   proposalLine: '6277044d11f93096',
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',

@@ -6,6 +6,7 @@ import { lintCalibration } from './lint-calibration.ts';
 import { lintCredit } from './lint-credit.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintInterview } from './lint-interview.ts';
+import { lintOffers } from './lint-offers.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintPhases } from './lint-phases.ts';
 import { lintPossible } from './lint-possible.ts';
@@ -34,6 +35,7 @@ export function lintProgram(program: Program): readonly Finding[] {
     ...scoring,
     ...lintAward(program),
     ...lintAfterAward(program),
+    ...lintOffers(program),
     ...lintCredit(program),
     ...lintPeople(program),
     ...lintPhases(program),

@@ -145,8 +145,14 @@ describe('words', () => {
       'ineligible 2 (es)',
       'appeal-upheld 2 (en)',
       'appeal-upheld 2 (es)',
+      'offer 6 (en)',
+      'offer 6 (es)',
       'not-selected 2 (en)',
       'not-selected 2 (es)',
+      'declined 2 (en)',
+      'declined 2 (es)',
+      'lapsed 2 (en)',
+      'lapsed 2 (es)',
     ]);
     for (const { mail } of lawful)
       expect(mail.text).not.toMatch(/\bscore|qualifying|internal|puntuaci|puntaje/i);

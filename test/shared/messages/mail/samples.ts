@@ -1,5 +1,6 @@
 import type { MailAward, MailData, MailName } from '../../../../shared/messages/mail/data.ts';
 import { refusalTexts } from '../../../../shared/messages/refusals.ts';
+import { revocationTexts } from '../../../../shared/messages/revocation-reasons.ts';
 import { attentionKinds } from '../../../../shared/store/attention.ts';
 
 const text = (en: string, es: string) => ({ en, es });
@@ -56,6 +57,7 @@ const loan: MailAward = {
   payments: 60,
   paymentCents: 94_356,
   totalCents: 5_661_371,
+  apr: '5.00',
 };
 const words = text(
   'The money goes to your college in two parts, in the autumn of this year and of the next.',
@@ -258,14 +260,54 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     { ...to, award: slot, answerBy, words },
     { ...toBusiness, award: loan, answerBy, words },
     { ...to, award: seat, answerBy, words },
+    {
+      ...{ ...to, award: money, answerBy, words, kept: true },
+      reduced: { fromCents: 500_000, capCents: 2_000_000, otherAidCents: 1_600_000 },
+      conditions: [
+        { title: text('A work permit', 'Un permiso de trabajo'), days: 14 },
+        { title: text('A tuberculosis test', 'Una prueba de tuberculosis'), days: 1 },
+      ],
+    },
+    { ...toBusiness, award: loan, answerBy, words, counter: { askedCents: 8_000_000, reasons } },
   ],
+  'offer-changed': [
+    { ...to, award: money, answerBy, beforeCents: 700_000, afterCents: 500_000 },
+    { ...to, award: money, answerBy, beforeCents: 300_000, afterCents: 500_000, kept: true },
+  ],
+  'offer-more-time': [
+    { ...to, answerBy },
+    { ...to, answerBy, kept: true },
+  ],
+  'offer-no-more-time': [
+    { ...to, answerBy },
+    { ...to, answerBy, kept: true },
+  ],
+  'offer-kept': [{ ...to, answerBy }],
+  'condition-overdue': [
+    { ...to, conditions: [{ title: text('A work permit', 'Un permiso de trabajo'), by: answerBy }] },
+  ],
+  'revocation-notice': [true, false].map((accepted) => ({
+    ...to,
+    reason: revocationTexts['facts-differ'],
+    words: 'The school says that you are not enrolled.',
+    answerBy,
+    accepted,
+  })),
+  'revocation-dropped': [to],
+  'offer-revoked': [true, false].map((paid) => ({
+    ...to,
+    reason: revocationTexts['made-in-error'],
+    words: 'The amount was another person’s.',
+    paid,
+  })),
+  'waitlist-closed': [{ ...to, words }],
   'offer-reminder': [
     { ...to, award: money, answerBy },
     { ...to, award: slot, answerBy },
     { ...toBusiness, award: loan, answerBy },
-    { ...to, award: seat, answerBy },
+    { ...to, award: seat, answerBy, kept: true },
   ],
-  waitlisted: [to],
+  waitlisted: [to, { ...to, endsAt: answerBy }],
   'not-selected': [
     { ...to, words },
     { ...toBusiness, words, credit: { reasons } },
@@ -282,9 +324,16 @@ export const samples: { readonly [Name in MailName]: readonly MailData[Name][] }
     acceptedAt: '2027-02-01T18:00:00.000Z',
     words,
     laterQuestions,
+    conditions: [{ title: text('A work permit', 'Un permiso de trabajo'), by: answerBy }],
   })),
-  declined: [{ ...to, award: slot }],
-  lapsed: [{ ...to, award: money, answerBy }],
+  declined: [
+    { ...to, award: slot },
+    { ...toBusiness, award: loan, credit: { reasons } },
+  ],
+  lapsed: [
+    { ...to, award: money, answerBy },
+    { ...toBusiness, award: loan, answerBy, credit: { reasons } },
+  ],
   withdrawn: [to],
   'person-answered': [person],
   'person-declined': [person],
