@@ -142,10 +142,10 @@ export async function statusOf(store: Store, id: string): Promise<Application> {
   return loaded.application;
 }
 
-/** Takes a loan as its applicant would: signed with their name under the papers of that moment. */
+/** Takes an offer as its applicant would: a loan signed with their name under the papers of that moment. */
 export async function signed(store: Store, id: string): Promise<Accepted> {
   const loaded = await loadApplication(store, id);
   const papers = loaded && (await loanPapersOf(store, loaded));
-  if (!papers) throw new Error('there is nothing to sign');
+  if (!papers) return acceptOffer(store, id);
   return acceptOffer(store, id, { signature: { name: personOf(loaded).name, papers: papers.hash } });
 }

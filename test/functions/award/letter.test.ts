@@ -18,6 +18,7 @@ import {
   decided,
   reviewed,
   type SampleProgram,
+  signed,
   statusOf,
   submitted,
   threePrograms,
@@ -77,7 +78,7 @@ async function offered(program: SampleProgram): Promise<string> {
 
 async function accepted(program: SampleProgram): Promise<string> {
   const id = await offered(program);
-  expect((await acceptOffer(store, id)).kind).toBe('committed');
+  expect((await signed(store, id)).kind).toBe('committed');
   return id;
 }
 

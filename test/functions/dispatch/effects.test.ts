@@ -154,7 +154,7 @@ test('the waiting list is moved by its use case', async () => {
   expect(await stateOf(store, await carried({ kind: 'move-waitlist', roundId: 'r~1', fundId: 'f' }))).toBe(
     'done',
   );
-  expect(moved).toEqual([['r~1', 'f', 'app_1']]);
+  expect(moved).toEqual([['r~1', 'f']]);
 });
 
 describe('a batch of the stream', () => {
