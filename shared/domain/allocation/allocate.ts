@@ -19,7 +19,9 @@ import { verified } from './verify.ts';
 import { byWholeModel, isSmall } from './whole.ts';
 
 /** Parts of choices that a proof may take: some seconds. */
-const effort = 1_000_000;
+const effort = 500_000;
+/** The same for what is looked for once a proof has been given up. */
+const rest = 250_000;
 /** Parts that are kept at each step where it takes more. */
 const beam = 200;
 /** Sets of funds that may be found overdrawn, one after the other. */
@@ -92,15 +94,18 @@ function bySearch(solve: LinearSolver, problem: AllocationProblem, columns: read
   const input = pricedInput(solve, problem, columns, free, goals);
   const top = boundOf(input);
   const sure = chosenWithin(input, free);
-  const best = sure.kind === 'chosen' ? sure : chosenWithin({ ...input, beam }, free, sure.limits);
-  if (best.kind === 'too-much')
-    return { kind: 'given-up', given: nobody, bound: top - best.loss, top, input };
-  const bound = top - best.loss;
-  const fit = intoFunds(problem, columns, best.chosen, free);
-  if (fit.over.some((units) => units > 0))
-    return { kind: 'given-up', given: withRoom(problem, { ...input, beam }, free, fit), bound, top, input };
-  return { kind: sure.kind === 'chosen' ? 'proven' : 'given-up', given: fit.given, bound, top, input };
+  const best = sure.kind === 'chosen' ? sure : chosenWithin(quick(input), free, sure);
+  // Only what was looked through whole says how much is lost for sure.
+  const bound = top - sure.loss;
+  const chosen = best.chosen.length > 0 ? best.chosen : sure.chosen;
+  const fit = intoFunds(problem, columns, chosen, free);
+  const whole = fit.over.every((units) => units === 0);
+  if (sure.kind === 'chosen' && whole) return { kind: 'proven', given: fit.given, bound, top, input };
+  const given = best.kind === 'chosen' && !whole ? withRoom(problem, quick(input), free, fit, sure) : fit.given;
+  return { kind: 'given-up', given, bound, top, input };
 }
+
+const quick = (input: SearchInput): SearchInput => ({ ...input, beam, effort: { left: rest } });
 
 type Chosen =
   | { readonly kind: 'chosen'; readonly chosen: readonly number[]; readonly loss: number }
@@ -119,11 +124,11 @@ type Chosen =
 function chosenWithin(
   input: SearchInput,
   limited: readonly number[],
-  known: readonly Limit[] = input.limits,
+  known: Pick<Extract<Chosen, { kind: 'too-much' }>, 'limits' | 'loss'> = { limits: input.limits, loss: 0 },
 ): Chosen {
   const { columns } = input;
-  const limits = known.map((limit) => (limit.funds ? fundLimit(columns, limited, limit.funds) : limit));
-  let loss = 0;
+  const limits = known.limits.map((limit) => (limit.funds ? fundLimit(columns, limited, limit.funds) : limit));
+  let { loss } = known;
   let chosen: readonly number[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const found = search({ ...input, limits, prices: limits.map((_, r) => input.prices[r] ?? 0) }, loss);
@@ -152,7 +157,7 @@ function intoFunds(
 }
 
 /** How often funds into which awards do not go whole are treated as smaller than they are. */
-const mostNarrowings = 4;
+const mostNarrowings = 2;
 
 /**
  * Awards that could be paid in parts and not whole: chosen anew as if the funds that are overdrawn had so much less, which leaves room
@@ -163,13 +168,15 @@ function withRoom(
   input: SearchInput,
   free: readonly number[],
   first: { readonly given: readonly (Given | undefined)[]; readonly over: readonly number[] },
+  { loss }: Pick<Chosen, 'loss'>,
 ): readonly (Given | undefined)[] {
   let { given, over } = first;
   let limited = free;
+  const from = { limits: input.limits, loss };
   for (let i = 0; i < mostNarrowings && over.some((units) => units > 0); i++) {
     limited = limited.map((units, f) => Math.max(0, units - (over[f] ?? 0)));
-    const next = chosenWithin(input, limited);
-    if (next.kind === 'too-much') break;
+    const next = chosenWithin(input, limited, from);
+    if (next.chosen.length === 0) break;
     ({ given, over } = intoFunds(problem, input.columns, next.chosen, free));
   }
   return given;

@@ -12,7 +12,7 @@ export interface Completions {
   readonly nodes: number;
 }
 
-const mostNodes = 400_000;
+const mostNodes = 3_000_000;
 const tiny = 1e-5;
 
 /**

@@ -131,7 +131,7 @@ function within(
   const options = optionsOf(input, order, allowed);
   const future = completions(input, options, used, budget);
   if (future === 'too-much') return 'too-much';
-  input.effort.left -= future.nodes;
+  input.effort.left -= future.nodes / 8;
   if (future.atBest(0, used) > budget + tiny) return undefined;
   const room = rests(options, limits.length);
   let labels: readonly Label[] = [
@@ -155,7 +155,7 @@ function within(
     labels = undominated(input, grown, future.open(i + 1));
     if (input.beam !== undefined)
       labels = nearest(labels, input.beam, (one) => one.loss + future.atBest(i + 1, one.used));
-    else if (input.effort.left < 0) return 'too-much';
+    if (input.effort.left < 0) return 'too-much';
   }
   return bestOf(input, labels, order, chosen);
 }
