@@ -1,3 +1,4 @@
+import { measure as allocation } from './allocation.ts';
 import { measure as assignment } from './assignment/assignment.ts';
 import type { Figure } from './figure.ts';
 import { measure as moves } from './moves.ts';
@@ -7,7 +8,7 @@ import { measure as rules } from './rules/rules.ts';
 import { measure as severity } from './severity.ts';
 import { measure as transitions } from './transitions.ts';
 
-const parts = [pageWeights, transitions, moves, rules, replay, severity, assignment];
+const parts = [pageWeights, transitions, moves, rules, replay, severity, assignment, allocation];
 
 const rows: Figure[] = [];
 for (const part of parts) rows.push(...(await part()));

@@ -1,0 +1,95 @@
+import { allocate } from '../../shared/domain/allocation/allocate.ts';
+import type { AllocationProblem, Measure } from '../../shared/domain/allocation/problem.ts';
+import { refilled } from '../../shared/domain/allocation/refill.ts';
+import { verified } from '../../shared/domain/allocation/verify.ts';
+import { linearSolver } from '../../shared/solver/highs.ts';
+import { Random } from '../support/generated/random.ts';
+import { highsAllocation } from '../support/highs-allocation.ts';
+import { randomAllocation, type Shape } from '../support/random-allocation.ts';
+import type { Figure } from './figure.ts';
+
+const large = { applicants: 1000, funds: 40, money: 40 } as const;
+const shapes: readonly (Shape & { readonly name: string; readonly held: boolean })[] = [
+  {
+    ...large,
+    name: 'amounts of a published scale',
+    held: true,
+    step: 250_000,
+    asked: [1, 10],
+    scale: [1, 2, 4, 8],
+  },
+  { ...large, name: 'amounts asked in steps of $2,500', held: true, step: 250_000, asked: [1, 10] },
+  {
+    ...large,
+    name: 'the same, half of them may be given half',
+    held: true,
+    step: 250_000,
+    asked: [1, 10],
+    partial: 50,
+  },
+  { ...large, name: 'indivisible amounts in steps of $250', held: false, step: 25_000, asked: [10, 100] },
+];
+const rounds = 3;
+const seconds = 5;
+/** What a plain model is given before it is told to stop. */
+const patience = 20;
+
+/** A large round, exactly and beside plain ranking; and the time of a plain model of the same in highs, which is told to stop. */
+export async function measure(): Promise<Figure[]> {
+  const solve = await linearSolver();
+  allocate(
+    solve,
+    randomAllocation(new Random(99), { ...large, applicants: 50, funds: 5, step: 1, asked: [1, 3] }),
+  );
+  return [...shapes.flatMap((shape) => exact(shape)), beside()];
+
+  function exact({ name, held, ...shape }: (typeof shapes)[number]): Figure[] {
+    const results = Array.from({ length: rounds }, (_, i) => {
+      const problem = randomAllocation(new Random(i + 1), shape);
+      const from = performance.now();
+      const found = allocate(solve, problem);
+      return { found, took: (performance.now() - from) / 1000, plain: verified(problem, refilled(problem)) };
+    });
+    const slowest = Math.max(...results.map(({ took }) => took));
+    const proven = results.filter(({ found }) => found.proof === 'proven').length;
+    const open = results.map(({ found }) =>
+      found.proof === 'proven' ? 0 : (100 * found.proof.atMost) / found.merit,
+    );
+    const what = `allocation, ${shape.applicants} x ${shape.funds}, ${name}`;
+    return [
+      {
+        what,
+        figure: `${proven} of ${rounds} proven, slowest ${slowest.toFixed(1)} s${proven < rounds ? `; at most ${Math.max(...open).toFixed(2)} % from the best` : ''}`,
+        ...(held ? { limit: `at most ${seconds} s`, holds: slowest <= seconds } : {}),
+      },
+      {
+        what: `${what}: beside plain ranking`,
+        figure: `merit ${gain(results, 'merit')}, awards ${gain(results, 'awards')}, money ${gain(results, 'money')}`,
+      },
+    ];
+  }
+
+  function beside(): Figure {
+    const problem: AllocationProblem = randomAllocation(new Random(1), {
+      ...large,
+      ...{ step: 250_000, asked: [1, 10], scale: [1, 2, 4, 8] },
+    });
+    let from = performance.now();
+    const found = allocate(solve, problem);
+    const ours = performance.now() - from;
+    from = performance.now();
+    const theirs = highsAllocation({ ...problem, goals: ['merit'] }, { seconds: patience, onlyFirst: true });
+    const ratio = (performance.now() - from) / ours;
+    const merit = ((100 * (theirs.values.merit ?? 0)) / found.merit).toFixed(2);
+    return {
+      what: 'allocation: a plain model in highs / ours, merit alone',
+      figure: `${ratio.toFixed(0)} x the time${theirs.status === 'Optimal' ? '' : ` and then stopped (${theirs.status})`}, ${merit} % of the merit`,
+    };
+  }
+}
+
+const gain = (results: readonly { found: Measure; plain: Measure }[], what: keyof Measure): string => {
+  const sum = (of: 'found' | 'plain') => results.reduce((all, one) => all + one[of][what], 0);
+  const percent = 100 * (sum('found') / sum('plain') - 1);
+  return `${percent < 0 ? '-' : '+'}${Math.abs(percent).toFixed(1)} %`;
+};
