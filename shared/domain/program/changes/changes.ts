@@ -44,7 +44,7 @@ function compared(topic: ChangeTopic, before: Named, after: Named): readonly str
 
 /** A document as named parts, so that a question that moved to another page is still the same question. */
 function viewOf(program: Program): Readonly<Record<ChangeTopic, Named>> {
-  const { pages, analystFields, people, rules, scoring, review, award, afterAward } = program;
+  const { pages, analystFields, people, rules, scoring, review, award, offers, afterAward } = program;
   const { zone, window, phases, milestones, cycle, informationDays } = program;
   const { title, summary, description, whatYouNeed, whatYouGet, contact, texts } = program;
   const { family, mode, serviceArea, tables, owners, id, lender, signOffs } = program;
@@ -65,7 +65,7 @@ function viewOf(program: Program): Readonly<Record<ChangeTopic, Named>> {
     rules: byId(rules),
     scoring: { ...byId(scoring.criteria), scale: { scale: scoring.scale } },
     reading: { review },
-    award: { award, ...(afterAward ? { afterAward } : {}) },
+    award: { award, ...(offers ? { offers } : {}), ...(afterAward ? { afterAward } : {}) },
     people: byId(people),
     dates: {
       dates: {
