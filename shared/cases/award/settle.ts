@@ -1,8 +1,7 @@
 import { holdingAgrees } from '../../domain/funds/books.ts';
-import { change, readItem } from '../../store/applications.ts';
+import { change, readAll } from '../../store/applications.ts';
 import { raiseWrite } from '../../store/attention.ts';
 import { ledgerSums, readLedger } from '../../store/funds.ts';
-import { keys } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
 
 /**
@@ -12,9 +11,10 @@ import type { Store } from '../../store/table.ts';
 export async function settle(store: Store, id: string): Promise<void> {
   await change<{ kind: 'nothing' }>(store, id, async ({ application }) => {
     if (!('offer' in application) || !application.offer) return { kind: 'nothing' };
-    const latest = await readItem(store, keys.audit(id, application.auditSeq));
-    // Asked again because the answer was lost: it was looked at, and nothing has happened since.
-    if (latest?.['event'] === 'settled') return { kind: 'nothing' };
+    // Asked again because the answer was lost: it was looked at since it came to this status.
+    const events = await readAll(store, `APP#${id}`, 'AUDIT#');
+    if (events.some(({ event, to }) => event === 'settled' && to === application.status))
+      return { kind: 'nothing' };
     const { fundId, units } = application.offer;
     const own = (await readLedger(store, fundId, `${id}#`)).filter((entry) => entry.subject === id);
     const agrees = holdingAgrees({ status: application.status, units }, ledgerSums(own));

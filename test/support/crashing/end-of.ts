@@ -35,9 +35,10 @@ function lineOf(item: Item): string[] {
       return text({ limit, free, reserved, offered, accepted, paid, moves });
     }
     case 'ledger':
-      return text(item['entry'], item['kind'], item['units'], item['subject']);
+      return text(item['kind'], item['units'], item['subject']);
     case 'audit':
-      return text(item['seq'], item['event'], item['from'], item['to']);
+      // Two workflows of one application write side by side: which comes first is nobody's to say.
+      return text(item['event'], item['from'], item['to']);
     case 'claim':
       return text(item['applicationId']);
     case 'due':
@@ -45,7 +46,8 @@ function lineOf(item: Item): string[] {
     case 'wait':
       return text(item['kind'] ?? item['stage'], item['ref']);
     case 'outbox':
-      return text(effectOf(item), item['state'], item['reason']);
+      // Its name counts the events before it.
+      return [`outbox ${canonicalJson(effectOf(item))} ${item['state']} ${item['reason'] ?? ''}`];
     case 'award': {
       const { state, reports, tranches, releasedCents, owedCents } = item;
       const states = (all: unknown) =>
@@ -69,7 +71,7 @@ const proposalOf = (item: Item) => {
   return proposal && [proposal.offers, proposal.waitlisted, proposal.funds];
 };
 
-function effectOf(item: Item): unknown {
+function effectOf(item: Item) {
   const { kind, mail, applicationId, subject, stage } = item['effect'] as Record<string, unknown>;
-  return [kind, mail, applicationId ?? subject, stage];
+  return [kind, mail ?? null, applicationId ?? subject ?? null, stage ?? null];
 }
