@@ -128,6 +128,11 @@ function offerActions(
         path: '/change-offer',
         urgent: matters.change !== undefined,
       },
-    { kind: raised ? 'revoke-decide' : 'revoke', path: '/revoke', urgent: waits('revocation') },
+    // An award whose reports and payments run is held instead, from its own page.
+    (open || raised || program.afterAward === undefined) && {
+      kind: raised ? 'revoke-decide' : 'revoke',
+      path: '/revoke',
+      urgent: waits('revocation'),
+    },
   ];
 }

@@ -20,7 +20,7 @@ export const placeOf = ({ application }: Dossier, path: string) => ({
   cancel: applicationAddress(application.applicationId),
 });
 
-type Why = 'notNow' | 'barred' | 'tooEarly' | 'fundEmpty' | 'samePerson' | 'changedSince';
+type Why = 'notNow' | 'barred' | 'tooEarly' | 'awardRuns' | 'fundEmpty' | 'samePerson' | 'changedSince';
 
 /** It cannot be done, and why. */
 export const notNow = ({ frame }: Asked, { application }: Dossier, why: Why = 'notNow'): WebResponse =>

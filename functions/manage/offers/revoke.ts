@@ -44,6 +44,7 @@ export async function raise(deps: ManageDependencies, asked: Posted): Answer {
     });
   if (reason === undefined) return notNow(asked, dossier);
   const { kind } = await raiseRevocation(deps.store, id, asked.who, { reason, words });
+  if (kind === 'award-runs') return notNow(asked, dossier, 'awardRuns');
   return kind === 'committed'
     ? seeOther(applicationAddress(id, '?done=revoke-raised'))
     : notNow(asked, dossier);
@@ -74,6 +75,8 @@ export async function decide(deps: ManageDependencies, asked: Posted): Answer {
       return notNow(asked, dossier, 'barred');
     case 'too-early':
       return notNow(asked, dossier, 'tooEarly');
+    case 'award-runs':
+      return notNow(asked, dossier, 'awardRuns');
     default:
       return notNow(asked, dossier);
   }

@@ -9,6 +9,7 @@ import { type RevocationReason, revocationReasons } from '../../domain/applicati
 import { offersOf } from '../../domain/program/offer-plan.ts';
 import { type Change, change, type Loaded, readItem } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
+import { readAward } from '../../store/awards.ts';
 import { ledgerSums, readLedger } from '../../store/funds.ts';
 import { jointMovementWrites } from '../../store/joint-movements.ts';
 import { keys, subjectOf } from '../../store/keys.ts';
@@ -73,8 +74,23 @@ function revocationWrite(store: Store, key: VaultKey, one: Revocation): Write {
 const canBeRevoked = (application: Application): application is ApplicationIn<'offered' | 'accepted'> =>
   application.status === 'offered' || application.status === 'accepted';
 
+/**
+ * Reports and payments of an award have begun. Its money may be on its way to the bank, so it is held, answered and stopped
+ * instead (`cases/after-award/hold.ts`), which knows of every order: two ways to take the same money would give it away twice.
+ */
+const hasBegun = async (store: Store, { status, applicationId }: Application): Promise<boolean> =>
+  status === 'accepted' && (await readAward(store, applicationId)) !== undefined;
+
 export type RevocationStep = {
-  readonly kind: 'committed' | 'no-words' | 'already' | 'too-early' | 'barred' | 'not-possible' | 'missing';
+  readonly kind:
+    | 'committed'
+    | 'no-words'
+    | 'already'
+    | 'too-early'
+    | 'barred'
+    | 'award-runs'
+    | 'not-possible'
+    | 'missing';
 };
 type Refusal = Exclude<RevocationStep, { kind: 'committed' }>;
 
@@ -88,6 +104,7 @@ export async function raiseRevocation(
   return stepOf(
     await change<Refusal | { kind: 'already' }>(store, id, async ({ application, key }) => {
       if (!canBeRevoked(application)) return { kind: 'not-possible' };
+      if (await hasBegun(store, application)) return { kind: 'award-runs' };
       if (said.words.trim() === '') return { kind: 'no-words' };
       if ((await readRevocation(store, key))?.status === 'open') return { kind: 'already' };
       const { program } = await programOf(store, application);
@@ -192,6 +209,7 @@ export async function decideRevocation(
       const stake = await stakeOf(store, loaded, manager);
       if (stake !== undefined && stake !== 'reader') return { kind: 'barred' };
       if (own && ruling.outcome === 'revoke') return { kind: 'barred' };
+      if (ruling.outcome === 'revoke' && (await hasBegun(store, application))) return { kind: 'award-runs' };
       const heard = found.answeredAt !== undefined || found.answerBy < now;
       if (!heard && !own) return { kind: 'too-early' };
       if (ruling.why.trim() === '') return { kind: 'no-words' };

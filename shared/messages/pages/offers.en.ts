@@ -219,6 +219,8 @@ one {{After that you can ask one more time.}}
   'manage.offers.decideWarning': 'The applicant is told at once.',
   'manage.offers.barred':
     'Somebody else has to decide this: you raised it, or you are joined to the applicant.',
+  'manage.offers.awardRuns':
+    'This award has begun: its reports and payments are under way. Hold it instead; then the applicant can answer, and somebody else decides.',
   'manage.offers.tooEarly': 'The applicant can still answer. It cannot be decided yet.',
   'manage.offers.changeTitle': 'Change the amount of this offer?',
   'manage.offers.changeText':

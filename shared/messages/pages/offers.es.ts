@@ -220,6 +220,8 @@ one {{Después puede pedirlo una vez más.}}
   'manage.offers.decideWarning': 'Se avisa a la persona al momento.',
   'manage.offers.barred':
     'Tiene que decidirlo otra persona: usted lo propuso o tiene relación con quien solicita.',
+  'manage.offers.awardRuns':
+    'Esta ayuda ya empezó: sus informes y pagos están en marcha. Reténgala en su lugar; entonces la persona puede responder, y otra persona decide.',
   'manage.offers.tooEarly': 'La persona todavía puede contestar. Aún no se puede decidir.',
   'manage.offers.changeTitle': '¿Cambiar la cantidad de esta oferta?',
   'manage.offers.changeText':
