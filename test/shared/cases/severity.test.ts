@@ -43,6 +43,7 @@ test('a program that only shows adjusted scores ranks by the scores as given, an
   const ids = await biasedRound(store, scholarship, worth.slice(0, 6));
   const { summary, lines } = await proposal();
   expect(Object.keys(summary).sort()).toEqual([
+    'basis',
     'funds',
     'hash',
     'notSelected',
