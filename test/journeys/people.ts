@@ -389,11 +389,23 @@ export class Manager {
     return href ?? '';
   }
 
-  /** Looks at the proposal and says yes to it. */
-  async approves(roundId: string): Promise<void> {
+  /** Writes down what is expected of a round. */
+  async expects(roundId: string, offers: number, dollars: string): Promise<void> {
+    const done = await this.confirms(`/manage/rounds/${roundId}/plan`, async (page) => {
+      await page.locator('input[name=offers]').fill(String(offers));
+      await page.locator('input[name=money]').fill(dollars);
+    });
+    expect(done).toContain(`expects ${offers} awards`);
+  }
+
+  /** Looks at the proposal and says yes to it; where it is far from what was expected, only with a reason. */
+  async approves(roundId: string, reason?: string): Promise<void> {
     const path = await this.proposal(roundId);
     await look(this.page);
-    await this.confirms(path);
+    if (reason !== undefined) expect(await this.confirms(path)).toContain('There is a problem');
+    await this.confirms(path, async (page) => {
+      if (reason !== undefined) await page.locator(`input[name=reason][value=${reason}]`).check();
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { nominationTyped } from '../support/invited.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { type RunningSystem, startSystem } from '../support/running-system.ts';
 import { goodAnswers } from '../support/scenario.ts';
 import {
@@ -118,14 +119,26 @@ describe('a scholarship', () => {
       await Promise.all(links.slice(i, i + 8).map((link) => quicklyReviews(system, link, 3)));
     const morgan = await Manager.comes(system, browser, 'manager@example.org');
     await expect.poll(() => count('reviewed'), { timeout: 60_000 }).toBe(22);
+    await morgan.expects(round, 5, '25,000');
     await morgan.closes(round);
-    await morgan.approves(round);
+    // Four times as many as was written down: the brake holds until they say why.
+    await morgan.approves(round, 'more-people');
     expect((await system.inbox(ana.email)).filter((mail) => /offer/i.test(mail.subject))).toHaveLength(0);
     const avery = await Manager.comes(system, browser, 'approver@example.org');
-    await avery.approves(round);
+    await avery.approves(round, 'plan-was-wrong');
     const offer = await system.mail(ana.email, /offer/i);
     expect(offer.text).toContain('$10,000');
+    await ana.opens(`${ana.own}/offer?lang=es`);
     await ana.accepts();
+    expect(await ana.page.locator('main').textContent()).toContain('Usted aceptó');
+    const letter = await ana.page.locator('a[href*="/letter.pdf"]').first().getAttribute('href');
+    const file = await ana.context.request.get(letter ?? '');
+    expect(file.headers()['content-type']).toBe('application/pdf');
+    const pdf = await readPdf(await file.body());
+    expect(pdf.language).toBe('es-US');
+    expect(pdf.pages[0]?.text).toContain('Ana Ruiz');
+    expect(pdf.marked).toBe(true);
+    await ana.opens(`${ana.own}?lang=en`);
     expect(await ana.status()).toMatch(/accepted/i);
     await system.mail(luz.email, /offer/i);
     const onTheList = async () =>

@@ -1,3 +1,4 @@
+import { totalsOf } from '../../../shared/cases/round/expectations.ts';
 import { unitOf } from '../../../shared/domain/program/award-plan.ts';
 import {
   type Comparison,
@@ -13,7 +14,8 @@ import { moment, personLink, roundAddress, unitsText } from './values.ts';
 /** A proposal beside what was expected of it: the figures, and who is on one list only. */
 export function comparisonPart(frame: Frame, model: RoundModel): Content {
   const { t } = frame;
-  const { comparisons } = model;
+  const { comparisons, round } = model;
+  const now = 'proposal' in round ? totalsOf(round.proposal) : { offers: 0, units: 0 };
   const title = html`<h2 class="govuk-heading-m">${t('gate.title')}</h2>`;
   if (comparisons.length === 0) return html`${title}${insetText({ text: t('gate.nothingExpected') })}`;
   return html`${title}${brake(frame, comparisons)}${cardTable({
@@ -22,17 +24,22 @@ export function comparisonPart(frame: Frame, model: RoundModel): Content {
     firstCellIsHeader: true,
     head: [
       { text: t('gate.beside') },
-      { text: t('gate.offersExpected'), format: 'numeric' },
-      { text: t('gate.difference'), format: 'numeric' },
-      { text: t('gate.unitsExpected'), format: 'numeric' },
-      { text: t('gate.difference'), format: 'numeric' },
+      { text: t('gate.awards'), format: 'numeric' },
+      { text: t('gate.together'), format: 'numeric' },
     ],
     rows: comparisons.map((one) => [
       { text: t(`gate.source.${one.source}`) },
-      { text: String(one.expected.offers), format: 'numeric' },
-      { text: percentText(frame, one.offersPercent), format: 'numeric' },
-      { text: units(frame, model, one.expected.units), format: 'numeric' },
-      { text: percentText(frame, one.unitsPercent), format: 'numeric' },
+      { text: beside(frame, String, now.offers, one.expected.offers, one.offersPercent), format: 'numeric' },
+      {
+        text: beside(
+          frame,
+          (count) => units(frame, model, count),
+          now.units,
+          one.expected.units,
+          one.unitsPercent,
+        ),
+        format: 'numeric',
+      },
     ]),
   })}${comparisons.map((one) => turnover(frame, model, one))}`;
 }
@@ -97,8 +104,16 @@ export function plannedPart(frame: Frame, model: RoundModel, may: boolean): Cont
 const units = (frame: Frame, { program }: RoundModel, count: number): string =>
   unitsText(frame, unitOf(program.award) ?? 'money', count);
 
-function percentText({ t }: Frame, percent: number | undefined): string {
-  if (percent === undefined) return t('gate.fromNothing');
-  if (percent === 0) return t('gate.same');
-  return t(percent > 0 ? 'gate.more' : 'gate.less', { percent: Math.abs(percent) });
+/** One figure beside the one that was expected. */
+function beside(
+  { t }: Frame,
+  text: (count: number) => string,
+  now: number,
+  expected: number,
+  percent: number | undefined,
+): string {
+  if (now === expected) return t('gate.asExpected', { now: text(now) });
+  const figures = { now: text(now), expected: text(expected) };
+  if (percent === undefined) return t('gate.instead', figures);
+  return t(now > expected ? 'gate.more' : 'gate.less', { ...figures, percent: Math.abs(percent) });
 }

@@ -139,7 +139,7 @@ test('what is expected is written down before, and a list far from it is approve
   const proposalHash = await hashOf();
   const { body = '' } = await first.get(`${round}/approve?proposal=${proposalHash}`);
   expect(body).toContain('far from what was expected');
-  expect(body).toContain('80% less');
+  expect(body).toContain('4 instead of 20: 80% less');
   const braked = await first.post(`${round}/approve`, { proposalHash });
   expect(braked.statusCode).toBe(422);
   expect(braked.body).toContain('href="#reason"');
