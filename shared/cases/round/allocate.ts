@@ -36,7 +36,7 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
   const interviews = await interviewsIn(store, current.program, scored);
   const seed = round.lottery && (await readSeed(store, round.roundId));
   const ranked = inOrder(scored, interviews, current.program, award, seed);
-  const { lines, funds } = await draftProposal(store, ranked, award);
+  const { lines, funds } = await draftProposal(store, ranked, award, current.program);
   const run = round.workflowRuns;
   await storeProposal(store, roundId, run, lines);
   const hash = hashOf({ roundId, run, lines, funds });

@@ -1,9 +1,12 @@
+import { placeByChoice } from '../../domain/placing/place-by-choice.ts';
+import { groupedBy } from '../../domain/placing/site-orders.ts';
+import { whyPlaced } from '../../domain/placing/why-placed.ts';
 import type { AwardPlanOf, RoundPlan } from '../../domain/program/award-plan.ts';
-import { answerAt } from '../../domain/program/paths.ts';
+import type { Program } from '../../domain/program/schema.ts';
 import type { Interviewed, ProposalLine, ProposalSummary, RankedBy } from '../../domain/round/round.ts';
 import type { Context } from '../../domain/rules/read.ts';
 import { askedCents } from '../../domain/scoring/award-amount.ts';
-import { fillAsked, fillMoney, fillSlots, type MoneyFill } from '../../domain/scoring/fill.ts';
+import { fillAsked, fillMoney, type MoneyFill } from '../../domain/scoring/fill.ts';
 import type { Rankable } from '../../domain/scoring/ranking.ts';
 import { hundredthsOf } from '../../domain/scoring/score.ts';
 import { readFund } from '../../store/funds.ts';
@@ -22,6 +25,8 @@ export function draftProposal(
   store: Store,
   ranked: readonly Candidate[],
   plan: RoundPlan,
+  /** The program that the plan stands in. */
+  program: Program,
 ): Promise<ProposalDraft> {
   switch (plan.kind) {
     case 'round-money':
@@ -29,7 +34,7 @@ export function draftProposal(
     case 'round-asked':
       return byAsked(store, ranked, plan);
     case 'round-slots':
-      return bySlots(store, ranked, plan);
+      return bySlots(store, ranked, plan, program);
     case 'round-seats':
       return bySeats(store, ranked, plan);
   }
@@ -78,29 +83,35 @@ async function bySlots(
   store: Store,
   ranked: readonly Candidate[],
   plan: AwardPlanOf<'round-slots'>,
+  program: Program,
 ): Promise<ProposalDraft> {
-  const free = await Promise.all(
-    plan.sites.map(async (site) => [site.option, await freeIn(store, site.fund)] as const),
+  const free = Object.fromEntries(
+    await Promise.all(plan.sites.map(async (site) => [site.option, await freeIn(store, site.fund)] as const)),
   );
-  const choices = (one: Rankable) => {
-    const ranks = answerAt(one.answers, plan.ranks);
-    return Array.isArray(ranks) ? ranks.map(String) : [];
-  };
-  const fill = fillSlots(
-    ranked.map((one) => ({ applicationId: one.applicationId, choices: choices(one) })),
-    Object.fromEntries(free),
-  );
-  const place = new Map(fill.offers.map((offer) => [offer.applicationId, offer.option]));
+  const seekers = ranked.map((one) => groupedBy(plan, program, one.applicationId, one.context));
+  const placed = placeByChoice(seekers, free);
+  const why = whyPlaced(seekers, free, placed);
+  const offered = new Map(placed.offers.map((offer) => [offer.applicationId, offer]));
   let waiting = 0;
   const lines = ranked.map((one, i): ProposalLine => {
-    const option = place.get(one.applicationId);
-    const site = plan.sites.find((each) => each.option === option);
-    if (!site) return { ...common(one, i), decision: 'waitlist', position: ++waiting };
-    return { ...common(one, i), decision: 'offer', fundId: site.fund, units: 1, site: site.option };
+    const offer = offered.get(one.applicationId);
+    const site = plan.sites.find(({ option }) => option === offer?.option);
+    const choices = [...(why.get(one.applicationId) ?? [])];
+    if (!offer || !site) return { ...common(one, i), decision: 'waitlist', position: ++waiting, choices };
+    const { option, choice } = offer;
+    return {
+      ...common(one, i),
+      decision: 'offer',
+      fundId: site.fund,
+      units: 1,
+      site: option,
+      choice,
+      choices,
+    };
   });
-  const funds = plan.sites.map((site) => {
-    const offers = fill.offers.filter((offer) => offer.option === site.option).length;
-    return { fundId: site.fund, units: offers, offers };
+  const funds = plan.sites.map(({ option, fund }) => {
+    const offers = placed.offers.filter((offer) => offer.option === option).length;
+    return { fundId: fund, units: offers, offers };
   });
   return { lines, funds };
 }

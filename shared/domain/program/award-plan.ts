@@ -45,12 +45,26 @@ const roundAsked = z.strictObject({
   ...common,
 });
 
+/** A place of a round by ranked choice: an option of the ranked field, with the fund of slots behind it. */
+const site = z.strictObject({
+  option: z.string(),
+  fund: fundId,
+  /**
+   * Whom it takes before the others, as published: whoever meets an earlier condition comes before whoever meets a later one, and
+   * those before everybody else. Among equals the round's common order decides. Like an amount of first come it looks only at
+   * what everybody has to answer.
+   */
+  first: z
+    .array(z.strictObject({ title: localizedText, when: condition }))
+    .min(1)
+    .optional(),
+});
+
 const roundSlots = z.strictObject({
   kind: z.literal('round-slots'),
   /** The field that holds the applicant's places in order of preference. */
   ranks: fieldPath,
-  /** The fund of slots behind each option of that field. */
-  sites: z.array(z.strictObject({ option: z.string(), fund: fundId })).min(1),
+  sites: z.array(site).min(1),
   ...common,
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant } from '../application/application.ts';
 import { fundId, programId, roundId } from '../ids.ts';
+import { choiceStood } from '../placing/why-placed.ts';
 import { extension } from '../program/extension.ts';
 import { unusualReasons } from './comparison.ts';
 import { lottery } from './lottery.ts';
@@ -131,6 +132,9 @@ export const proposalLine = z.discriminatedUnion('decision', [
     fundId,
     units: z.int().positive(),
     site: z.string().optional(),
+    /** Which choice of theirs the site is, from 1, and how that one and those before it went. */
+    choice: z.int().positive().optional(),
+    choices: z.array(choiceStood).optional(),
   }),
   z.strictObject({
     decision: z.literal('waitlist'),
@@ -140,6 +144,8 @@ export const proposalLine = z.discriminatedUnion('decision', [
     rankedBy: rankedBy.optional(),
     interviewed: interviewed.optional(),
     position: z.int().positive(),
+    /** How each of their choices went; only of places, and of lists made since this is kept. */
+    choices: z.array(choiceStood).optional(),
   }),
   z.strictObject({
     decision: z.literal('not-select'),
