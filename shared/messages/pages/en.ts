@@ -15,6 +15,7 @@ import { managerEn } from './manager.en.ts';
 import { offersEn } from './offers.en.ts';
 import { panelsEn } from './panels.en.ts';
 import { peopleEn } from './people.en.ts';
+import { placingEn } from './placing.en.ts';
 import { poolEn } from './pool.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...panelsEn,
   ...interviewsEn,
   ...peopleEn,
+  ...placingEn,
   ...poolEn,
   ...proofEn,
   ...qualifyEn,

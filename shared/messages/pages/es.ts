@@ -16,6 +16,7 @@ import { managerEs } from './manager.es.ts';
 import { offersEs } from './offers.es.ts';
 import { panelsEs } from './panels.es.ts';
 import { peopleEs } from './people.es.ts';
+import { placingEs } from './placing.es.ts';
 import { poolEs } from './pool.es.ts';
 import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
@@ -43,6 +44,7 @@ export const es: Record<keyof typeof en, string> = {
   ...panelsEs,
   ...interviewsEs,
   ...peopleEs,
+  ...placingEs,
   ...poolEs,
   ...proofEs,
   ...qualifyEs,

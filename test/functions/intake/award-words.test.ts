@@ -5,7 +5,9 @@ import type { sampleIds } from '../../../shared/programs/load.ts';
 import { sample } from '../../shared/programs/samples.ts';
 
 const words = (id: (typeof sampleIds)[number], language: 'en' | 'es' = 'en') =>
-  String(awardWords(sample(id), pageTexts(language), language)).replace(/<[^>]+>|\s+/g, ' ');
+  String(awardWords(sample(id), pageTexts(language), language))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
 
 describe('what a program promises beforehand', () => {
   it.each<[(typeof sampleIds)[number], readonly string[]]>([
@@ -18,8 +20,28 @@ describe('what a program promises beforehand', () => {
     ['community-grant', ['at most $50,000.00', 'we pass it over and go on with the one after']],
     ['emt-corps', ['The next 10 people go on a waiting list']],
     ['supplier-registry', ['Nothing is awarded']],
+    [
+      'youth-internship',
+      [
+        'Put your choices in the order that you really like them',
+        'Oakland Everybody by score',
+        'Richmond People who live near the hospital, in ZIP codes 94801 and 94803 to 94806 Everybody else',
+        'Students in 12th grade Everybody else',
+        'you do not move to a better one',
+      ],
+    ],
   ])('%s', (id, told) => {
     for (const text of told) expect(words(id)).toContain(text);
     expect(words(id, 'es')).not.toContain(told[0] ?? '');
+  });
+
+  it('lists no orders of locations where every one goes by score', () => {
+    const program = sample('youth-internship');
+    const { award } = program;
+    if (award.kind !== 'round-slots') throw new Error('it gives places by choice');
+    const sites = award.sites.map(({ option, fund }) => ({ option, fund }));
+    const told = String(awardWords({ ...program, award: { ...award, sites } }, pageTexts('en'), 'en'));
+    expect(told).toContain('How places are given');
+    expect(told).not.toContain('Whom each location takes first');
   });
 });

@@ -1,4 +1,3 @@
-import { inputsIn } from '../../rules/facts.ts';
 import { centsOfAmount } from '../amount.ts';
 import {
   type AwardPlan,
@@ -10,7 +9,8 @@ import {
 import { allFields, locate } from '../paths.ts';
 import type { Program, Wait } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
-import { lintCondition } from './lint-rules.ts';
+import { lintCertain } from './lint-certain.ts';
+import { lintSites } from './lint-sites.ts';
 import { demographicField, isDemographic } from './subjects.ts';
 
 /** Award plan, review plan, window and owners: they fit the fields, each other, and nobody waits for nobody. */
@@ -69,26 +69,6 @@ function lintTiers({ tiers }: AwardPlanOf<'round-money'>): readonly Finding[] {
     ...(shares > 100
       ? [finding(['award', 'tiers'], `the shares sum to ${shares}`, 'Keep them at 100 or less')]
       : []),
-  ];
-}
-
-function lintSites(program: Program, award: AwardPlanOf<'round-slots'>): readonly Finding[] {
-  const field = locate(program, award.ranks)?.field;
-  if (field?.type !== 'ranked')
-    return [
-      finding(['award', 'ranks'], `"${award.ranks}" is no ranked field`, 'Name the field of ranked places'),
-    ];
-  const options = field.options.map(({ value }) => String(value));
-  const sites = award.sites.map(({ option }) => option);
-  const noFund = options.filter((option) => !sites.includes(option));
-  const noOption = sites.filter((site) => !options.includes(site));
-  return [
-    ...noFund.map((option) =>
-      finding(['award', 'sites'], `no fund for "${option}"`, 'Name its fund of slots'),
-    ),
-    ...noOption.map((site) =>
-      finding(['award', 'sites'], `"${site}" is no option of "${award.ranks}"`, 'Use the option values'),
-    ),
   ];
 }
 
@@ -163,19 +143,9 @@ function lintLine(program: Program, award: RollingPlan): readonly Finding[] {
 
 /** Conditions of an amount look at what everybody has to answer. */
 function lintTable(program: Program, { amount }: AwardPlanOf<'first-come'>): readonly Finding[] {
-  return amount.plus.flatMap(({ when }, index) => {
-    const path = ['award', 'amount', 'plus', index, 'when'];
-    const uncertain = inputsIn(when).filter((name) => {
-      const located = locate(program, name);
-      return [located?.top, located?.field].some((one) => one?.optional || one?.shownWhen);
-    });
-    return [
-      ...lintCondition(program, when, path),
-      ...uncertain.map((name) =>
-        finding(path, `"${name}" may stay without an answer`, 'Use a field that everybody has to answer'),
-      ),
-    ];
-  });
+  return amount.plus.flatMap(({ when }, index) =>
+    lintCertain(program, when, ['award', 'amount', 'plus', index, 'when']),
+  );
 }
 
 function lintRenewals(program: Program, { renewals }: AwardPlanOf<'registry'>): readonly Finding[] {

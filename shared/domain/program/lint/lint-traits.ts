@@ -101,6 +101,16 @@ function usesOf(program: Program): readonly Use[] {
           subjects: table(when),
         }))
       : []),
+    ...(award.kind === 'round-slots'
+      ? award.sites.flatMap(({ option, first = [] }, index) =>
+          first.map(({ when }, at) => ({
+            covers: `award.sites.${option}`,
+            what: `whom "${option}" takes first`,
+            path: ['award', 'sites', index, 'first', at, 'when'],
+            subjects: table(when),
+          })),
+        )
+      : []),
   ];
 }
 
