@@ -102,8 +102,13 @@ const section = (title: string, content: Html) =>
 const bullets = (texts: readonly LocalizedText[], language: Language) =>
   html`<ul class="govuk-list govuk-list--bullet">${texts.map((text) => html`<li>${text[language]}</li>`)}</ul>`;
 
+function howDecided({ award, mode }: Program) {
+  if (award.kind === 'round-slots' && award.sites.some(({ first }) => first)) return 'placing.decide';
+  return mode === 'round' ? 'program.decideRound' : 'program.decideRolling';
+}
+
 function decisions({ program, lottery }: ProgramModel, t: PageTexts, language: Language): Html {
-  return html`<p class="govuk-body">${t(program.mode === 'round' ? 'program.decideRound' : 'program.decideRolling')}</p>
+  return html`<p class="govuk-body">${t(howDecided(program))}</p>
 ${table({
   caption: t('program.criteria'),
   captionClasses: 'govuk-visually-hidden',

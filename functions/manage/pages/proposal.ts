@@ -4,6 +4,7 @@ import { figures, statusTag } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { RoundModel } from '../round/model.ts';
 import type { Frame } from './frame.ts';
+import { placingCell, placingHead } from './placing-part.ts';
 import { personLink, score, unitsText } from './values.ts';
 
 type Offer = Extract<ProposalLine, { decision: 'offer' }>;
@@ -44,10 +45,15 @@ export function offersTable(frame: Frame, model: RoundModel): Html {
     caption: t('manage.round.offersTitle', { count: offers.length }),
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: [...commonHead(frame), { text: t('manage.round.gets'), format: 'numeric' }],
+    head: [
+      ...commonHead(frame),
+      { text: t('manage.round.gets'), format: 'numeric' },
+      ...placingHead(frame, model),
+    ],
     rows: offers.map((line) => [
       ...common(frame, model, line),
       { text: gets(frame, model, line), format: 'numeric' },
+      ...placingCell(frame, model, line),
     ]),
   })}`;
 }
@@ -62,10 +68,15 @@ export function waitingTable(frame: Frame, model: RoundModel): Content {
       caption: t('manage.round.waitingTitle', { count: waiting.length }),
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [...commonHead(frame), { text: t('manage.round.position'), format: 'numeric' }],
+      head: [
+        ...commonHead(frame),
+        { text: t('manage.round.position'), format: 'numeric' },
+        ...placingHead(frame, model),
+      ],
       rows: waiting.map((line: Waiting) => [
         ...common(frame, model, line),
         { text: String(line.position), format: 'numeric' },
+        ...placingCell(frame, model, line),
       ]),
     },
   )}`;

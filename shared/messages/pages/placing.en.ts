@@ -1,5 +1,7 @@
 /** Places by ranked choice: whom each location takes first, as it is published, and how somebody's choices went. */
 export const placingEn = {
+  'placing.decide':
+    'After applications close, all of them are scored by the same rules. Places go by score, after the people whom a location takes first. This is what counts for the score, and how much:',
   'placing.title': 'How places are given',
   'placing.how':
     'You ask for a place at your first choice. A location keeps the people who come first in its order, as many as it has places for. Everybody else asks at their next choice, until nobody has to ask any more.',
@@ -16,7 +18,7 @@ export const placingEn = {
   'placing.choices': 'Choices',
   'placing.number': 'number {$place}',
   'placing.numberOf': 'number {$place} (“{$group}”)',
-  'placing.got': '{$site}: {$own} in its order',
-  'placing.full': '{$site}: full. The last one placed there is {$last} in its order. This one is {$own}.',
+  'placing.got': 'In the order of {$site}: {$own}',
+  'placing.full': '{$site}: full. In its order, the last one placed there is {$last}; this one is {$own}.',
   'placing.none': '{$site}: it had no free places.',
 } as const;

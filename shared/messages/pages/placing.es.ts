@@ -2,6 +2,8 @@ import type { placingEn } from './placing.en.ts';
 
 /** The same in Spanish. */
 export const placingEs: Readonly<Record<keyof typeof placingEn, string>> = {
+  'placing.decide':
+    'Cuando se cierran las solicitudes, todas se califican con las mismas reglas. Los cupos se dan por puntaje, después de las personas que un lugar acepta primero. Esto es lo que cuenta para el puntaje, y cuánto:',
   'placing.title': 'Cómo se dan los cupos',
   'placing.how':
     'Usted pide un cupo en su primera opción. Cada lugar se queda con las personas que van primero en su orden, tantas como cupos tiene. Las demás piden en su siguiente opción, hasta que ya nadie tiene que pedir.',
@@ -17,8 +19,8 @@ export const placingEs: Readonly<Record<keyof typeof placingEn, string>> = {
   'placing.choices': 'Opciones',
   'placing.number': 'el número {$place}',
   'placing.numberOf': 'el número {$place} (“{$group}”)',
-  'placing.got': '{$site}: {$own} de su orden',
+  'placing.got': 'En el orden de {$site}: {$own}',
   'placing.full':
-    '{$site}: completo. La última persona con cupo ahí es {$last} de su orden. Esta persona es {$own}.',
+    '{$site}: completo. En su orden, la última persona con cupo ahí es {$last}; esta persona es {$own}.',
   'placing.none': '{$site}: no tenía cupos libres.',
 };
