@@ -5,6 +5,7 @@ import type { PageTexts } from '../../../shared/messages/pages/index.ts';
 import { formatMoney, formatNumber } from '../../../shared/messages/values.ts';
 import { summaryList } from '../../../shared/web/components/index.ts';
 import { type Content, html } from '../../../shared/web/html.ts';
+import { fundsWords } from './funds-words.ts';
 
 /** What a program has promised beforehand about who gets what: said before anybody applies. */
 export function awardWords({ award }: Program, t: PageTexts, language: Language): Content {
@@ -32,6 +33,8 @@ export function awardWords({ award }: Program, t: PageTexts, language: Language)
       })}`;
     case 'registry':
       return p(t('program.registry'));
+    case 'round-funds':
+      return fundsWords(award, t, language);
     case 'round-money':
     case 'round-slots':
       return '';

@@ -5,6 +5,7 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { RoundModel } from '../round/model.ts';
 import type { Frame } from './frame.ts';
 import { personLink, score, unitsText } from './values.ts';
+import { whyPart } from './why-part.ts';
 
 type Offer = Extract<ProposalLine, { decision: 'offer' }>;
 type Waiting = Extract<ProposalLine, { decision: 'waitlist' }>;
@@ -47,7 +48,7 @@ export function offersTable(frame: Frame, model: RoundModel): Html {
     head: [...commonHead(frame), { text: t('manage.round.gets'), format: 'numeric' }],
     rows: offers.map((line) => [
       ...common(frame, model, line),
-      { text: gets(frame, model, line), format: 'numeric' },
+      { text: getsAndWhy(frame, model, line), format: 'numeric' },
     ]),
   })}`;
 }
@@ -62,10 +63,15 @@ export function waitingTable(frame: Frame, model: RoundModel): Content {
       caption: t('manage.round.waitingTitle', { count: waiting.length }),
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [...commonHead(frame), { text: t('manage.round.position'), format: 'numeric' }],
+      head: [
+        ...commonHead(frame),
+        { text: t('manage.round.position'), format: 'numeric' },
+        ...whyHead(frame, waiting),
+      ],
       rows: waiting.map((line: Waiting) => [
         ...common(frame, model, line),
         { text: String(line.position), format: 'numeric' },
+        ...whyCell(frame, model, waiting, line),
       ]),
     },
   )}`;
@@ -81,10 +87,19 @@ export function notSelectedTable(frame: Frame, model: RoundModel): Content {
     caption: title,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: commonHead(frame),
-    rows: refused.map((line) => common(frame, model, line)),
+    head: [...commonHead(frame), ...whyHead(frame, refused)],
+    rows: refused.map((line) => [...common(frame, model, line), ...whyCell(frame, model, refused, line)]),
   })}`;
 }
+
+/** A column for the reasons, where the list says any. */
+const whyHead = ({ t }: Frame, lines: readonly ProposalLine[]) =>
+  lines.some(({ why }) => why) ? [{ text: t('allocation.why') }] : [];
+
+const whyCell = (frame: Frame, model: RoundModel, lines: readonly ProposalLine[], line: ProposalLine) =>
+  lines.some(({ why }) => why)
+    ? [{ text: html`<span class="govuk-body-s">${whyPart(frame, model, line)}</span>` }]
+    : [];
 
 function commonHead({ t }: Frame) {
   return [
@@ -128,6 +143,16 @@ function rankedScore(
     ...(rankedBy?.by === 'adjusted' ? [t('scores.line', { raw: score(rankedBy.raw) })] : []),
   ];
   return html`${score(by)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
+}
+
+/** What they get, and out of which fund where there are several; why, where it is not plain. */
+function getsAndWhy(frame: Frame, model: RoundModel, line: Offer): Content {
+  const several = model.program.award.kind === 'round-funds';
+  const notes = [
+    ...(several ? [model.funds.get(line.fundId)?.title[frame.language] ?? line.fundId] : []),
+    whyPart(frame, model, line),
+  ].filter((note) => note !== '');
+  return html`${gets(frame, model, line)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
 }
 
 function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {

@@ -21,6 +21,7 @@ import { contextOf } from '../judging.ts';
 import { keptForEarlier } from './completion.ts';
 import { readLoanDecision } from './loan-decisions.ts';
 import { makeOffer, type OfferPlan, raiseSamePerson } from './make-offer.ts';
+import { heldAwards, nextFromFunds } from './next-from-funds.ts';
 import { smallerLoan } from './smaller-loan.ts';
 
 type Waiting = Loaded<ApplicationIn<'waitlisted'>>;
@@ -128,9 +129,10 @@ async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'
   return 'nobody';
 }
 
-/** The plan's funds as they stand: the one that moved, or that of every site. */
+/** The plan's funds as they stand: the one that moved, or every one of several. */
 async function fundsSeen({ store, award, fundId }: ListOf): Promise<ReadonlyMap<string, Fund>> {
-  const ids = award.kind === 'round-slots' ? fundsOfPlan(award) : [fundId];
+  const several = award.kind === 'round-slots' || award.kind === 'round-funds';
+  const ids = several ? fundsOfPlan(award) : [fundId];
   const funds = await Promise.all(ids.map((id) => readFund(store, id)));
   return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund] as const] : [])));
 }
@@ -153,7 +155,7 @@ async function judge(store: Store, waiting: Waiting): Promise<Judged> {
 
 /** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
 async function planFor(
-  { store, award, judged }: ListOf,
+  { store, roundId, award, judged }: ListOf,
   waiting: Waiting,
   freeIn: (fundId: string) => number,
 ): Promise<OfferPlan | 'next' | 'stop'> {
@@ -168,6 +170,12 @@ async function planFor(
     );
     const site = sites.find((one) => one && freeIn(one.fund) >= 1);
     return site ? { fundId: site.fund, units: 1, unit: 'slot', site: site.option, from: 'free' } : 'next';
+  }
+  if (award.kind === 'round-funds') {
+    // An offer moves the list, so what is held now is what is held when it is made.
+    const held = award.caps.length > 0 ? await heldAwards(store, roundId, award) : [];
+    const found = nextFromFunds(award, context, freeIn, held);
+    return found ? { ...found, unit: 'money', from: 'free' } : 'next';
   }
   const asked = unitsFor(context, award);
   const record =

@@ -7,6 +7,7 @@ import { creditEn } from './credit.en.ts';
 import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
+import { fundsEn } from './funds.en.ts';
 import { gateEn } from './gate.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { interviewsEn } from './interviews.en.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...deadlinesEn,
   ...documentsEn,
   ...dryRunEn,
+  ...fundsEn,
   ...gateEn,
   ...intakeEn,
   ...offersEn,

@@ -8,6 +8,7 @@ import { deadlinesEs } from './deadlines.es.ts';
 import { documentsEs } from './documents.es.ts';
 import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
+import { fundsEs } from './funds.es.ts';
 import { gateEs } from './gate.es.ts';
 import { intakeEs } from './intake.es.ts';
 import { interviewsEs } from './interviews.es.ts';
@@ -37,6 +38,7 @@ export const es: Record<keyof typeof en, string> = {
   ...deadlinesEs,
   ...documentsEs,
   ...dryRunEs,
+  ...fundsEs,
   ...gateEs,
   ...intakeEs,
   ...offersEs,
