@@ -55,20 +55,10 @@ function beside(frame: Frame, { reached, plain }: AllocationSummary): Html {
 }
 
 function prices(frame: Frame, { program, funds }: Shown, summary: AllocationSummary): Content {
-  const { t, language } = frame;
+  const { t } = frame;
   const plan = program.award;
   if (plan.kind !== 'round-funds' || !summary.prices || summary.prices.length === 0) return '';
   const named = new Map(restrictionsOf(plan).map((one) => [restrictionName(one), one]));
-  const fund = (id: string) => funds.get(id)?.title[language] ?? id;
-  const title = (one: Restriction): string => {
-    if (one.kind === 'amounts') return t('allocation.price.amounts', { fund: fund(one.fundId) });
-    if (one.kind === 'cap') return plan.caps.find(({ id }) => id === one.cap)?.title[language] ?? one.cap;
-    const part = plan.funds.find((each) => each.fund === one.fundId);
-    return t('allocation.price.donor', {
-      fund: fund(one.fundId),
-      title: part?.only?.title[language] ?? '',
-    });
-  };
   return html`<h3 class="govuk-heading-s">${t('allocation.prices')}</h3>${paragraph(t('allocation.pricesLead'))}${cardTable(
     {
       caption: t('allocation.prices'),
@@ -78,12 +68,26 @@ function prices(frame: Frame, { program, funds }: Shown, summary: AllocationSumm
       rows: summary.prices.map((price) => {
         const one = named.get(price.restriction);
         return [
-          { text: one ? title(one) : price.restriction },
+          { text: one ? restrictionTitle(frame, { program, funds }, one) : price.restriction },
           ...changesOf(frame, price).map((text) => ({ text, format: 'numeric' as const })),
         ];
       }),
     },
   )}`;
+}
+
+/** What a restriction is called: the donor's wish, a fund's amounts, a cap. */
+export function restrictionTitle(
+  { t, language }: Frame,
+  { program: { award: plan }, funds }: Shown,
+  one: Restriction,
+): string {
+  if (plan.kind !== 'round-funds') return '';
+  const fund = (id: string) => funds.get(id)?.title[language] ?? id;
+  if (one.kind === 'amounts') return t('allocation.price.amounts', { fund: fund(one.fundId) });
+  if (one.kind === 'cap') return plan.caps.find(({ id }) => id === one.cap)?.title[language] ?? one.cap;
+  const part = plan.funds.find((each) => each.fund === one.fundId);
+  return t('allocation.price.donor', { fund: fund(one.fundId), title: part?.only?.title[language] ?? '' });
 }
 
 const head = ({ t }: Frame, first: string) => [

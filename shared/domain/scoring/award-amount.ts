@@ -20,7 +20,10 @@ export function tableCents(context: Context, { amount }: AwardPlanOf<'first-come
 }
 
 /** What the next in line is given: cents where money is given out, one where it is a place. */
-export function unitsFor(context: Context, plan: Exclude<AwardPlan, { kind: 'registry' | 'round-funds' }>): number {
+export function unitsFor(
+  context: Context,
+  plan: Exclude<AwardPlan, { kind: 'registry' | 'round-funds' }>,
+): number {
   switch (plan.kind) {
     case 'round-money':
       return centsOfAmount(plan.tiers.at(-1)?.amount ?? '');

@@ -24,6 +24,7 @@ import { scoresEn } from './scores.en.ts';
 import { tiesEn } from './ties.en.ts';
 import { timeEn } from './time.en.ts';
 import { voteEn } from './vote.en.ts';
+import { whatIfEn } from './what-if.en.ts';
 import { wishesEn } from './wishes.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
@@ -54,5 +55,6 @@ export const en = {
   ...tiesEn,
   ...timeEn,
   ...voteEn,
+  ...whatIfEn,
   ...wishesEn,
 } as const;

@@ -25,6 +25,7 @@ import { scoresEs } from './scores.es.ts';
 import { tiesEs } from './ties.es.ts';
 import { timeEs } from './time.es.ts';
 import { voteEs } from './vote.es.ts';
+import { whatIfEs } from './what-if.es.ts';
 import { wishesEs } from './wishes.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
@@ -55,5 +56,6 @@ export const es: Record<keyof typeof en, string> = {
   ...tiesEs,
   ...timeEs,
   ...voteEs,
+  ...whatIfEs,
   ...wishesEs,
 };

@@ -14,8 +14,10 @@ import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { practice } from '../../../shared/domain/review/calibration.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { reviewTask } from '../../../shared/domain/review/task.ts';
+import { roundPlanned } from '../../../shared/domain/round/comparison.ts';
 import { panelLine, panelRuling, panelShortage, panels } from '../../../shared/domain/round/panels.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
+import { whatIf } from '../../../shared/domain/round/what-if.ts';
 import { attention } from '../../../shared/store/attention.ts';
 import { bidItem } from '../../../shared/store/bids.ts';
 import { dryRun } from '../../../shared/store/dry-runs.ts';
@@ -56,8 +58,10 @@ const shapes = {
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',
   round: 'f7e08cdcf45842ed',
+  roundPlanned: '53a64c61dd535353',
   samePerson: '8415fd6c6236a212',
   session: 'da44d70c537c20f9',
+  whatIf: '6acf10a074ed31cb',
 };
 
 const schemas: Record<keyof typeof shapes, z.ZodType> = {
@@ -89,8 +93,10 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   reviewer,
   reviewTask,
   round,
+  roundPlanned,
   samePerson,
   session,
+  whatIf,
 };
 
 describe('a stored shape does not change unnoticed', () => {
