@@ -6,6 +6,8 @@ export const fundsEn = {
     'The money comes from several funds. We choose so that as many as can be get money. Where there is more than one way, the one with more points together.',
   'funds.lead.rank':
     'The money comes from several funds. We go down the list, the highest score first. Nobody loses money to somebody below them.',
+  'funds.decide':
+    'After applications close, all of them are scored by the same rules. This is what counts, and how much:',
   'funds.whole': 'You get what you asked for, at most {$amount}, or nothing.',
   'funds.part':
     'You get what you asked for, at most {$amount}, or a part of it. It is never less than {$percent}% of what you asked. You can say no.',

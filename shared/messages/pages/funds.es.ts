@@ -8,6 +8,8 @@ export const fundsEs: Readonly<Record<keyof typeof fundsEn, string>> = {
     'El dinero viene de varios fondos. Elegimos de modo que reciban dinero tantas personas como se pueda. Si hay más de una manera, la que suma más puntos.',
   'funds.lead.rank':
     'El dinero viene de varios fondos. Seguimos la lista desde el puntaje más alto. Nadie pierde dinero por alguien que está más abajo.',
+  'funds.decide':
+    'Cuando se cierran las solicitudes, todas se califican con las mismas reglas. Esto es lo que cuenta, y cuánto:',
   'funds.whole': 'Recibe lo que pidió, {$amount} como máximo, o nada.',
   'funds.part':
     'Recibe lo que pidió, {$amount} como máximo, o una parte. Nunca es menos del {$percent}% de lo que pidió. Puede decir que no.',
