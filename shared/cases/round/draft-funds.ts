@@ -1,4 +1,5 @@
 import { allocate } from '../../domain/allocation/allocate.ts';
+import { betterFirst } from '../../domain/allocation/better-first.ts';
 import { type Lost, lossesIn, withOne } from '../../domain/allocation/explain.ts';
 import type { LinearSolver } from '../../domain/allocation/linear.ts';
 import type { Allocation, AllocationProblem, Given, Measure } from '../../domain/allocation/problem.ts';
@@ -45,17 +46,18 @@ export function draftFunds(
   const left = plan.funds.map(({ fund }) => free(fund));
   const problemWith = (other: FundsPlan) => problemOf(other, standing, left, scoring.scale);
   const problem = problemWith(plan);
-  const found = inWholeDollars(problem, allocate(solve, problem));
-  const plainly = refilled(problem);
+  const found = asGiven(problem, allocate(solve, problem));
+  const byRank = refilled(problem);
+  const plain = asGiven(problem, { ...verified(problem, byRank), given: byRank });
   const small = found.proof === 'proven' && problem.applicants.length * problem.funds.length <= smallRound;
   const allocation: AllocationSummary = {
     objective: plan.objective,
     proof: found.proof,
     reached: measureOf(found),
-    plain: measureOf(verified(problem, plainly)),
+    plain: measureOf(plain),
     ...(small ? { prices: pricesOf(solve, plan, found, problemWith) } : {}),
   };
-  const whys = whyEach(solve, { plan, standing, problem, found, plainly, small });
+  const whys = whyEach(solve, { plan, standing, problem, found, plainly: plain.given, small });
   let waiting = 0;
   const lines = ranked.map((one, a): ProposalLine => {
     const given = found.given[a];
@@ -71,9 +73,13 @@ export function draftFunds(
   return { lines, funds, allocation };
 }
 
-/** Nobody is told $34,999.99: what is below a whole dollar stays in the fund, where that is still enough for them. */
-function inWholeDollars(problem: AllocationProblem, found: Allocation): Allocation {
-  const given = found.given.map((one, a) => {
+/** Who is funded and with how much together is settled: within a fund the better ranked have more of it. Nobody is told $34,999.99:
+ * what is below a whole dollar stays in the fund, where that is still enough for them. */
+function asGiven<T extends Measure & { readonly given: readonly (Given | undefined)[] }>(
+  problem: AllocationProblem,
+  found: T,
+): T {
+  const given = betterFirst(problem, found.given).map((one, a) => {
     const may = problem.applicants[a]?.awards.find(({ fund }) => fund === one?.fund);
     // Exactly what was asked stays as it is.
     if (!one || !may || one.units === may.most) return one;
