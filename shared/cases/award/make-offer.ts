@@ -19,6 +19,7 @@ import { endOfDay, morning } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { creditSettled } from '../screening/credit-clock.ts';
 import { claimWrites, collisionsOf } from './claims.ts';
+import { lookAgain } from './look-again.ts';
 import { entryName } from './returned-units.ts';
 
 /** What is offered, and out of which part of the fund: what a round reserved, or what is free. */
@@ -147,7 +148,10 @@ async function offering(
       ...(left > 0 ? [{ kind: 'move-waitlist', roundId: application.roundId, fundId } as const] : []),
       ...(plan.effects ?? []),
     ],
-    cancel: [{ kind: 'waitlist-end', ref: 'list' }],
+    cancel: [
+      { kind: 'waitlist-end', ref: 'list' },
+      { kind: 'held-again', ref: 'same-person' },
+    ],
     due: [
       { kind: 'offer-reminder', subject, ref: 'offer', at: morning(program.zone, answerBy, -2) },
       { kind: 'offer-expiry', subject, ref: 'offer', at: answerBy },
@@ -166,11 +170,13 @@ function refusedOffer(refusal: Extract<Committed, { kind: 'refused' }>, { seen }
   throw new Error(`An offer was refused by ${refusal.by}`);
 }
 
-/** Puts two applications that look like one person's before the owner; nothing else changes. */
+/** Puts two applications that look like one person's before the owner, once; nothing else changes. */
 export async function raiseSamePerson(store: Store, id: string, others: readonly string[]): Promise<void> {
-  await change<{ kind: 'gone' }>(store, id, ({ application }) => {
+  await change<{ kind: 'known' }>(store, id, async ({ application }) => {
     const subject = `APP#${id}`;
     const { programId } = application;
+    const raised = (await readItem(store, keys.attention(subject, 'same-person')))?.['details'];
+    if (Array.isArray(raised) && others.every((one) => raised.includes(one))) return { kind: 'known' };
     return {
       next: application,
       happening: {
@@ -180,6 +186,7 @@ export async function raiseSamePerson(store: Store, id: string, others: readonly
       },
       writes: [raiseWrite(store, { subject, programId, kind: 'same-person', details: [...others] })],
       effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: 'same-person' }],
+      due: [lookAgain(store, id)],
     };
   });
 }
