@@ -1,5 +1,11 @@
 import { type Cap, counts, type Given } from '../../domain/allocation/problem.ts';
-import { type FundsPlan, inDollars, possibleAwards, problemOf } from '../../domain/round/several-funds.ts';
+import {
+  askedOf,
+  type FundsPlan,
+  inDollars,
+  possibleAwards,
+  problemOf,
+} from '../../domain/round/several-funds.ts';
 import type { Context } from '../../domain/rules/read.ts';
 import { parseApplication } from '../../store/applications.ts';
 import { readLedger } from '../../store/funds.ts';
@@ -49,7 +55,7 @@ export function nextFromFunds(
   context: Context,
   freeIn: (fundId: string) => number,
   held: HeldAwards,
-): { readonly fundId: string; readonly units: number } | undefined {
+): { readonly fundId: string; readonly units: number; readonly asked?: number } | undefined {
   const { caps } = problemOf(plan, [], [], context.program.scoring.scale);
   const full = caps.filter((cap) => isFull(cap, held));
   for (const [f, one] of possibleAwards(context, plan).entries()) {
@@ -63,7 +69,12 @@ export function nextFromFunds(
         units >= one.least && units <= most && !full.some((cap) => counts(cap, -1, { fund: f, units })),
     );
     const units = Math.max(...fits);
-    if (fits.length > 0) return { fundId, units: units === one.most ? units : inDollars(units, one.least) };
+    if (fits.length > 0)
+      return {
+        fundId,
+        units: units === one.most ? units : inDollars(units, one.least),
+        ...(plan.asked ? { asked: askedOf(context, plan) } : {}),
+      };
   }
   return undefined;
 }

@@ -31,7 +31,7 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   appeal: '6ce71fb471221a07',
-  application: '4c906fd93cbd3200',
+  application: 'ee48855575aca25b',
   attention: '91a38dfd34588375',
   award: '93e2dcb6864cd101',
   bid: 'ff85fd2497324c05',

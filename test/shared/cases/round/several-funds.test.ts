@@ -122,6 +122,11 @@ describe('a round from several funds', () => {
     await release(hash);
     expect(await statuses(ids)).toEqual(['offered', 'offered', 'offered', 'offered']);
     expect(await offerOf(ids[1] ?? '')).toEqual({ fundId: food, units: 2_000_000 });
+    // Less than was asked: the offer says of what it is a part, and one that is all of it does not.
+    expect((await statusOf(store, ids[2] ?? '')) as object).toMatchObject({
+      offer: { part: { asked: 3_000_000 } },
+    });
+    expect((await statusOf(store, ids[3] ?? '')) as object).not.toHaveProperty('offer.part');
     for (const id of all) await soundFund(store, id);
     await acceptOffer(store, ids[1] ?? '');
     expect(await soundFund(store, food)).toMatchObject({ accepted: 2_000_000, offered: 0, free: 0 });
