@@ -86,7 +86,8 @@ export function awardRoutes(site: AwardSite): Route[] {
         if (words === '') return moreTimePage(assets, request, offer, words, 'needed');
         if (words.length > mostLetters) return moreTimePage(assets, request, offer, words, 'too-long');
       }
-      const outcome = await askForMoreTime(store, held.loaded.application.applicationId, words);
+      const { applicationId } = held.loaded.application;
+      const outcome = await askForMoreTime(store, applicationId, words, offer.terms.answerBy);
       return outcome.kind === 'asked' || outcome.kind === 'asked-already'
         ? seeOther(`${statusOf(held.loaded)}/offer/more-time`)
         : back(held);

@@ -15,6 +15,7 @@ import { escalateAppeal, remindOfAppeal } from './appeals/appeal-dates.ts';
 import { lapseOffer, remindOfOffer } from './award/answer-offer.ts';
 import { leaveClosedList } from './award/close-waitlist.ts';
 import { conditionOverdue } from './award/conditions.ts';
+import { lookAtHeld } from './award/look-again.ts';
 import { moveWaitlist } from './award/move-waitlist.ts';
 import { remindOfRenewal } from './award/remind-of-renewal.ts';
 import { revocationUnanswered } from './award/revocation.ts';
@@ -63,6 +64,7 @@ const handlers: Readonly<Record<DueKind, (store: Store, due: DueItem) => Promise
   // Quiet hours are over: the list moves as it would have in the night.
   'waitlist-move': (store, due) => moveWaitlist(store, due.subject.slice('ROUND#'.length), due.ref),
   'waitlist-end': (store, due) => leaveClosedList(store, idOf(due)),
+  'held-again': (store, due) => lookAtHeld(store, idOf(due)),
   'document-check': (store, due) => checkOverdue(store, idOf(due), due.ref),
   'renewal-reminder': (store, due) => remindOfRenewal(store, idOf(due), due.ref),
   'party-reminder': (store, due) => remindParty(store, idOf(due), due.ref),

@@ -219,6 +219,7 @@ export const dueKinds = [
   'revocation-due',
   'waitlist-move',
   'waitlist-end',
+  'held-again',
   'document-check',
   'renewal-reminder',
   'party-reminder',

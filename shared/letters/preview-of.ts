@@ -64,6 +64,8 @@ function sampleAward(program: Program, plan: AwardPlan): MailAward | undefined {
       return { kind: 'money', cents: centsOfAmount(plan.amount.base) };
     case 'round-asked':
       return { kind: 'money', cents: centsOfAmount(plan.atMost) };
+    case 'round-funds':
+      return { kind: 'money', cents: centsOfAmount(plan.asked?.atMost ?? plan.funds[0]?.largest ?? '0.00') };
     case 'round-money':
       return { kind: 'money', cents: centsOfAmount(plan.tiers[0]?.amount ?? '0.00') };
   }

@@ -5,6 +5,7 @@ import type { PageTexts } from '../../../shared/messages/pages/index.ts';
 import { formatMoney, formatNumber } from '../../../shared/messages/values.ts';
 import { summaryList } from '../../../shared/web/components/index.ts';
 import { type Content, html } from '../../../shared/web/html.ts';
+import { fundsWords } from './funds-words.ts';
 import { siteOrders } from './site-orders.ts';
 
 /** What a program has promised beforehand about who gets what: said before anybody applies. */
@@ -34,6 +35,8 @@ export function awardWords(program: Program, t: PageTexts, language: Language): 
       })}`;
     case 'registry':
       return p(t('program.registry'));
+    case 'round-funds':
+      return fundsWords(award, t, language);
     case 'round-slots':
       return siteOrders(program, award, t, language);
     case 'round-money':

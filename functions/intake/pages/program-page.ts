@@ -102,9 +102,11 @@ const section = (title: string, content: Html) =>
 const bullets = (texts: readonly LocalizedText[], language: Language) =>
   html`<ul class="govuk-list govuk-list--bullet">${texts.map((text) => html`<li>${text[language]}</li>`)}</ul>`;
 
-function howDecided({ award, mode }: Program) {
+/** Who gets something out of several funds is told by its aim, further down; of places, whom a site takes first. */
+function howDecided({ mode, award }: Program) {
+  if (mode !== 'round') return 'program.decideRolling';
   if (award.kind === 'round-slots' && award.sites.some(({ first }) => first)) return 'placing.decide';
-  return mode === 'round' ? 'program.decideRound' : 'program.decideRolling';
+  return award.kind === 'round-funds' ? 'funds.decide' : 'program.decideRound';
 }
 
 function decisions({ program, lottery }: ProgramModel, t: PageTexts, language: Language): Html {

@@ -1,44 +1,35 @@
 import { siteLabel } from '../../../shared/domain/placing/site-label.ts';
 import type { ChoiceStood } from '../../../shared/domain/placing/why-placed.ts';
-import type { ProposalLine } from '../../../shared/domain/round/round.ts';
-import { type Html, html } from '../../../shared/web/html.ts';
-import type { RoundModel } from '../round/model.ts';
+import type { Program } from '../../../shared/domain/program/schema.ts';
+import type { Why } from '../../../shared/domain/round/why.ts';
 import type { Frame } from './frame.ts';
 
-/** The head of the column that tells how choices went; none where a list was not made of choices. */
-export const placingHead = ({ t }: Frame, { lines }: RoundModel) =>
-  lines.some(isOfChoices) ? [{ text: t('placing.choices') }] : [];
+type Shown = { readonly program: Program };
+type Stood = Pick<ChoiceStood, 'group' | 'place'>;
 
 /** Which choice somebody gets, and how they stood at each site that they would rather have had. Names nobody else. */
-export function placingCell(frame: Frame, model: RoundModel, line: ProposalLine) {
-  if (!model.lines.some(isOfChoices)) return [];
+export function placingSentences(
+  frame: Frame,
+  { program }: Shown,
+  { choice, choices }: Extract<Why, { kind: 'places' }>,
+): readonly string[] {
+  const { t } = frame;
+  const got = choice === undefined ? undefined : choices.at(-1);
   return [
-    { text: isOfChoices(line) ? choicesText(frame, model, line) : '–', classes: 'app-card-table__long' },
+    ...(choice === undefined ? [] : [t('place', { place: choice })]),
+    ...choices.map((one) => stoodText(frame, program, one, one === got)),
   ];
-}
-
-type OfChoices = Exclude<ProposalLine, { decision: 'not-select' }> & { readonly choices: ChoiceStood[] };
-const isOfChoices = (line: ProposalLine): line is OfChoices =>
-  line.decision !== 'not-select' && line.choices !== undefined;
-
-function choicesText(frame: Frame, model: RoundModel, line: OfChoices): Html {
-  const got = line.decision === 'offer' ? line.site : undefined;
-  const choice = line.decision === 'offer' ? line.choice : undefined;
-  return html`${choice === undefined ? '' : frame.t('place', { place: choice })}<ul class="govuk-list govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">${line.choices.map(
-    (one) => html`<li>${stoodText(frame, model, one, one.site === got)}</li>`,
-  )}</ul>`;
 }
 
 function stoodText(
   frame: Frame,
-  model: RoundModel,
+  program: Program,
   { site, last, ...own }: ChoiceStood,
   got: boolean,
 ): string {
   const { t, language } = frame;
-  const name = siteLabel(model.program, site)[language];
-  const number = (stood: { readonly group: number; readonly place: number }) =>
-    numberText(frame, model, site, stood);
+  const name = siteLabel(program, site)[language];
+  const number = (stood: Stood) => numberText(frame, program, site, stood);
   if (got) return t('placing.got', { site: name, own: number(own) });
   if (!last) return t('placing.none', { site: name });
   return t('placing.full', { site: name, last: number(last), own: number(own) });
@@ -47,9 +38,9 @@ function stoodText(
 /** A place in a site's order, with its group where the site takes anybody first. */
 function numberText(
   { t, language }: Frame,
-  { program: { award } }: RoundModel,
+  { award }: Program,
   site: string,
-  { group, place }: { readonly group: number; readonly place: number },
+  { group, place }: Stood,
 ): string {
   const first =
     award.kind === 'round-slots' ? award.sites.find(({ option }) => option === site)?.first : undefined;

@@ -4,8 +4,8 @@ import { figures, statusTag } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { RoundModel } from '../round/model.ts';
 import type { Frame } from './frame.ts';
-import { placingCell, placingHead } from './placing-part.ts';
 import { personLink, score, unitsText } from './values.ts';
+import { whyPart } from './why-part.ts';
 
 type Offer = Extract<ProposalLine, { decision: 'offer' }>;
 type Waiting = Extract<ProposalLine, { decision: 'waitlist' }>;
@@ -48,12 +48,12 @@ export function offersTable(frame: Frame, model: RoundModel): Html {
     head: [
       ...commonHead(frame),
       { text: t('manage.round.gets'), format: 'numeric' },
-      ...placingHead(frame, model),
+      ...whyHead(frame, offers.filter(ofPlaces)),
     ],
     rows: offers.map((line) => [
       ...common(frame, model, line),
-      { text: gets(frame, model, line), format: 'numeric' },
-      ...placingCell(frame, model, line),
+      { text: getsAndWhy(frame, model, line), format: 'numeric' },
+      ...whyCell(frame, model, offers.filter(ofPlaces), line),
     ]),
   })}`;
 }
@@ -71,12 +71,12 @@ export function waitingTable(frame: Frame, model: RoundModel): Content {
       head: [
         ...commonHead(frame),
         { text: t('manage.round.position'), format: 'numeric' },
-        ...placingHead(frame, model),
+        ...whyHead(frame, waiting),
       ],
       rows: waiting.map((line: Waiting) => [
         ...common(frame, model, line),
         { text: String(line.position), format: 'numeric' },
-        ...placingCell(frame, model, line),
+        ...whyCell(frame, model, waiting, line),
       ]),
     },
   )}`;
@@ -92,10 +92,27 @@ export function notSelectedTable(frame: Frame, model: RoundModel): Content {
     caption: title,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: commonHead(frame),
-    rows: refused.map((line) => common(frame, model, line)),
+    head: [...commonHead(frame), ...whyHead(frame, refused)],
+    rows: refused.map((line) => [...common(frame, model, line), ...whyCell(frame, model, refused, line)]),
   })}`;
 }
+
+/** How choices went takes sentences: of who gets a place too, they have a column of their own. */
+const ofPlaces = ({ why }: ProposalLine) => why?.kind === 'places';
+
+/** A column for the reasons, where the list says any. */
+const whyHead = ({ t }: Frame, lines: readonly ProposalLine[]) =>
+  lines.some(({ why }) => why) ? [{ text: t('allocation.why') }] : [];
+
+const whyCell = (frame: Frame, model: RoundModel, lines: readonly ProposalLine[], line: ProposalLine) =>
+  lines.some(({ why }) => why)
+    ? [
+        {
+          text: html`<span class="govuk-body-s">${whyPart(frame, model, line)}</span>`,
+          classes: 'app-card-table__long',
+        },
+      ]
+    : [];
 
 function commonHead({ t }: Frame) {
   return [
@@ -139,6 +156,16 @@ function rankedScore(
     ...(rankedBy?.by === 'adjusted' ? [t('scores.line', { raw: score(rankedBy.raw) })] : []),
   ];
   return html`${score(by)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
+}
+
+/** What they get, and out of which fund where there are several; why, where it is not plain. */
+function getsAndWhy(frame: Frame, model: RoundModel, line: Offer): Content {
+  const several = model.program.award.kind === 'round-funds';
+  const notes = [
+    ...(several ? [model.funds.get(line.fundId)?.title[frame.language] ?? line.fundId] : []),
+    ofPlaces(line) ? '' : whyPart(frame, model, line),
+  ].filter((note) => note !== '');
+  return html`${gets(frame, model, line)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
 }
 
 function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {

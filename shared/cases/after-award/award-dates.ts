@@ -1,13 +1,15 @@
-import { reportOf } from '../../domain/after-award/steps.ts';
-import { change } from '../../store/applications.ts';
+import { forgivenFrom, reportOf } from '../../domain/after-award/steps.ts';
+import { change, loadApplication } from '../../store/applications.ts';
 import { raiseWrite } from '../../store/attention.ts';
 import { readAward } from '../../store/awards.ts';
 import { keys, subjectOf } from '../../store/keys.ts';
-import { outboxWrites } from '../../store/outbox.ts';
+import { dueWrites, outboxWrites } from '../../store/outbox.ts';
 import { readPayment } from '../../store/payments.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { present, transact } from '../../store/transact.ts';
-import { changeAward } from './change-award.ts';
+import { morningOf } from '../deadlines.ts';
+import { dated } from './begin-award.ts';
+import { changeAward, standingOf } from './change-award.ts';
 import { completeIfDone } from './complete-award.ts';
 import { orderData, ordering } from './orders.ts';
 import { startOf } from './starts.ts';
@@ -112,5 +114,13 @@ export async function paymentLate(store: Store, id: string, tranche: string): Pr
   });
 }
 
-/** Something ended by time alone, or after the last wait: what is done is completed. */
-export const awardEnds = (store: Store, id: string): Promise<unknown> => completeIfDone(store, id);
+/** Something ended by time alone, or after the last wait: what is done is completed; a loan that is still being forgiven has its last day yet to come. */
+export async function awardEnds(store: Store, id: string): Promise<void> {
+  if ((await completeIfDone(store, id)).kind !== 'not-yet') return;
+  const loaded = await loadApplication(store, id);
+  const standing = loaded && (await standingOf(store, loaded));
+  const until = standing && forgivenFrom(standing.award, standing.plan);
+  if (!standing || until === undefined || until <= standing.today) return;
+  const { award, program } = standing;
+  await transact(store, dueWrites([dated('award-ends', award, 'end', morningOf(program.zone, until))]));
+}

@@ -1,4 +1,3 @@
-import type { Award, Tranche } from '../../domain/after-award/award.ts';
 import { orderNamed, type PaymentIn } from '../../domain/after-award/payment.ts';
 import type { Confirmation, ConfirmationLine } from '../../domain/after-award/payment-file.ts';
 import { forgivenFrom, paid, stillOwed } from '../../domain/after-award/steps.ts';
@@ -13,6 +12,7 @@ import type { Manager } from '../manager.ts';
 import { dated } from './begin-award.ts';
 import { type AwardChange, changeAward, type Standing } from './change-award.ts';
 import { waitingAgain } from './payment-batches.ts';
+import { lessOf } from './set-aside.ts';
 import { endOf } from './starts.ts';
 
 /** What one line of a file of confirmations came to. */
@@ -166,20 +166,5 @@ function returning(
       ...(left === 0 ? [endOf(applicationId, tranche)] : []),
     ],
     due: cut > 0 ? [dated('award-ends', award, 'end', now)] : [],
-  };
-}
-
-function lessOf(award: Award, id: string, cut: number): Award {
-  if (cut === 0) return award;
-  const tranches = award.tranches.map((one): Tranche => {
-    if (one.id !== id || one.state === 'dropped') return one;
-    const cents = one.cents - cut;
-    return cents === 0 ? { id, cents: 0, state: 'dropped' } : { ...one, cents };
-  });
-  return {
-    ...award,
-    tranches,
-    releasedCents: award.releasedCents + cut,
-    owedCents: award.owedCents - cut,
   };
 }

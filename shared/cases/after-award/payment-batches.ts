@@ -22,6 +22,7 @@ import { nowIso, type Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
 import { open, seal } from '../../store/vault.ts';
 import type { Manager } from '../manager.ts';
+import { setAside } from './set-aside.ts';
 
 type By = Pick<Manager, 'id' | 'name'>;
 
@@ -45,7 +46,7 @@ export async function makeBatch(
   manager: By,
   seen: { readonly count: number; readonly cents: number },
 ): Promise<BatchMade> {
-  const orders = (await ordersFor(store, manager.id)).slice(0, batchLimit);
+  const orders = await payable(store, manager.id);
   if (orders.length === 0) return { kind: 'nothing' };
   if (orders.length !== seen.count || sumOf(orders) !== seen.cents) return { kind: 'changed' };
   const batchId = opaqueId('bat', store.random);
@@ -66,6 +67,12 @@ export async function makeBatch(
     ...orders.map((order) => paymentWrite(order, { ...order, state: 'sent', batchId })),
   ]);
   return outcome.kind === 'done' ? { kind: 'made', batch } : { kind: 'changed' };
+}
+
+/** What a batch may take: nothing of a held award, nor what is to be paid back. */
+async function payable(store: Store, manager: string): Promise<PaymentIn<'waiting'>[]> {
+  const orders = (await ordersFor(store, manager)).slice(0, batchLimit);
+  return (await setAside(store, orders)) ? payable(store, manager) : orders;
 }
 
 /** A line as the file says it, and as it is kept: the name stays sealed under its own application's key. */
@@ -123,7 +130,12 @@ export async function withdrawBatch(store: Store, batchId: string, manager: By):
     order?.state === 'sent' && order.batchId === batchId ? [paymentWrite(order, waitingAgain(order))] : [],
   );
   const { kind } = await transact(store, [batchWrite(batch, next), ...writes]);
-  return { kind: kind === 'done' ? 'committed' : 'not-possible' };
+  if (kind !== 'done') return { kind: 'not-possible' };
+  await setAside(
+    store,
+    orders.filter((order) => order !== undefined),
+  );
+  return { kind: 'committed' };
 }
 
 /** An order that is in no batch any more. */

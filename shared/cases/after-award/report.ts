@@ -1,4 +1,4 @@
-import { approved, prorated, reported, reportOf, sentBack } from '../../domain/after-award/steps.ts';
+import { approved, isDone, prorated, reported, reportOf, sentBack } from '../../domain/after-award/steps.ts';
 import { addDays, compareDates } from '../../domain/dates.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { Answers } from '../../domain/program/fields.ts';
@@ -8,7 +8,7 @@ import { movementWrites } from '../../store/funds.ts';
 import { subjectOf } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
 import type { Manager } from '../manager.ts';
-import { datesOfReports } from './begin-award.ts';
+import { dated, datesOfReports } from './begin-award.ts';
 import { type AwardChange, type AwardChanged, changeAward, type Standing } from './change-award.ts';
 import { orderData, ordering } from './orders.ts';
 import { endOf } from './starts.ts';
@@ -117,7 +117,10 @@ export async function approveReport(
           ? [{ kind: 'move-waitlist', roundId: application.roundId, fundId: award.fundId } as const]
           : []),
       ],
-      due: order.due,
+      // No workflow waits yet for what is shown long before its date: the clock completes the award.
+      due: isDone(order.award, plan, standing.today)
+        ? [...order.due, dated('award-ends', award, 'end', now)]
+        : order.due,
     };
   });
 }

@@ -5,7 +5,8 @@ import {
   scoredOf,
 } from '../../domain/application/application.ts';
 import type { Actor, Effect } from '../../domain/effects.ts';
-import type { ProgramVersion } from '../../domain/program/schema.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
 import { besideAid } from '../../domain/scoring/other-aid.ts';
 import { type Change, type Committed, change, type Loaded, readItem } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
@@ -19,6 +20,7 @@ import { endOfDay, morning } from '../deadlines.ts';
 import { readSnapshot } from '../intake/snapshot.ts';
 import { creditSettled } from '../screening/credit-clock.ts';
 import { claimWrites, collisionsOf } from './claims.ts';
+import { lookAgain } from './look-again.ts';
 import { entryName } from './returned-units.ts';
 
 /** What is offered, and out of which part of the fund: what a round reserved, or what is free. */
@@ -28,6 +30,8 @@ export interface OfferPlan {
   readonly unit: 'money' | 'slot';
   readonly site?: string;
   readonly from: 'free' | 'reserved';
+  /** What was asked, in cents, where the money is not enough for all of it. */
+  readonly asked?: number;
   /** Less than was asked, for these reasons: a counter-offer; it has days of its own to answer in. */
   readonly counter?: NonNullable<OfferTerms['counter']>;
   readonly answerDays?: number;
@@ -102,9 +106,7 @@ async function offering(
     ...(site ? { site } : {}),
     offeredAt,
     answerBy,
-    ...(beside && units < plan.units
-      ? { reduced: { from: plan.units, cap: beside.cap, otherAid: beside.otherAid } }
-      : {}),
+    ...whyLess(program, answers, plan, units),
     ...(plan.counter ? { counter: plan.counter } : {}),
   };
   return {
@@ -116,7 +118,8 @@ async function offering(
       data: {
         ...{ fund: fundId, units, unit, answerBy },
         ...(site ? { site } : {}),
-        ...(offer.reduced ? { reducedFrom: plan.units } : {}),
+        ...(offer.reduced ? { reducedFrom: offer.reduced.from } : {}),
+        ...(offer.part ? { asked: offer.part.asked } : {}),
         ...(offer.counter ? { asked: offer.counter.asked } : {}),
       },
     },
@@ -147,7 +150,10 @@ async function offering(
       ...(left > 0 ? [{ kind: 'move-waitlist', roundId: application.roundId, fundId } as const] : []),
       ...(plan.effects ?? []),
     ],
-    cancel: [{ kind: 'waitlist-end', ref: 'list' }],
+    cancel: [
+      { kind: 'waitlist-end', ref: 'list' },
+      { kind: 'held-again', ref: 'same-person' },
+    ],
     due: [
       { kind: 'offer-reminder', subject, ref: 'offer', at: morning(program.zone, answerBy, -2) },
       { kind: 'offer-expiry', subject, ref: 'offer', at: answerBy },
@@ -166,11 +172,13 @@ function refusedOffer(refusal: Extract<Committed, { kind: 'refused' }>, { seen }
   throw new Error(`An offer was refused by ${refusal.by}`);
 }
 
-/** Puts two applications that look like one person's before the owner; nothing else changes. */
+/** Puts two applications that look like one person's before the owner, once; nothing else changes. */
 export async function raiseSamePerson(store: Store, id: string, others: readonly string[]): Promise<void> {
-  await change<{ kind: 'gone' }>(store, id, ({ application }) => {
+  await change<{ kind: 'known' }>(store, id, async ({ application }) => {
     const subject = `APP#${id}`;
     const { programId } = application;
+    const raised = (await readItem(store, keys.attention(subject, 'same-person')))?.['details'];
+    if (Array.isArray(raised) && others.every((one) => raised.includes(one))) return { kind: 'known' };
     return {
       next: application,
       happening: {
@@ -180,8 +188,24 @@ export async function raiseSamePerson(store: Store, id: string, others: readonly
       },
       writes: [raiseWrite(store, { subject, programId, kind: 'same-person', details: [...others] })],
       effects: [{ kind: 'mail-owner', mail: 'owner-attention', programId, subject, about: 'same-person' }],
+      due: [lookAgain(store, id)],
     };
   });
+}
+
+/** Why an offer is less than was asked, or than it would have been: other aid, or not enough money for all of it. */
+function whyLess(
+  program: Program,
+  answers: Answers,
+  { unit, units: planned, asked }: OfferPlan,
+  units: number,
+): Pick<OfferTerms, 'reduced' | 'part'> {
+  const from = Math.max(planned, asked ?? 0);
+  if (unit !== 'money' || units >= from) return {};
+  const beside = besideAid(program, answers, from);
+  if (beside && units >= beside.units)
+    return { reduced: { from, cap: beside.cap, otherAid: beside.otherAid } };
+  return asked === undefined ? {} : { part: { asked } };
 }
 
 /** Nothing is left to award beside other aid: its owner is told, once. */

@@ -50,8 +50,16 @@ export const mayAskForTime = (
 export const isGivenAtOnce = (program: Program, offer: { moreTime?: number | undefined }): boolean =>
   (offer.moreTime ?? 0) < (offersOf(program).moreTime?.times ?? 0);
 
-/** An applicant asks for more time to answer: given at once up to the published limit, beyond it put before a manager. */
-export async function askForMoreTime(store: Store, id: string, words: string): Promise<MoreTime> {
+/**
+ * An applicant asks for more time to answer: given at once up to the published limit, beyond it put before a manager. `seen` is the date
+ * that their form would move: sent twice, it moves it once.
+ */
+export async function askForMoreTime(
+  store: Store,
+  id: string,
+  words: string,
+  seen?: string,
+): Promise<MoreTime> {
   let answerBy = '';
   const outcome = await change<Exclude<MoreTime, { kind: 'given' | 'asked' }>>(
     store,
@@ -61,6 +69,7 @@ export async function askForMoreTime(store: Store, id: string, words: string): P
       const { program } = await programOf(store, application);
       const { moreTime } = offersOf(program);
       const { offer } = application;
+      if (seen !== undefined && seen !== offer.answerBy) return { kind: 'not-possible' };
       if (!moreTime || !mayAskForTime(program, offer, nowIso(store))) return { kind: 'not-possible' };
       if (isGivenAtOnce(program, offer)) {
         answerBy = endOfDay(program.zone, offer.answerBy, moreTime.days);

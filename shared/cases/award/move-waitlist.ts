@@ -18,12 +18,13 @@ import { keptForEarlier } from './completion.ts';
 import { readLoanDecision } from './loan-decisions.ts';
 import { makeOffer, type OfferPlan, raiseSamePerson } from './make-offer.ts';
 import { nextAtSite } from './next-at-site.ts';
+import { heldAwards, nextFromFunds } from './next-from-funds.ts';
 import { everybodyOnList, type KnownOnList, type OnList, onList } from './on-list.ts';
 import { smallerLoan } from './smaller-loan.ts';
 
 type Awarding = Exclude<AwardPlan, { kind: 'registry' }>;
-/** Everything is given out of one fund. */
-type OneFund = Exclude<Awarding, { kind: 'round-slots' }>;
+/** Everything is given in the order of the list. */
+type InLine = Exclude<Awarding, { kind: 'round-slots' }>;
 
 /** How often a move looks again because others moved the list or the fund meanwhile: each time one of them got on. */
 const tries = 500;
@@ -125,20 +126,25 @@ async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'
 
 /** The first in the order of the list whom the money reaches. */
 async function nextInLine(
-  { store, known, left }: ListOf,
-  award: OneFund,
+  list: ListOf,
+  award: InLine,
   places: readonly Place[],
   funds: Funds,
 ): Promise<Next | undefined> {
-  const free = funds.get(award.fund)?.free ?? 0;
+  const { store, known, left } = list;
+  const looked = new Set<string>();
+  const freeIn = (fundId: string) => {
+    looked.add(fundId);
+    return funds.get(fundId)?.free ?? 0;
+  };
   for (const { applicationId: id } of places) {
     if (left.has(id)) continue;
     const loaded = await loadApplication(store, id);
     if (loaded?.application.status !== 'waitlisted') continue;
     const { application, key } = loaded;
-    const plan = await planFor(store, award, await onList(store, known, { application, key }), free);
+    const plan = await planFor(list, award, await onList(store, known, { application, key }), freeIn);
     if (plan === 'stop') return undefined;
-    if (plan !== 'next') return { id, plan, looked: new Set([award.fund]) };
+    if (plan !== 'next') return { id, plan, looked };
   }
   return undefined;
 }
@@ -165,21 +171,28 @@ async function nextBySites(
   };
 }
 
-/** The plan's funds as they stand: the one that moved, or that of every site. */
+/** The plan's funds as they stand: the one that moved, or every one of several. */
 async function fundsSeen({ store, award, fundId }: ListOf): Promise<Funds> {
-  const ids = award.kind === 'round-slots' ? fundsOfPlan(award) : [fundId];
+  const several = award.kind === 'round-slots' || award.kind === 'round-funds';
+  const ids = several ? fundsOfPlan(award) : [fundId];
   const funds = await Promise.all(ids.map((id) => readFund(store, id)));
   return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund] as const] : [])));
 }
 
 /** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
 async function planFor(
-  store: Store,
-  award: OneFund,
+  { store, roundId }: ListOf,
+  award: InLine,
   { waiting, context, qualifies }: OnList,
-  free: number,
+  freeIn: (fundId: string) => number,
 ): Promise<OfferPlan | 'next' | 'stop'> {
   if (!(await qualifies())) return 'next';
+  if (award.kind === 'round-funds') {
+    // An offer moves the list, so what is held now is what is held when it is made.
+    const held = award.caps.length > 0 ? await heldAwards(store, roundId, award) : [];
+    const found = nextFromFunds(award, context, freeIn, held);
+    return found ? { ...found, unit: 'money', from: 'free' } : 'next';
+  }
   const asked = unitsFor(context, award);
   const record =
     award.kind === 'rolling-loan'
@@ -188,7 +201,7 @@ async function planFor(
   const { units, ...counter } = smallerLoan(asked, record);
   const kept = award.kind === 'first-come' ? await keptForEarlier(store, waiting, award) : 0;
   const needed = besideAid(context.program, context.answers, units)?.units ?? units;
-  if (free - kept < needed)
+  if (freeIn(award.fund) - kept < needed)
     return award.kind === 'round-asked' && award.whenShort === 'skip' ? 'next' : 'stop';
   return {
     fundId: award.fund,

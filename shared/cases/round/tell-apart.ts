@@ -1,13 +1,16 @@
-import { change, loadApplication } from '../../store/applications.ts';
+import type { Effect } from '../../domain/effects.ts';
+import { change, loadApplication, readItem } from '../../store/applications.ts';
 import { settleWrite } from '../../store/attention.ts';
+import { keys, subjectOf } from '../../store/keys.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { alikeNow, apartWrite } from '../award/claims.ts';
 import { decide } from '../award/decide.ts';
+import { goingOn } from '../award/look-again.ts';
 import { forgotten, readSamePerson } from '../duplicate/same-person-item.ts';
 
 /**
  * A manager has looked at two applications that share an identifier and says they are of different people. Recorded on
- * both sides; what was held goes on.
+ * both sides; what was held goes on, whichever of them it was.
  */
 export async function tellApart(
   store: Store,
@@ -25,6 +28,7 @@ export async function tellApart(
     const colliding = alike.map(({ applicationId }) => applicationId);
     if (!colliding.includes(other)) return { kind: 'not-possible' };
     const asked = await Promise.all([id, other].map((one) => readSamePerson(store, one)));
+    const held = await Promise.all([id, other].map((one) => heldOf(store, one)));
     return {
       next: application,
       happening: { event: 'told apart', actor: { kind: 'manager', id: manager }, data: { other } },
@@ -35,6 +39,7 @@ export async function tellApart(
         // Whoever was asked whether it is one person need not answer any more.
         ...asked.flatMap((one) => (one ? forgotten(one) : [])),
       ],
+      effects: held.flat(),
     };
   });
   if (outcome.kind === 'committed') await goOn(store, id);
@@ -57,7 +62,14 @@ async function aloneBut(store: Store, other: string, id: string): Promise<boolea
   return alike.every(({ applicationId }) => applicationId === id);
 }
 
-/** What was held is decided again; an application held back from a released round joins its waiting list. */
+/** What has an application go on, where it is held. */
+async function heldOf(store: Store, id: string): Promise<readonly Effect[]> {
+  if (!(await readItem(store, keys.due(subjectOf.application(id), 'held-again', 'same-person')))) return [];
+  const loaded = await loadApplication(store, id);
+  return loaded ? goingOn(store, loaded.application) : [];
+}
+
+/** The same at once, where that can be: who told them apart sees what comes of it. */
 async function goOn(store: Store, id: string): Promise<void> {
   const loaded = await loadApplication(store, id);
   if (loaded?.application.status !== 'reviewed') return;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { instant } from '../application/application.ts';
 import { fundId, programId, roundId } from '../ids.ts';
-import { choiceStood } from '../placing/why-placed.ts';
 import { extension } from '../program/extension.ts';
 import { unusualReasons } from './comparison.ts';
 import { lottery } from './lottery.ts';
+import { allocationSummary, why } from './why.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
 const approval = z.strictObject({
@@ -32,6 +32,8 @@ export const proposalSummary = z.strictObject({
   interviewed: z.int().nonnegative().optional(),
   /** Units reserved per fund: cents or slots. */
   funds: z.array(z.strictObject({ fundId, units: z.int().nonnegative(), offers: z.int().nonnegative() })),
+  /** How it came about; only of a round from several funds. */
+  allocation: allocationSummary.optional(),
 });
 export type ProposalSummary = z.infer<typeof proposalSummary>;
 
@@ -132,9 +134,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     fundId,
     units: z.int().positive(),
     site: z.string().optional(),
-    /** Which choice of theirs the site is, from 1, and how that one and those before it went. */
-    choice: z.int().positive().optional(),
-    choices: z.array(choiceStood).optional(),
+    why: why.optional(),
   }),
   z.strictObject({
     decision: z.literal('waitlist'),
@@ -144,8 +144,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     rankedBy: rankedBy.optional(),
     interviewed: interviewed.optional(),
     position: z.int().positive(),
-    /** How each of their choices went; only of places, and of lists made since this is kept. */
-    choices: z.array(choiceStood).optional(),
+    why: why.optional(),
   }),
   z.strictObject({
     decision: z.literal('not-select'),
@@ -154,6 +153,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     score: z.int(),
     rankedBy: rankedBy.optional(),
     interviewed: interviewed.optional(),
+    why: why.optional(),
   }),
 ]);
 export type ProposalLine = z.infer<typeof proposalLine>;

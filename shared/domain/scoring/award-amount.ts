@@ -22,7 +22,7 @@ export function tableCents(context: Context, { amount }: AwardPlanOf<'first-come
 /** What the next in line is given out of the plan's one fund: cents where money is given out, one where it is a seat. */
 export function unitsFor(
   context: Context,
-  plan: Exclude<AwardPlan, { kind: 'registry' | 'round-slots' }>,
+  plan: Exclude<AwardPlan, { kind: 'registry' | 'round-slots' | 'round-funds' }>,
 ): number {
   switch (plan.kind) {
     case 'round-money':

@@ -258,6 +258,7 @@ export const afterAwardEn = {
   'manage.event.award payment ordered': 'A payment was ordered',
   'manage.event.award payment confirmed': 'A payment was confirmed',
   'manage.event.award payment returned': 'A payment came back',
+  'manage.event.award payment set aside': 'A payment that had not left was set aside',
   'manage.event.award payment late': 'A payment is not confirmed in its time',
   'manage.event.award held': 'The award was held',
   'manage.event.award hold answered': 'The person answered',

@@ -263,6 +263,7 @@ export const afterAwardEs: Record<keyof typeof afterAwardEn, string> = {
   'manage.event.award payment ordered': 'Se ordenó un pago',
   'manage.event.award payment confirmed': 'Se confirmó un pago',
   'manage.event.award payment returned': 'Volvió un pago',
+  'manage.event.award payment set aside': 'Se apartó un pago que no había salido',
   'manage.event.award payment late': 'Un pago no se confirmó a tiempo',
   'manage.event.award held': 'Se detuvo el premio',
   'manage.event.award hold answered': 'La persona respondió',

@@ -7,6 +7,7 @@ import { creditEn } from './credit.en.ts';
 import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
+import { fundsEn } from './funds.en.ts';
 import { gateEn } from './gate.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { interviewsEn } from './interviews.en.ts';
@@ -24,6 +25,7 @@ import { scoresEn } from './scores.en.ts';
 import { tiesEn } from './ties.en.ts';
 import { timeEn } from './time.en.ts';
 import { voteEn } from './vote.en.ts';
+import { whatIfEn } from './what-if.en.ts';
 import { wishesEn } from './wishes.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
@@ -37,6 +39,7 @@ export const en = {
   ...deadlinesEn,
   ...documentsEn,
   ...dryRunEn,
+  ...fundsEn,
   ...gateEn,
   ...intakeEn,
   ...offersEn,
@@ -54,5 +57,6 @@ export const en = {
   ...tiesEn,
   ...timeEn,
   ...voteEn,
+  ...whatIfEn,
   ...wishesEn,
 } as const;

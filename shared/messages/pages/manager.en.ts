@@ -434,6 +434,7 @@ export const managerEn = {
   'manage.event.withdrawn': 'Application withdrawn',
   'manage.event.closed unanswered': 'Closed without an answer',
   'manage.event.held: same person': 'Held: may be the same person',
+  'manage.event.no longer held': 'No longer held',
   'manage.event.matter settled': 'A matter was dealt with',
   'manage.event.told apart': 'Told apart from another application',
   'manage.event.settled': 'Compared with the ledger',

@@ -440,6 +440,7 @@ export const managerEs: Record<keyof typeof managerEn, string> = {
   'manage.event.withdrawn': 'Solicitud retirada',
   'manage.event.closed unanswered': 'Cerrada sin respuesta',
   'manage.event.held: same person': 'Retenida: puede ser la misma persona',
+  'manage.event.no longer held': 'Ya no está retenida',
   'manage.event.matter settled': 'Se atendió un asunto',
   'manage.event.told apart': 'Distinguida de otra solicitud',
   'manage.event.settled': 'Comparada con el libro',

@@ -15,7 +15,6 @@ export const placingEn = {
     'When a place becomes free later, it goes to somebody on the waiting list who chose that location and still qualifies: the one who comes first in its order.',
   'placing.stays':
     'If you have been offered a place, you do not move to a better one that becomes free later.',
-  'placing.choices': 'Choices',
   'placing.number': 'number {$place}',
   'placing.numberOf': 'number {$place} (“{$group}”)',
   'placing.got': 'In the order of {$site}: {$own}',

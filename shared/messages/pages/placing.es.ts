@@ -16,7 +16,6 @@ export const placingEs: Readonly<Record<keyof typeof placingEn, string>> = {
   'placing.free':
     'Cuando después queda libre un cupo, es para alguien de la lista de espera que eligió ese lugar y todavía cumple los requisitos: quien va primero en el orden de ese lugar.',
   'placing.stays': 'Si ya se le ofreció un cupo, no pasa a uno mejor que quede libre después.',
-  'placing.choices': 'Opciones',
   'placing.number': 'el número {$place}',
   'placing.numberOf': 'el número {$place} (“{$group}”)',
   'placing.got': 'En el orden de {$site}: {$own}',

@@ -12,7 +12,14 @@ import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { sample } from '../../shared/programs/samples.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { answers as consents, requestTo } from '../../support/people.ts';
-import { reviewed, type SampleProgram, signed, statusOf, submitted, submittedTo } from '../../support/scenario.ts';
+import {
+  reviewed,
+  type SampleProgram,
+  signed,
+  statusOf,
+  submitted,
+  submittedTo,
+} from '../../support/scenario.ts';
 import { validAnswers } from '../../support/valid-answers.ts';
 import { Caller, manager, startIssuer, type TestIssuer, viewer } from '../manage/managing.ts';
 import { ApplicantBrowser, codeFor } from '../support/applicant-browser.ts';

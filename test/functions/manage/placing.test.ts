@@ -69,23 +69,30 @@ describe('A list of places', () => {
     const richmond = { site: 'richmond', last: { group: 1, place: 1 } };
     const oakland = { site: 'oakland', group: 1, last: { group: 1, place: 1 } };
     expect(lines.get(neighbor)).toMatchObject({
-      ...{ decision: 'offer', site: 'richmond', choice: 1, place: 3 },
-      choices: [{ ...richmond, group: 1, place: 1 }],
+      ...{ decision: 'offer', site: 'richmond', place: 3 },
+      why: { kind: 'places', choice: 1, choices: [{ ...richmond, group: 1, place: 1 }] },
     });
     expect(lines.get(far)).toMatchObject({
-      ...{ decision: 'offer', site: 'oakland', choice: 2, place: 1 },
-      choices: [
-        { ...richmond, group: 2, place: 2 },
-        { ...oakland, place: 1 },
-      ],
+      ...{ decision: 'offer', site: 'oakland', place: 1 },
+      why: {
+        kind: 'places',
+        choice: 2,
+        choices: [
+          { ...richmond, group: 2, place: 2 },
+          { ...oakland, place: 1 },
+        ],
+      },
     });
     expect(lines.get(other)).toMatchObject({
       ...{ decision: 'waitlist', position: 1, place: 2 },
-      choices: [
-        { ...oakland, place: 2 },
-        { ...richmond, group: 2, place: 3 },
-        { site: 'fresno', group: 1, place: 2 },
-      ],
+      why: {
+        kind: 'places',
+        choices: [
+          { ...oakland, place: 2 },
+          { ...richmond, group: 2, place: 3 },
+          { site: 'fresno', group: 1, place: 2 },
+        ],
+      },
     });
   });
 
@@ -141,20 +148,20 @@ describe('A list of places', () => {
     expect((await readFund(store, fundOf('richmond')))?.free).toBe(0);
   });
 
-  it('of before choices were kept has no column for them', async () => {
+  it('of before reasons were kept has no column for them', async () => {
     await scored('Only One', 4, ['oakland', 'richmond', 'fresno']);
     await proposed(store, internshipRound);
     const caller = await callerOf(manager);
     const page = `/manage/rounds/${internshipRound}`;
-    expect((await caller.get(page)).body).toContain('Choices');
+    expect((await caller.get(page)).body).toContain('>Why<');
     const round = await readRound(store, internshipRound);
     const run = round && 'proposal' in round ? round.proposal.run : 0;
     const [line] = await linesOf();
     if (line?.decision !== 'offer') throw new Error('there is one offer');
-    const { choice: _, choices: __, ...before } = line;
+    const { why: _, ...before } = line;
     await storeProposal(store, internshipRound, run, [before]);
     const { body = '' } = await caller.get(page);
     expect(body).toContain('Only One');
-    expect(body).not.toContain('Choices');
+    expect(body).not.toContain('>Why<');
   });
 });

@@ -152,6 +152,15 @@ describe('A loan', () => {
 });
 
 describe('More time to answer', () => {
+  it('is given once by one form, however often and at whatever moment that is sent', async () => {
+    const id = await offered();
+    const { answerBy } = await termsOf(id);
+    const sent = await Promise.all([1, 2, 3].map(() => askForMoreTime(store, id, '', answerBy)));
+    expect(sent.map(({ kind }) => kind).sort()).toEqual(['given', 'not-possible', 'not-possible']);
+    expect((await termsOf(id)).moreTime).toBe(1);
+    expect(await matters(id)).toEqual([]);
+  });
+
   it('is given at once up to the published limit; beyond it a manager decides, and the money stays where it is', async () => {
     const id = await offered();
     const first = (await termsOf(id)).answerBy;

@@ -16,15 +16,15 @@ class AnswerLost extends Error {
   override name = 'TimeoutError';
 }
 
-/** One process of ours, with every call by which it changes something outside itself. It dies at most once. */
+/** One process of ours, with every call by which it changes something outside itself. It meets one accident, and another once it is armed anew. */
 export class Process {
   /** The calls in order: which writes in one transaction, or which service. */
   readonly calls: string[] = [];
   /** The call that the accident befell. */
   hit: string | undefined;
   #dead = false;
-  readonly #at: number;
-  readonly #accident: Accident | undefined;
+  #at: number;
+  #accident: Accident | undefined;
 
   /** `at`: which call, from 1. */
   constructor(at = 0, accident?: Accident) {
@@ -34,6 +34,13 @@ export class Process {
 
   get dead(): boolean {
     return this.#dead;
+  }
+
+  /** An accident is to befall its n-th call from now, in the place of one that has not happened yet. */
+  arm(n: number, accident: Accident): void {
+    this.#at = this.calls.length + n;
+    this.#accident = accident;
+    this.hit = undefined;
   }
 
   /** A new process in the place of the one that died. */

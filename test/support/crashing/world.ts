@@ -18,6 +18,7 @@ import { openStatesEngine, type StatesEngine } from '../../../infra/local/states
 import { moveWaitlist } from '../../../shared/cases/award/move-waitlist.ts';
 import { handleDue } from '../../../shared/cases/clock.ts';
 import { isDue, type StoredRecord } from '../../../shared/store/outbox-records.ts';
+import { tableSchema } from '../../../shared/store/schema.ts';
 import type { Item, Store } from '../../../shared/store/table.ts';
 import { dispatchOn } from '../../functions/dispatch/fixtures.ts';
 import { serveMail } from '../../infra/local/ses/ses-server.ts';
@@ -87,6 +88,19 @@ export class World {
     return this.#hands;
   }
 
+  /** Another process beside the one in which the workflows' tasks run. */
+  beside(process = new Process()): Hands {
+    const store = storeOf(process, this.store);
+    const dispatch = dispatchOn(store, {
+      states: statesOf(process, this.#engine),
+      mail: mailOf(process, this.#client.client),
+      machines,
+      moveWaitlist,
+      handleDue,
+    });
+    return { process, store, dispatch };
+  }
+
   async close(): Promise<void> {
     await this.#end();
     await rm(this.#folder, { recursive: true, force: true });
@@ -144,6 +158,22 @@ export class World {
       .sort();
   }
 
+  /** Executions that were handed to an owner, with the error that ended their work. */
+  failed(): { name: string; error: string }[] {
+    return this.#engine
+      .executions()
+      .filter(({ status }) => status !== 'RUNNING' && status !== 'SUCCEEDED')
+      .map(({ name, executionArn }) => {
+        const errors = this.#engine
+          .history(executionArn)
+          .flatMap(
+            (event) =>
+              errorIn(event['taskFailedEventDetails']) ?? errorIn(event['taskTimedOutEventDetails']) ?? [],
+          );
+        return { name, error: String(errors.at(-1)) };
+      });
+  }
+
   /** Somebody does something; where the process dies or the answer is lost they do it again, as people do. */
   async act(what: (hands: Hands) => Promise<unknown>): Promise<void> {
     for (let attempt = 0; attempt < 3; attempt++) {
@@ -164,7 +194,7 @@ export class World {
       this.#hands.process.revive();
       await this.#idle();
       await this.#reports();
-      const open = await this.#openRecords();
+      const open = await this.openRecords();
       const due = open.filter((record) => isDue(this.store, record));
       for (const { id } of due) await this.#tried(() => carryOut(this.#hands.dispatch, id));
       if (due.length > 0) continue;
@@ -182,10 +212,18 @@ export class World {
     throw new Error('It does not come to rest');
   }
 
+  /** Time passes; the workflows' dates come. */
+  async advance(by: { days?: number; hours?: number }): Promise<void> {
+    // No task is under way for days.
+    await this.#idle();
+    this.#table.clock.advance(by);
+    await this.#engine.runDue();
+    await this.#idle();
+  }
+
   /** Days pass; what falls due is done. */
   async pass(days: number): Promise<void> {
-    this.#table.clock.advance({ days });
-    await this.#engine.runDue();
+    await this.advance({ days });
     await this.#tried(() => drainClock(this.#hands.dispatch));
     await this.settle();
     // A date that was not handled stays due.
@@ -193,17 +231,25 @@ export class World {
     await this.settle();
   }
 
-  async #openRecords(): Promise<StoredRecord[]> {
-    const { Items = [] } = await this.store.client.send(
-      new ScanCommand({
-        TableName: this.store.tableName,
-        ConsistentRead: true,
-        FilterExpression: '#t = :outbox AND (#s = :pending OR #s = :sending)',
-        ExpressionAttributeNames: { '#t': 'type', '#s': 'state' },
-        ExpressionAttributeValues: { ':outbox': 'outbox', ':pending': 'pending', ':sending': 'sending' },
-      }),
-    );
-    return Items as unknown as StoredRecord[];
+  /** What is still to be carried out outside the table: all of it is in the clock's index, for the sweeper. */
+  async openRecords(): Promise<StoredRecord[]> {
+    const found: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await this.store.client.send(
+        new ScanCommand({
+          TableName: this.store.tableName,
+          IndexName: tableSchema.indexes.byClock.name,
+          FilterExpression: '#t = :outbox',
+          ExpressionAttributeNames: { '#t': 'type' },
+          ExpressionAttributeValues: { ':outbox': 'outbox' },
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      found.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return found as unknown as StoredRecord[];
   }
 
   async #tried(work: () => Promise<unknown>): Promise<void> {
@@ -274,14 +320,7 @@ export class World {
         definition: this.#definitions[machine],
       });
     if (engine) this.#engine.recover();
-    const dispatch = dispatchOn(store, {
-      states: statesOf(process, this.#engine),
-      mail: mailOf(process, this.#client.client),
-      machines,
-      moveWaitlist,
-      handleDue,
-    });
-    this.#hands = { process, store, dispatch };
+    this.#hands = this.beside(process);
   }
 
   async #end(): Promise<void> {
@@ -291,6 +330,8 @@ export class World {
     await this.#mail.stop();
   }
 }
+
+const errorIn = (details: unknown): string | undefined => (details as { error?: string } | undefined)?.error;
 
 async function write(store: Store, items: readonly Item[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, i) =>

@@ -10,7 +10,9 @@ import { allFields, locate } from '../paths.ts';
 import type { Program, Wait } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
 import { lintCertain } from './lint-certain.ts';
+import { lintFunds } from './lint-funds.ts';
 import { lintSites } from './lint-sites.ts';
+import { needsType } from './needs-type.ts';
 import { demographicField, isDemographic } from './subjects.ts';
 
 /** Award plan, review plan, window and owners: they fit the fields, each other, and nobody waits for nobody. */
@@ -40,6 +42,8 @@ function lintKind(program: Program, award: AwardPlan): readonly Finding[] {
       return [...mode, ...needsType(program, 'amountField', award.amountField, 'money')];
     case 'round-seats':
       return mode;
+    case 'round-funds':
+      return [...mode, ...lintFunds(program, award)];
     case 'rolling-loan':
       return [...mode, ...lintLoan(program, award)];
     case 'first-come':
@@ -70,21 +74,6 @@ function lintTiers({ tiers }: AwardPlanOf<'round-money'>): readonly Finding[] {
       ? [finding(['award', 'tiers'], `the shares sum to ${shares}`, 'Keep them at 100 or less')]
       : []),
   ];
-}
-
-/** A field that is asked for an amount or a term, of the type that holds one, and that nobody may leave empty. */
-function needsType(
-  program: Program,
-  key: string,
-  path: string,
-  type: 'money' | 'integer',
-): readonly Finding[] {
-  const field = locate(program, path)?.field;
-  if (field?.type !== type)
-    return [finding(['award', key], `"${path}" is no field of type ${type}`, `Name a ${type} field`)];
-  return field.optional
-    ? [finding(['award', key], `"${path}" may be left empty`, 'Take optional: true away from it')]
-    : [];
 }
 
 function lintLoan(program: Program, award: AwardPlanOf<'rolling-loan'>): readonly Finding[] {

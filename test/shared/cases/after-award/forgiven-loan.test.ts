@@ -6,7 +6,10 @@ import { decideHold } from '../../../../shared/cases/after-award/decide-hold.ts'
 import { answerHold, holdAward } from '../../../../shared/cases/after-award/hold.ts';
 import { recordRecovery } from '../../../../shared/cases/after-award/recover.ts';
 import { acceptOffer } from '../../../../shared/cases/award/answer-offer.ts';
+import { handleDue } from '../../../../shared/cases/clock.ts';
 import { seedSamples } from '../../../../shared/programs/publish-samples.ts';
+import { readItem } from '../../../../shared/store/applications.ts';
+import { keys } from '../../../../shared/store/keys.ts';
 import { nowIso, type Store } from '../../../../shared/store/table.ts';
 import { applied, soundFund } from '../../../support/applying.ts';
 import { avery, awardOf, batched, morgan, shown } from '../../../support/awarded.ts';
@@ -59,4 +62,25 @@ it('a loan of $20,000.00 that is forgiven over 60 months, sold in month 17, is p
   expect(await completeIfDone(store, id)).toEqual({ kind: 'committed' });
   expect(await statusOf(store, id)).toMatchObject({ status: 'completed' });
   expect(await soundFund(store, fundId)).toMatchObject({ accepted: 0, paid: 533_333 });
+});
+
+it('one that goes on with less is over on the same day as before: when its months are over', async () => {
+  table.clock.moveTo('2027-06-01T18:00:00.000Z');
+  const householdIncome = { amount: '180000.00', currency: 'USD' };
+  const other = await applied(store, 'home-purchase-loan', { answers: { householdIncome } });
+  await decided(store, await reviewed(store, other, 5));
+  await acceptOffer(store, other);
+  await beginAwardOf(store, other);
+  await shown(store, other, 'closing', { office: 'Bay Title' });
+  const { said } = await batched(store);
+  expect(await confirmPayment(store, morgan, said[0] as never)).toBe('paid');
+  const ends = () => readItem(store, keys.due(`APP#${other}`, 'award-ends', 'end'));
+  const last = (await ends())?.['at'];
+  expect(last).toMatch(/^2032-06-01/);
+  const moved = { about: 'other', on: '2027-06-01', words: 'It rents a room.', keeps: 1_500_000 } as const;
+  await holdAward(store, other, morgan, moved);
+  await answerHold(store, other, 'Only one.', nowIso(store));
+  await decideHold(store, other, avery, { outcome: 'reduced', keeps: 1_500_000, words: 'So it is.' });
+  await handleDue(store, (await ends()) as never);
+  expect((await ends())?.['at']).toBe(last);
 });

@@ -1,21 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beginAwardOf } from '../../../../shared/cases/after-award/begin-award.ts';
 import { completeIfDone } from '../../../../shared/cases/after-award/complete-award.ts';
 import { confirmPayment } from '../../../../shared/cases/after-award/confirm-payments.ts';
 import { decideHold } from '../../../../shared/cases/after-award/decide-hold.ts';
 import { answerHold, holdAward } from '../../../../shared/cases/after-award/hold.ts';
-import { makeBatch, ordersFor } from '../../../../shared/cases/after-award/payment-batches.ts';
+import { makeBatch, ordersFor, withdrawBatch } from '../../../../shared/cases/after-award/payment-batches.ts';
 import { recordRecovery } from '../../../../shared/cases/after-award/recover.ts';
 import { sendReportBack, submitReport } from '../../../../shared/cases/after-award/report.ts';
 import { handleDue } from '../../../../shared/cases/clock.ts';
 import { seedSamples } from '../../../../shared/programs/publish-samples.ts';
-import { readAll } from '../../../../shared/store/applications.ts';
+import { readAll, readItem } from '../../../../shared/store/applications.ts';
 import { listAttention } from '../../../../shared/store/attention.ts';
+import { keys } from '../../../../shared/store/keys.ts';
 import { type Item, nowIso, type Store } from '../../../../shared/store/table.ts';
 import { soundFund } from '../../../support/applying.ts';
 import { avery, awarded, awardOf, batched, enrolled, morgan, shown } from '../../../support/awarded.ts';
 import { startTestTable, type TestTable } from '../../../support/dynamodb.ts';
 import { meanwhile } from '../../../support/faulty-store.ts';
-import { statusOf, threePrograms } from '../../../support/scenario.ts';
+import { decided, reviewed, signed, statusOf, submitted, threePrograms } from '../../../support/scenario.ts';
 
 let table: TestTable;
 let store: Store;
@@ -149,6 +151,43 @@ describe('an award that is held', () => {
     expect(await soundFund(store, fund)).toMatchObject({ accepted: 0, paid: 200_000 });
   });
 
+  it('pays nothing of a batch that is taken back: its order waits with the award', async () => {
+    await shown(store, id, first);
+    const made = await makeBatch(store, morgan, { count: 1, cents: 500_000 });
+    if (made.kind !== 'made') throw new Error('not made');
+    await holdAward(store, id, morgan, partTime);
+    expect(await withdrawBatch(store, made.batch.batchId, morgan)).toEqual({ kind: 'committed' });
+    expect(await ordersFor(store, morgan.id)).toEqual([]);
+    expect((await makeBatch(store, morgan, { count: 1, cents: 500_000 })).kind).toBe('nothing');
+    await decide(0, 'resumed', morgan);
+    expect(await ordersFor(store, morgan.id)).toMatchObject([{ cents: 500_000 }]);
+  });
+
+  it('takes what is owed from an order that never left, where its batch is taken back after the decision', async () => {
+    await shown(store, id, first);
+    const made = await makeBatch(store, morgan, { count: 1, cents: 500_000 });
+    if (made.kind !== 'made') throw new Error('not made');
+    await holdAward(store, id, morgan, { ...partTime, keeps: 200_000 });
+    await answer();
+    await decide(200_000, 'stopped');
+    expect(await awardOf(store, id)).toMatchObject({ owedCents: 300_000 });
+    await withdrawBatch(store, made.batch.batchId, morgan);
+    expect(await awardOf(store, id)).toMatchObject({ owedCents: 0, releasedCents: 800_000 });
+    expect(await ordersFor(store, morgan.id)).toMatchObject([{ cents: 200_000 }]);
+    expect(await soundFund(store, fund)).toMatchObject({ accepted: 200_000, paid: 0 });
+  });
+
+  it('is not paid where its order came back in the moment in which it was held: whoever makes a batch looks', async () => {
+    await shown(store, id, first);
+    const made = await makeBatch(store, morgan, { count: 1, cents: 500_000 });
+    if (made.kind !== 'made') throw new Error('not made');
+    const { batchId } = made.batch;
+    const racing = meanwhile(store, () => withdrawBatch(store, batchId, morgan));
+    await holdAward(racing, id, morgan, partTime);
+    expect((await makeBatch(store, morgan, { count: 1, cents: 500_000 })).kind).toBe('nothing');
+    expect(await ordersFor(store, morgan.id)).toEqual([]);
+  });
+
   it.each([
     [{ ...partTime, words: ' ' }, 'no-reason'],
     [{ ...partTime, keeps: 1_000_001 }, 'too-much'],
@@ -222,5 +261,26 @@ describe('a report', () => {
     expect(await matters()).not.toContain('award-overdue');
     await handleDue(store, overdue);
     expect(await effects('award report overdue')).toBe(1);
+  });
+});
+
+describe('an award of which everything is shown long before its date', () => {
+  it('is completed by the clock, though no workflow waits for it yet', async () => {
+    const loan = await submitted(store, 'community-business-loan', {
+      answers: { amount: { amount: '20000.00', currency: 'USD' } },
+    });
+    await decided(store, await reviewed(store, loan, 2));
+    expect((await signed(store, loan)).kind).toBe('committed');
+    await beginAwardOf(store, loan);
+    await shown(store, loan, 'papers', {});
+    await paidOut();
+    await recordRecovery(store, loan, morgan, 2_000_000, 0);
+    const ends = () => readItem(store, keys.due(`APP#${loan}`, 'award-ends', 'end'));
+    await handleDue(store, (await ends()) as never);
+    expect((await statusOf(store, loan)).status).toBe('accepted');
+    // A year before it is asked for.
+    await shown(store, loan, 'use', {});
+    await handleDue(store, (await ends()) as never);
+    expect((await statusOf(store, loan)).status).toBe('completed');
   });
 });

@@ -1,0 +1,91 @@
+import { confirmPayment } from '../../../../shared/cases/after-award/confirm-payments.ts';
+import {
+  makeBatch,
+  ordersFor,
+  releaseBatch,
+  withdrawBatch,
+} from '../../../../shared/cases/after-award/payment-batches.ts';
+import type { Confirmation } from '../../../../shared/domain/after-award/payment-file.ts';
+import type { Store } from '../../../../shared/store/table.ts';
+import { itemsOf } from '../seen.ts';
+import { type Act, avery, type BankLine, type Command, morgan, type Scene } from './act.ts';
+
+/** What the bank says of a line; what it does is done before anybody here hears of it. */
+function saying(line: BankLine, result: 'paid' | 'returned'): Command {
+  return async (own) => {
+    line.result = result;
+    return { kind: await confirmPayment(own, morgan, { ...pick(line), result }) };
+  };
+}
+const pick = ({ batchId, payment, cents }: BankLine) => ({ batchId, payment, cents });
+
+/** Words of a bank that are not so: each is refused, and nothing moves. */
+function wrongly({ all }: Scene, { batchId, payment, cents, result }: BankLine): Confirmation[] {
+  const [id, tranche] = payment.split('.');
+  const order = all.flatMap((one) => (one.id === id ? itemsOf(one, `PAYMENT#${tranche}`) : []))[0];
+  const returned = (order?.['returnedFrom'] as string[] | undefined)?.includes(batchId);
+  const heard = order?.['batchId'] === batchId && order['state'] === 'paid' ? 'paid' : returned && 'returned';
+  return [
+    { batchId, payment, cents: cents + 1, result: 'paid' },
+    { batchId: 'bat_00000000000000000000000000', payment, cents, result: 'paid' },
+    ...(heard && heard === result
+      ? [{ batchId, payment, cents, result: heard === 'paid' ? 'returned' : 'paid' } as const]
+      : []),
+  ];
+}
+
+/** Files for the bank, and what it says of them. */
+export const paymentActs: readonly Act[] = [
+  {
+    name: 'make a batch',
+    async ways({ store }) {
+      const orders = await ordersFor(store, morgan.id);
+      const cents = orders.reduce((sum, one) => sum + one.cents, 0);
+      const seen = { count: orders.length, cents };
+      return orders.length === 0 ? [] : [(own) => makeBatch(own, morgan, seen)];
+    },
+    done: ['made'],
+  },
+  {
+    name: 'take a batch back',
+    ways: (scene) => madeIn(scene).map((id) => (own: Store) => withdrawBatch(own, id, morgan)),
+  },
+  {
+    name: 'release a batch',
+    ways: (scene) => madeIn(scene).map((id) => (own: Store) => releaseBatch(own, id, avery)),
+  },
+  {
+    name: 'the bank has paid',
+    ways: ({ bank }) => openLines(bank.lines).map((line) => saying(line, 'paid')),
+    done: ['paid'],
+  },
+  {
+    name: 'the bank could not pay',
+    ways: ({ bank }) => openLines(bank.lines).map((line) => saying(line, 'returned')),
+    done: ['returned'],
+  },
+  {
+    name: 'the bank says it once more',
+    ways: ({ bank }) => bank.lines.flatMap((line) => (line.result ? [saying(line, line.result)] : [])),
+    done: ['already', 'paid', 'returned'],
+    repeats: true,
+  },
+  {
+    name: 'the bank says what is not so',
+    ways: (scene) =>
+      scene.bank.lines.flatMap((line) =>
+        wrongly(scene, line).map((said) => async (own: Store) => {
+          const kind = await confirmPayment(own, morgan, said);
+          if (kind === 'paid' || kind === 'returned')
+            throw new Error(`a wrong word of the bank was taken: ${kind}`);
+          return { kind };
+        }),
+      ),
+    done: ['contradicts', 'wrong-amount', 'other-batch'],
+    repeats: true,
+  },
+];
+
+const madeIn = ({ batches }: Scene) =>
+  batches.flatMap(({ state, batchId }) => (state === 'made' ? [batchId] : []));
+const openLines = (lines: readonly BankLine[]) => lines.filter(({ result }) => result === undefined);
