@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAfterOffer, saveAfterOffer } from '../../../shared/cases/award/after-offer.ts';
+import { saveAfterOffer } from '../../../shared/cases/award/after-offer.ts';
+import { readAfterOffer } from '../../../shared/cases/award/after-offer-answers.ts';
 import { acceptOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { makeOffer } from '../../../shared/cases/award/make-offer.ts';
 import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
