@@ -1,3 +1,4 @@
+import { siteLabel } from '../../../shared/domain/placing/site-label.ts';
 import type { ProposalLine } from '../../../shared/domain/round/round.ts';
 import { cardTable } from '../../../shared/web/components/index.ts';
 import { figures, statusTag } from '../../../shared/web/extras.ts';
@@ -171,10 +172,5 @@ function getsAndWhy(frame: Frame, model: RoundModel, line: Offer): Content {
 function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {
   const fund = funds.get(line.fundId);
   if (line.site === undefined) return unitsText(frame, fund?.unit ?? 'money', line.units);
-  const plan = program.award;
-  const path = plan.kind === 'round-slots' ? plan.ranks : '';
-  const field = program.pages.flatMap((page) => page.fields).find(({ id }) => id === path);
-  const option =
-    field?.type === 'ranked' ? field.options.find(({ value }) => String(value) === line.site) : undefined;
-  return option?.label[frame.language] ?? line.site;
+  return siteLabel(program, line.site)[frame.language];
 }
