@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { objectives } from '../../domain/program/funds-plan.ts';
 import { families } from '../../domain/program/schema.ts';
 import { languages } from '../../domain/text.ts';
 import { receiptClaims } from '../../store/receipts.ts';
@@ -40,6 +41,25 @@ export const programDetail = programItem
       .meta({
         description:
           'Where places are given by choice (deferred acceptance, the applicants asking): each location by the `value` of the ranked question. `first`: the groups that it takes before everybody else, in this order; inside a group the score decides. null: places are not given by choice.',
+      }),
+    funds: z
+      .object({
+        objective: z.enum(objectives),
+        funds: z.array(
+          z.object({
+            for: z.string().nullable(),
+            smallest: z.int().nullable(),
+            largest: z.int().nullable(),
+          }),
+        ),
+        caps: z.array(
+          z.object({ title: z.string(), most: z.int().nullable(), sharePercent: z.int().nullable() }),
+        ),
+      })
+      .nullable()
+      .meta({
+        description:
+          'Where a round draws on several funds. `objective`: what the list is to reach (merit: points together, awards: how many, rank: down the list). `for`: whom the fund is for, null for everybody who qualifies. `smallest`, `largest`: of one award, in cents. null: not several funds.',
       }),
     lottery: z.object({ commitment: z.string(), seed: z.string().nullable() }).nullable().meta({
       description:

@@ -103,6 +103,21 @@ describe('Programs', () => {
     expect([loan['locations'], loan['tieBreaks']]).toEqual([null, []]);
   });
 
+  it('say whom each of several funds is for, what it gives, and what the list is to reach', async () => {
+    const grant = bodyOf(await get('/api/programs/community-grant'));
+    expect(grant['funds']).toEqual({
+      objective: 'merit',
+      funds: [
+        { for: 'Projects in Fresno County', smallest: 500_000, largest: 3_000_000 },
+        { for: 'Projects about food', smallest: 500_000, largest: 2_000_000 },
+        { for: 'Projects about housing, or safe streets and homes', smallest: 500_000, largest: null },
+        { for: null, smallest: 500_000, largest: null },
+      ],
+      caps: [{ title: 'Grants of $35,000 or more', most: null, sharePercent: 25 }],
+    });
+    expect(bodyOf(await get('/api/programs/microloan'))['funds']).toBeNull();
+  });
+
   it('keep what an analyst sets to themselves', async () => {
     const { answersSchema } = bodyOf(await get('/api/programs/community-business-loan'));
     expect(Object.keys((answersSchema as { properties: object }).properties)).not.toContain('creditRank');
