@@ -73,11 +73,15 @@ export function prorated<A extends Award>(
   return { award: { ...next, releasedCents: next.releasedCents + releasedCents }, releasedCents };
 }
 
-/** The parts that may be ordered on a day: their date has come, or every report they wait for is approved. */
+/**
+ * The parts that may be ordered on a day: their date has come, or every report they wait for is approved. Of a stopped award what the
+ * person keeps: nothing more is asked for it.
+ */
 export function releasable(award: Award, plan: AfterAwardPlan, today: string): readonly string[] {
-  if (award.state !== 'active') return [];
+  if (award.state !== 'active' && award.state !== 'stopped') return [];
   return award.tranches.flatMap((one) => {
     if (one.state !== 'waiting' || one.cents === 0) return [];
+    if (award.state === 'stopped') return [one.id];
     const release = plan.tranches.find(({ id }) => id === one.id)?.release;
     if (!release) return [];
     const ready =

@@ -3,7 +3,9 @@ import { type Award, award } from '../../../shared/domain/after-award/award.ts';
 import type { PaymentBatch } from '../../../shared/domain/after-award/payment.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
 import { parseApplication } from '../../../shared/store/applications.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { listBatches } from '../../../shared/store/payments.ts';
+import { readMany } from '../../../shared/store/read-many.ts';
 import { type Item, nowIso, type Store } from '../../../shared/store/table.ts';
 
 /** One application with everything that is kept under it. */
@@ -21,12 +23,24 @@ export interface Seen {
   readonly now: string;
 }
 
-export async function look(store: Store, ids: readonly string[]): Promise<Seen> {
+/** Looks at everything; what did not change since `before` is not read anew. */
+export async function look(store: Store, ids: readonly string[], before?: Seen): Promise<Seen> {
+  const versions = before ? await versionsOf(store, ids) : new Map<string, number>();
+  const known = (id: string) =>
+    before?.all.find((one) => one.id === id && one.application.version === versions.get(id));
   const [all, batches] = await Promise.all([
-    Promise.all(ids.map((id) => lookAt(store, id))),
+    Promise.all(ids.map((id) => known(id) ?? lookAt(store, id))),
     listBatches(store),
   ]);
   return { all, batches, now: nowIso(store) };
+}
+
+async function versionsOf(store: Store, ids: readonly string[]): Promise<Map<string, number>> {
+  const items = await readMany(
+    store,
+    ids.map((id) => keys.application(id)),
+  );
+  return new Map(items.map((item) => [String(item['applicationId']), Number(item['version'])]));
 }
 
 async function lookAt(store: Store, id: string): Promise<One> {

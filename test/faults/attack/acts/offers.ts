@@ -61,9 +61,10 @@ const openChange = (one: One) => offerOf(one) && itemOf(one, 'OFFER-CHANGE');
 
 /** What happens to applications up to an acceptance. */
 export const offerActs: readonly Act[] = [
-  actOn('review', readersHold, (one, { store }) => reviewing(store, one)),
+  actOn('review', 4, readersHold, (one, { store }) => reviewing(store, one)),
   actOn(
     'offer past the list',
+    1,
     (one) => isOf(one, scholarship) && ['reviewed', 'waitlisted'].includes(one.application.status),
     ({ id }) => {
       const plan = { fundId: funds[0].fundId, units: 200_000, unit: 'money', from: 'free' } as const;
@@ -71,22 +72,28 @@ export const offerActs: readonly Act[] = [
     },
   ),
   {
-    name: 'move a list',
-    ways: () =>
-      funds.map(({ fundId, roundId }) => async (own: Store) => {
-        const { offered } = await moveWaitlist(own, roundId, fundId);
-        return { kind: offered > 0 ? 'committed' : 'nobody' };
-      }),
+    ...{ name: 'move a list', weight: 1 },
+    ways: ({ all }) =>
+      funds
+        .filter(({ roundId }) =>
+          all.some(({ application: one }) => one.roundId === roundId && one.status === 'waitlisted'),
+        )
+        .map(({ fundId, roundId }) => () => async (own) => {
+          const { offered } = await moveWaitlist(own, roundId, fundId);
+          return { kind: offered > 0 ? 'committed' : 'nobody' };
+        }),
     repeats: true,
   },
-  actOn('accept', isOpen, accepting),
+  actOn('accept', 8, isOpen, accepting),
   actOn(
     'accept beside other aid',
+    3,
     (one, scene) => isOpen(one, scene) && isOf(one, scholarship),
     acceptingLess,
   ),
   actOn(
     'decline',
+    2,
     isOpen,
     ({ id }, { chance }) =>
       (own) =>
@@ -94,6 +101,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'withdraw',
+    1,
     canOpen,
     ({ id }) =>
       (own) =>
@@ -101,6 +109,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'end a kept offer',
+    4,
     (one) => offerOf(one)?.keptSince !== undefined,
     ({ id }) =>
       (own) =>
@@ -108,6 +117,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'ask for more time',
+    4,
     (one, scene) =>
       isOpen(one, scene) &&
       isOf(one, scholarship, internship) &&
@@ -121,6 +131,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'give more time',
+    1,
     (one, scene) => isOpen(one, scene) || offerOf(one)?.keptSince !== undefined,
     (one, { chance, now }) => {
       const from = [offerOf(one)?.answerBy ?? now, now].sort().at(-1) ?? now;
@@ -130,6 +141,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'refuse more time',
+    6,
     (one) => offerOf(one) !== undefined && itemOf(one, 'MORE-TIME') !== undefined,
     ({ id }) =>
       (own) =>
@@ -137,6 +149,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'propose another amount',
+    3,
     (one) => offerOf(one)?.unit === 'money' && !isOf(one, businessLoan) && !openChange(one),
     (one, { chance }) => {
       const units = offerOf(one)?.units ?? 0;
@@ -147,6 +160,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'confirm it',
+    6,
     (one) => openChange(one) !== undefined,
     async (one, { store }) => {
       const { units = 0 } = (await readOfferChange(store, one.id)) ?? {};
@@ -155,22 +169,26 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'drop it',
+    3,
     (one) => openChange(one) !== undefined,
     ({ id }) =>
       (own) =>
         settleChange(own, id, avery, { outcome: 'drop' }),
   ),
   {
-    name: 'meet a condition',
+    ...{ name: 'meet a condition', weight: 3 },
     ways: ({ all }) =>
-      all.flatMap((one) =>
-        one.application.status === 'accepted'
-          ? itemsOf(one, 'CONDITION#').flatMap(({ condition, metAt }) =>
-              metAt === undefined
-                ? [(own: Store) => meetCondition(own, one.id, String(condition), morgan)]
-                : [],
-            )
-          : [],
-      ),
+      all
+        .filter(({ application }) => application.status === 'accepted')
+        .flatMap((one) =>
+          itemsOf(one, 'CONDITION#')
+            .filter(({ metAt }) => metAt === undefined)
+            .map(
+              ({ condition }) =>
+                () =>
+                (own: Store) =>
+                  meetCondition(own, one.id, String(condition), morgan),
+            ),
+        ),
   },
 ];

@@ -222,6 +222,20 @@ describe('somebody who drops out', () => {
     expect(await statusOf(store, id)).toMatchObject({ status: 'completed' });
   });
 
+  it('is paid what they keep beyond what was paid, and is asked for nothing more', async () => {
+    await holdAward(store, id, morgan, { ...partTime, keeps: 600_000 });
+    await answer();
+    expect(await decide(600_000, 'stopped')).toEqual({ kind: 'committed' });
+    expect(await soundFund(store, fund)).toMatchObject({ accepted: 600_000, paid: 0 });
+    expect(await ordersFor(store, morgan.id)).toMatchObject([
+      { tranche: 'autumn-2027', cents: 500_000 },
+      { tranche: 'autumn-2028', cents: 100_000 },
+    ]);
+    await paidOut();
+    expect(await completeIfDone(store, id)).toEqual({ kind: 'committed' });
+    expect(await soundFund(store, fund)).toMatchObject({ accepted: 0, paid: 600_000 });
+  });
+
   it('is asked for nothing more, and gets no reminder', async () => {
     await holdAward(store, id, morgan, { ...partTime, keeps: 0 });
     await answer();
