@@ -14,7 +14,7 @@ vi.hoisted(() => {
 
 /** `ATTACK=20` tries twenty times as many; `SEED` begins from another seed. */
 const times = Number(process.env['ATTACK'] ?? 1);
-const numRuns = 5 * times;
+const numRuns = 4 * times;
 const seed = Number(process.env['SEED'] ?? 20_270_215);
 
 let table: TestTable;
@@ -46,7 +46,7 @@ describe('any sequence of what people and days do, with accidents, at the same m
           runs += 1;
           await world.restore(starts[from] as Snapshot, new Process());
           const wrong = await new Run(world, setting, tally).through(steps);
-          expect(wrong, wrong.join('\n')).toEqual([]);
+          if (wrong.length > 0) throw new Error(wrong.join('\n'));
         }),
         { numRuns, seed, endOnFailure: process.env['SHRINK'] === undefined },
       );
@@ -58,7 +58,10 @@ describe('any sequence of what people and days do, with accidents, at the same m
           `${tally.checks} checks of everything, 0 violations (seed ${seed})`,
         ].join('\n'),
       );
-      for (const { name } of acts) expect([name, tally.done(name)]).toEqual([name, expect.any(Number)]);
+      // What never succeeds is not tried.
+      for (const { name } of acts) expect(tally.done(name), name).toBeGreaterThanOrEqual(times);
+      for (const n of Object.values(tally.crashes)) expect(n).toBeGreaterThanOrEqual(3 * times);
+      expect(Math.min(tally.duplicates, tally.retries)).toBeGreaterThanOrEqual(5 * times);
     },
     600_000 * times,
   );

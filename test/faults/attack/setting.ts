@@ -71,7 +71,12 @@ export async function setUp(world: World, later: (seconds: number) => void): Pro
     );
   await add(submitted(store, scholarship, { email: 'one0@example.org' }));
   await add(submitted(store, scholarship, { email: 'one6@example.org' }));
-  for (let i = 0; i < 3; i++) await add(applied(store, internship).then((id) => reviewed(store, id, 5 - i)));
+  for (let i = 0; i < 3; i++)
+    await add(
+      applied(store, internship, { answers: { dateOfBirth: '2005-05-31' } }).then((id) =>
+        reviewed(store, id, 5 - i),
+      ),
+    );
   for (const amount of ['20000.00', '60000.00'])
     await add(
       submitted(store, businessLoan, {

@@ -102,7 +102,7 @@ function wrongHolders(fund: Fund, ledger: readonly LedgerEntry[], { all }: Seen)
   ];
 }
 
-/** Orders and parts of an award say the same; nothing of a held award waits for a batch. */
+/** Orders and parts of an award say the same, and its parts are all of it. */
 function wrongPayments(one: One): string[] {
   const { award } = one;
   const orders = itemsOf(one, 'PAYMENT#');
@@ -128,8 +128,8 @@ function wrongPayments(one: One): string[] {
         : [`${one.id}.${part.id}: ${part.state} ${part.cents}, order ${state} ${order?.['cents']}`];
     }),
     ...orders.flatMap(({ tranche, state }) =>
-      (state === 'waiting' && award.state === 'on-hold') || (state === 'held' && award.state !== 'on-hold')
-        ? [`${one.id}.${tranche} is ${state} while its award is ${award.state}`]
+      state === 'held' && award.state !== 'on-hold'
+        ? [`${one.id}.${tranche} is held with an award that goes on`]
         : [],
     ),
   ];

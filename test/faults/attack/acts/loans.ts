@@ -29,7 +29,7 @@ export const loanActs: readonly Act[] = [
   actOn('vote for it', 3, isVotedOn, (one, scene) => voting(one, scene, { ballot: 'for' }), { done }),
   actOn(
     'vote against it',
-    1,
+    2,
     isVotedOn,
     (one, scene) => voting(one, scene, { ballot: 'against', reasons: ['debtRank'] }),
     { done },

@@ -12,7 +12,7 @@ import { loadApplication, personOf } from '../../../../shared/store/applications
 import { readProgram } from '../../../../shared/store/programs.ts';
 import type { Store } from '../../../../shared/store/table.ts';
 import { itemOf, itemsOf, type One, offerOf } from '../seen.ts';
-import { businessLoan, funds, internship, scholarship } from '../setting.ts';
+import { businessLoan, funds, homeLoan, internship, scholarship } from '../setting.ts';
 import { type Act, actOn, avery, type Command, morgan, type Scene } from './act.ts';
 
 const isOf = ({ application }: One, ...programs: readonly string[]) =>
@@ -53,6 +53,12 @@ async function reviewing(store: Store, one: One): Promise<Command> {
     });
 }
 
+/** Nobody has to look at them first, and nothing is kept for others. */
+const isInLine = (one: One, roundId: string) =>
+  one.application.roundId === roundId &&
+  !roundId.startsWith(homeLoan) &&
+  one.application.status === 'waitlisted' &&
+  !itemOf(one, 'DUE#held-again#same-person');
 const readersHold = (one: One) =>
   one.application.status === 'in-review' && itemsOf(one, 'TASK#').some(({ status }) => status === 'open');
 const canOpen = ({ application: { status } }: One) =>
@@ -64,27 +70,30 @@ export const offerActs: readonly Act[] = [
   actOn('review', 4, readersHold, (one, { store }) => reviewing(store, one)),
   actOn(
     'offer past the list',
-    1,
-    (one) => isOf(one, scholarship) && ['reviewed', 'waitlisted'].includes(one.application.status),
+    3,
+    (one, { free }) =>
+      isOf(one, scholarship) &&
+      ['reviewed', 'waitlisted'].includes(one.application.status) &&
+      !itemOf(one, 'DUE#held-again#same-person') &&
+      (free.get(funds[0].fundId) ?? 0) >= 200_000,
     ({ id }) => {
       const plan = { fundId: funds[0].fundId, units: 200_000, unit: 'money', from: 'free' } as const;
       return (own) => makeOffer(own, id, plan, { kind: 'system', id: 'round' });
     },
   ),
   {
-    ...{ name: 'move a list', weight: 1 },
-    ways: ({ all }) =>
+    ...{ name: 'move a list', weight: 8 },
+    ways: ({ all, free }) =>
       funds
-        .filter(({ roundId }) =>
-          all.some(({ application: one }) => one.roundId === roundId && one.status === 'waitlisted'),
-        )
+        .filter(({ fundId, needed }) => (free.get(fundId) ?? 0) >= needed)
+        .filter(({ roundId }) => all.some((one) => isInLine(one, roundId)))
         .map(({ fundId, roundId }) => () => async (own) => {
           const { offered } = await moveWaitlist(own, roundId, fundId);
           return { kind: offered > 0 ? 'committed' : 'nobody' };
         }),
     repeats: true,
   },
-  actOn('accept', 8, isOpen, accepting),
+  actOn('accept', 5, isOpen, accepting),
   actOn(
     'accept beside other aid',
     3,
@@ -93,7 +102,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'decline',
-    2,
+    4,
     isOpen,
     ({ id }, { chance }) =>
       (own) =>
@@ -101,7 +110,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'withdraw',
-    1,
+    0.3,
     canOpen,
     ({ id }) =>
       (own) =>
@@ -131,7 +140,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'give more time',
-    1,
+    3,
     (one, scene) => isOpen(one, scene) || offerOf(one)?.keptSince !== undefined,
     (one, { chance, now }) => {
       const from = [offerOf(one)?.answerBy ?? now, now].sort().at(-1) ?? now;
@@ -149,7 +158,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'propose another amount',
-    3,
+    8,
     (one) => offerOf(one)?.unit === 'money' && !isOf(one, businessLoan) && !openChange(one),
     (one, { chance }) => {
       const units = offerOf(one)?.units ?? 0;
@@ -160,7 +169,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'confirm it',
-    6,
+    10,
     (one) => openChange(one) !== undefined,
     async (one, { store }) => {
       const { units = 0 } = (await readOfferChange(store, one.id)) ?? {};
@@ -169,7 +178,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'drop it',
-    3,
+    6,
     (one) => openChange(one) !== undefined,
     ({ id }) =>
       (own) =>

@@ -5,7 +5,11 @@ import {
   releaseBatch,
   withdrawBatch,
 } from '../../../../shared/cases/after-award/payment-batches.ts';
+import { orderName, type Payment } from '../../../../shared/domain/after-award/payment.ts';
 import type { Confirmation } from '../../../../shared/domain/after-award/payment-file.ts';
+import { stillOwed } from '../../../../shared/domain/after-award/steps.ts';
+import { readAward } from '../../../../shared/store/awards.ts';
+import { linesOf } from '../../../../shared/store/payments.ts';
 import type { Store } from '../../../../shared/store/table.ts';
 import { itemsOf } from '../seen.ts';
 import {
@@ -72,13 +76,13 @@ export const paymentActs: readonly Act[] = [
     done: ['returned'],
   },
   {
-    ...{ name: 'the bank says it once more', weight: 2 },
+    ...{ name: 'the bank says it once more', weight: 1 },
     ways: ({ bank }) => saidAgain(bank),
     done: ['already', 'paid', 'returned'],
     repeats: true,
   },
   {
-    ...{ name: 'the bank says what is not so', weight: 1 },
+    ...{ name: 'the bank says what is not so', weight: 0.3 },
     ways: (scene) =>
       scene.bank.lines.flatMap((line) => wrongly(scene, line).map((said) => () => lying(said))),
     done: ['contradicts', 'wrong-amount', 'other-batch'],
@@ -90,10 +94,31 @@ export const paymentActs: readonly Act[] = [
 export const saidAgain = ({ lines }: Bank): readonly Way[] =>
   lines.flatMap((line) => (line.result ? [saying(line, line.result)] : [])).map((command) => () => command);
 
+/** A batch of what waits; nothing of it may belong to an award that is held, or of which something is to be paid back. */
 async function batching(store: Store): Promise<Command> {
   const orders = await ordersFor(store, morgan.id);
   const cents = orders.reduce((sum, one) => sum + one.cents, 0);
-  return (own) => makeBatch(own, morgan, { count: orders.length, cents });
+  return async (own) => {
+    const barred = await barredOf(store, orders);
+    const made = await makeBatch(own, morgan, { count: orders.length, cents });
+    if (made.kind !== 'made') return made;
+    const taken = (await linesOf(store, made.batch.batchId)).map(
+      (line) => `${orderName(line)} ${line.cents}`,
+    );
+    const wrong = taken.filter((name) => barred.includes(name));
+    if (wrong.length > 0) throw new Error(`a batch took what may not be paid: ${wrong.join()}`);
+    return made;
+  };
+}
+
+async function barredOf(store: Store, orders: readonly Payment[]): Promise<string[]> {
+  const awards = await Promise.all(orders.map(({ applicationId }) => readAward(store, applicationId)));
+  return orders.flatMap((order, i) => {
+    const award = awards[i];
+    return award && (award.state === 'on-hold' || stillOwed(award) > 0)
+      ? [`${orderName(order)} ${order.cents}`]
+      : [];
+  });
 }
 
 const lying =
