@@ -10,7 +10,7 @@ import {
   readFund,
   readLedger,
 } from '../../../shared/store/funds.ts';
-import type { Store } from '../../../shared/store/table.ts';
+import type { Item, Store } from '../../../shared/store/table.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import type { Bank } from './acts/act.ts';
 import { itemsOf, look, type One, type Seen } from './seen.ts';
@@ -112,6 +112,9 @@ function wrongPayments(one: One): string[] {
     ...(award.unit === 'money' && total !== award.units
       ? [`${one.id}: parts are ${total} of ${award.units}`]
       : []),
+    ...(award.owedCents > paidCents(award) + sentCents(orders)
+      ? [`${one.id}: owes more than was paid or sent`]
+      : []),
     ...(award.recoveredCents > paidCents(award) ? [`${one.id}: more came back than was paid`] : []),
     ...award.tranches.flatMap((part) => {
       const order = orders.find(({ tranche }) => tranche === part.id);
@@ -134,6 +137,9 @@ function wrongPayments(one: One): string[] {
     ),
   ];
 }
+
+const sentCents = (orders: readonly Item[]): number =>
+  orders.reduce((sum, { state, cents }) => sum + (state === 'sent' ? Number(cents) : 0), 0);
 
 /** The bank never paid an order twice, and what it said it paid is in the books once; nothing is that it did not pay. */
 function wrongBank(ledger: readonly LedgerEntry[], { all }: Seen, { lines }: Bank): string[] {

@@ -27,7 +27,7 @@ const reportsIn = (scene: Scene, state: string) =>
 function holding(one: One, { now, chance }: Scene): Command {
   const { award } = one;
   if (!award) throw new Error('no award');
-  const most = paidCents(award) + unpaidCents(award);
+  const most = paidCents(award) + unpaidCents(award) - award.recoveredCents;
   const words = 'The registrar says so.';
   const on = addDays(now.slice(0, 10) as never, -2);
   if (award.programId === homeLoan && paidCents(award) > 0 && chance % 2 === 0)
@@ -39,7 +39,7 @@ function holding(one: One, { now, chance }: Scene): Command {
 function deciding(one: One, { chance }: Scene, outcome: 'reduced' | 'stopped' | 'resumed'): Command {
   const { award } = one;
   if (!award) throw new Error('no award');
-  const most = paidCents(award) + unpaidCents(award);
+  const most = paidCents(award) + unpaidCents(award) - award.recoveredCents;
   const keeps = Math.floor((most * (chance % 5)) / 5);
   return (own) => decideHold(own, one.id, avery, { outcome, keeps, words: 'Because of what you wrote.' });
 }
@@ -51,8 +51,8 @@ const mayBeDecided = (one: One, { now }: Scene) => {
 
 const mayComeBack = ({ award, application }: One): number => {
   if (!award) return 0;
-  const open = application.programId === businessLoan ? paidCents(award) - award.recoveredCents : 0;
-  return Math.max(stillOwed(award), open);
+  const withThem = paidCents(award) - award.recoveredCents;
+  return application.programId === businessLoan ? withThem : Math.min(stillOwed(award), withThem);
 };
 
 /** What is shown of an award, what is held, decided and paid back. */
