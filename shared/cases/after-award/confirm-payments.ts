@@ -1,4 +1,4 @@
-import { orderNamed, type PaymentIn } from '../../domain/after-award/payment.ts';
+import { orderNamed, type Payment, type PaymentIn } from '../../domain/after-award/payment.ts';
 import type { Confirmation, ConfirmationLine } from '../../domain/after-award/payment-file.ts';
 import { forgivenFrom, paid, stillOwed } from '../../domain/after-award/steps.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
@@ -64,9 +64,8 @@ export async function confirmPayment(
   const outcome = await changeAward<Refused>(store, applicationId, async (standing) => {
     const order = await readPayment(store, applicationId, tranche);
     if (!order) return refusal('unknown');
-    if (order.state === 'paid') return refusal(saidOfPaid(order, said));
-    if (order.returnedFrom.includes(said.batchId))
-      return refusal(said.result === 'returned' ? 'already' : 'contradicts');
+    const before = saidBefore(order, said);
+    if (before) return refusal(before);
     if (order.state !== 'sent' || order.batchId !== said.batchId) return refusal('other-batch');
     if (batch?.state !== 'released') return refusal('not-released');
     if (said.cents !== order.cents) return refusal('wrong-amount');
@@ -78,13 +77,18 @@ export async function confirmPayment(
   // The award may be completed: what is said once more of it is still told apart.
   if (outcome.kind === 'no-award') {
     const order = await readPayment(store, applicationId, tranche);
-    return order?.state === 'paid' ? saidOfPaid(order, said) : 'unknown';
+    return (order && saidBefore(order, said)) ?? 'unknown';
   }
   return outcome.result;
 }
 
-function saidOfPaid(order: PaymentIn<'paid'>, said: Confirmation): ConfirmationResult {
-  if (order.batchId !== said.batchId) return 'other-batch';
+/** What is said of an order that was paid, or that came back from this batch; undefined where nothing was said yet. */
+function saidBefore(order: Payment, said: Confirmation): ConfirmationResult | undefined {
+  if (order.state !== 'paid' || order.batchId !== said.batchId) {
+    if (order.returnedFrom.includes(said.batchId))
+      return said.result === 'returned' ? 'already' : 'contradicts';
+    return order.state === 'paid' ? 'other-batch' : undefined;
+  }
   if (order.cents !== said.cents) return 'wrong-amount';
   return said.result === 'paid' ? 'already' : 'contradicts';
 }

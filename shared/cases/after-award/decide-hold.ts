@@ -145,7 +145,7 @@ async function taking(
     ...baseOfAward(award),
     tranches: [...tranches],
     releasedCents: award.releasedCents + releasedCents,
-    owedCents: award.owedCents + owedCents,
+    owedCents: award.recoveredCents + owedCents,
     decisions: decided(store, standing, award, manager, ruling, {
       ...{ keeps: ruling.keeps, releasedCents, owedCents },
     }),

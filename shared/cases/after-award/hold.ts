@@ -78,8 +78,9 @@ export async function holdAward(
   );
 }
 
-/** What is neither given back already nor more than the award: the most that somebody can keep. */
-export const keepsAtMost = (award: Award): number => paidCents(award) + unpaidCents(award);
+/** What is neither given back already nor came back from them: the most that somebody can keep. */
+export const keepsAtMost = (award: Award): number =>
+  paidCents(award) + unpaidCents(award) - award.recoveredCents;
 
 /** What the person would keep: of a forgiven loan what was forgiven by the day, of others as it is said. */
 function keptOf(award: Award, { forgiveness }: AfterAwardPlan, { about, on, keeps }: Holding) {

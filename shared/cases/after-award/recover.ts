@@ -9,10 +9,10 @@ import { type AwardChanged, changeAward, type Standing } from './change-award.ts
 
 export type Recovered = AwardChanged | { readonly kind: 'already' | 'too-much' | 'not-an-amount' };
 
-/** The most that may come back now: what is owed, or what is open of a loan that is paid back every month. */
+/** The most that may come back now: what is owed, or what is open of a loan that is paid back every month; never what was not paid yet. */
 export function mayComeBack({ award, plan }: Pick<Standing, 'award' | 'plan'>): number {
-  const open = plan.repayment ? paidCents(award) - award.recoveredCents : 0;
-  return Math.max(stillOwed(award), open);
+  const withThem = paidCents(award) - award.recoveredCents;
+  return plan.repayment ? withThem : Math.min(stillOwed(award), withThem);
 }
 
 /**

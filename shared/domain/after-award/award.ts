@@ -96,11 +96,11 @@ const base = {
   decisions: z.array(decision),
 };
 
-/** What follows an acceptance, as it stands. Only an active award is paid. */
+/** What follows an acceptance, as it stands. Only an active award is paid, and of a stopped one what its person keeps. */
 export const award = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('active'), ...base }),
   z.strictObject({ state: z.literal('on-hold'), ...base, hold }),
-  /** Nothing more is paid; what is owed is still awaited. */
+  /** Nothing more is asked, and nothing paid beyond what its person keeps; what is owed is still awaited. */
   z.strictObject({ state: z.literal('stopped'), ...base, stoppedAt: instant }),
   z.strictObject({ state: z.literal('completed'), ...base, completedAt: instant }),
 ]);

@@ -73,11 +73,15 @@ export function prorated<A extends Award>(
   return { award: { ...next, releasedCents: next.releasedCents + releasedCents }, releasedCents };
 }
 
-/** The parts that may be ordered on a day: their date has come, or every report they wait for is approved. */
+/**
+ * The parts that may be ordered on a day: their date has come, or every report they wait for is approved. Of a stopped award what the
+ * person keeps: nothing more is asked for it.
+ */
 export function releasable(award: Award, plan: AfterAwardPlan, today: string): readonly string[] {
-  if (award.state !== 'active') return [];
+  if (award.state !== 'active' && award.state !== 'stopped') return [];
   return award.tranches.flatMap((one) => {
     if (one.state !== 'waiting' || one.cents === 0) return [];
+    if (award.state === 'stopped') return [one.id];
     const release = plan.tranches.find(({ id }) => id === one.id)?.release;
     if (!release) return [];
     const ready =
@@ -117,7 +121,7 @@ export function answered(award: Award, words: string, at: string): AwardIn<'on-h
 /** What a decision does to the money. `sent` are parts that are on their way and cannot be called back. */
 export interface Settlement {
   readonly tranches: readonly Tranche[];
-  /** Given back unpaid; to be paid back. */
+  /** Given back unpaid; still to be paid back, beside what came back before. */
   readonly releasedCents: number;
   readonly owedCents: number;
   /** Parts whose order is called back whole, or stands for less. */
@@ -125,12 +129,13 @@ export interface Settlement {
 }
 
 /**
- * The person keeps so many cents of the award. What is paid, or on its way, counts first; the parts after it are cut from the
- * last one backwards, and what is paid beyond is owed. Paid + unpaid + released is the award before and after.
+ * The person keeps so many cents of the award, whatever was decided before. What is paid, or on its way, and did not come back counts first;
+ * the parts after it are cut from the last one backwards, and what is paid beyond is owed. Paid + unpaid + released is the award before and after.
  */
 export function settlement(award: AwardBase, keeps: number, sent: readonly string[]): Settlement {
   const gone = (one: Tranche) => one.state === 'paid' || sent.includes(one.id);
-  const goneCents = award.tranches.reduce((sum, one) => sum + (gone(one) ? one.cents : 0), 0);
+  const given = award.tranches.reduce((sum, one) => sum + (gone(one) ? one.cents : 0), 0);
+  const goneCents = given - award.recoveredCents;
   let left = Math.max(0, keeps - goneCents);
   const changed: string[] = [];
   let releasedCents = 0;

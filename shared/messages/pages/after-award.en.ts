@@ -5,7 +5,7 @@ export const afterAwardEn = {
   'award.sent': 'We have it. Somebody looks at it.',
   'award.state.active': 'Your award goes on.',
   'award.state.on-hold': 'Your award is held. We pay nothing more until this is settled.',
-  'award.state.stopped': 'Your award has ended. Nothing more is paid.',
+  'award.state.stopped': 'Your award has ended. Nothing is paid beyond what you keep.',
   'award.state.completed': 'Your award is complete.',
   'award.answered': 'You wrote:',
   'award.answerOver': 'You could answer until {$by}. We decide on what we know.',

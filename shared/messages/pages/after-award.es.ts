@@ -7,7 +7,7 @@ export const afterAwardEs: Record<keyof typeof afterAwardEn, string> = {
   'award.sent': 'Lo recibimos. Alguien lo va a mirar.',
   'award.state.active': 'Su premio sigue.',
   'award.state.on-hold': 'Su premio está detenido. No pagamos nada más hasta que se aclare.',
-  'award.state.stopped': 'Su premio terminó. No se paga nada más.',
+  'award.state.stopped': 'Su premio terminó. No se paga nada más de lo que usted conserva.',
   'award.state.completed': 'Su premio está completo.',
   'award.answered': 'Usted escribió:',
   'award.answerOver': 'Podía responder hasta el {$by}. Decidimos con lo que sabemos.',

@@ -1,3 +1,4 @@
+import { paidCents } from '../../../shared/domain/after-award/award.ts';
 import { isDone } from '../../../shared/domain/after-award/steps.ts';
 import { isFinal } from '../../../shared/domain/application/status.ts';
 import { civilDateIn } from '../../../shared/domain/dates.ts';
@@ -7,7 +8,7 @@ import { type Item, nowIso, type Store } from '../../../shared/store/table.ts';
 import type { World } from '../../support/crashing/world.ts';
 import type { Bank } from './acts/act.ts';
 import { itemOf, itemsOf, look, type One, type Seen } from './seen.ts';
-import { funds, type Setting } from './setting.ts';
+import { funds, homeLoan, type Setting } from './setting.ts';
 
 /**
  * What is stuck once everything that runs by itself has run: an effect that nobody carries out, a date that passed, a workflow that
@@ -25,7 +26,7 @@ export async function stuck(world: World, { ids }: Setting, bank: Bank): Promise
     ...seen.all.flatMap((one) => ownerless(one, bank)),
     ...(await Promise.all(seen.all.map((one) => notCompleted(store, one)))).flat(),
     ...notOnList(waiting, items),
-    ...(await lying(store, waiting)),
+    ...(await lying(store, seen)),
   ];
 }
 
@@ -98,13 +99,12 @@ function ownerless(one: One, bank: Bank): string[] {
     ...(status === 'offered' && !dates.includes('offer-expiry') && !matters.includes('offer-unanswered')
       ? [`${told}: its offer ends never`]
       : []),
-    ...(status === 'reviewed' && matters.length === 0 ? [`${told}: nobody decides`] : []),
+    ...(status === 'reviewed' && !matters.includes('approve-loan') && !dates.includes('held-again')
+      ? [`${told}: nobody decides`]
+      : []),
     ...(itemOf(one, 'MORE-TIME') && !matters.includes('more-time-asked') ? [`${told}: asked in vain`] : []),
     ...(itemOf(one, 'OFFER-CHANGE') && !matters.includes('offer-change')
       ? [`${told}: a change that nobody looks at`]
-      : []),
-    ...(isFinal(status) && status !== 'accepted' && dates.some((kind) => kind !== 'held-again')
-      ? [`${told}: over, and dated`]
       : []),
     ...(status === 'accepted' && award ? unfinished(one, told, dates, matters, bank) : []),
     ...(status === 'accepted' && !award && itemsOf(one, 'CONDITION#').length === 0
@@ -126,6 +126,9 @@ function unfinished(
   const owes = award.state === 'stopped' && award.owedCents > award.recoveredCents;
   const repays = application.programId === 'community-business-loan';
   const due = dates.length > 0 || matters.length > 0;
+  const forgives = application.programId === 'home-purchase-loan' && paidCents(award) > 0;
+  if (forgives && award.state === 'active' && !dates.includes('award-ends'))
+    return [`${told}: its last day never comes`];
   const withBank = lines.some((line) => line.payment.startsWith(`${id}.`) && line.result === undefined);
   return due || owes || repays || withBank || (ordered && matters.includes('payment-late')) || open
     ? []
@@ -155,30 +158,27 @@ function notOnList(waiting: readonly One[], items: readonly Item[]): string[] {
 }
 
 /** Money or a place lies free that the first in line could have, whom no person has to look at first. */
-async function lying(store: Store, waiting: readonly One[]): Promise<string[]> {
+async function lying(store: Store, { all }: Seen): Promise<string[]> {
   const found: string[] = [];
-  for (const { fundId, roundId } of funds) {
+  for (const { fundId, roundId, needed } of funds) {
     const free = (await readFund(store, fundId))?.free ?? 0;
-    const line = waiting
-      .filter(({ application: one }) => one.roundId === roundId)
+    const [first] = all
+      .filter(({ application: one }) => one.roundId === roundId && one.status === 'waitlisted')
       .sort((a, b) => placeOf(a) - placeOf(b))
-      .filter((one) => !itemOf(one, 'ATTENTION#same-person') && !itemOf(one, 'SAME-PERSON'));
-    const [first] = line;
-    const needed = neededOf(fundId);
-    if (first && needed !== undefined && free >= needed)
-      found.push(`${first.id} waits, and ${fundId} has ${free} free`);
+      .filter((one) => !itemOf(one, 'DUE#held-again#same-person'));
+    if (!first) continue;
+    // Where the first to be complete come first, money is kept for everybody ahead whom nobody has decided about.
+    const ahead = all.filter(
+      ({ application: one, id }) =>
+        roundId.startsWith(homeLoan) &&
+        one.roundId === roundId &&
+        ['in-review', 'reviewed', 'waitlisted'].includes(one.status) &&
+        id !== first.id &&
+        one.createdAt < first.application.createdAt,
+    );
+    if (free >= needed * (1 + ahead.length)) found.push(`${first.id} waits, and ${fundId} has ${free} free`);
   }
   return found;
 }
 const placeOf = ({ application }: One) =>
   application.status === 'waitlisted' ? application.waitlistPosition : 0;
-
-/** What is enough for anybody in line. */
-const neededOf = (fundId: string): number | undefined =>
-  ({
-    'health-careers-2027': 200_000,
-    'internship-oakland-2027': 1,
-    'internship-richmond-2027': 1,
-    'community-loans-2027': 6_000_000,
-    'home-loans-2027': 3_000_000,
-  })[fundId];

@@ -3,8 +3,11 @@ import { type Award, award } from '../../../shared/domain/after-award/award.ts';
 import type { PaymentBatch } from '../../../shared/domain/after-award/payment.ts';
 import type { Application } from '../../../shared/domain/application/application.ts';
 import { parseApplication } from '../../../shared/store/applications.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { listBatches } from '../../../shared/store/payments.ts';
+import { readMany } from '../../../shared/store/read-many.ts';
 import { type Item, nowIso, type Store } from '../../../shared/store/table.ts';
+import { funds } from './setting.ts';
 
 /** One application with everything that is kept under it. */
 export interface One {
@@ -18,15 +21,28 @@ export interface One {
 export interface Seen {
   readonly all: readonly One[];
   readonly batches: readonly PaymentBatch[];
+  /** What is free in each fund. */
+  readonly free: ReadonlyMap<string, number>;
   readonly now: string;
 }
 
-export async function look(store: Store, ids: readonly string[]): Promise<Seen> {
+/** Looks at everything; what did not change since `before` is not read anew. */
+export async function look(store: Store, ids: readonly string[], before?: Seen): Promise<Seen> {
+  const items = await readMany(store, [
+    ...ids.map((id) => keys.application(id)),
+    ...funds.map(({ fundId }) => keys.fund(fundId)),
+  ]);
+  const versions = new Map(items.map(({ applicationId, version }) => [applicationId, version]));
+  const known = (id: string) =>
+    before?.all.find((one) => one.id === id && one.application.version === versions.get(id));
   const [all, batches] = await Promise.all([
-    Promise.all(ids.map((id) => lookAt(store, id))),
+    Promise.all(ids.map((id) => known(id) ?? lookAt(store, id))),
     listBatches(store),
   ]);
-  return { all, batches, now: nowIso(store) };
+  const free = items.flatMap((item) =>
+    item['type'] === 'fund' ? [[String(item['fundId']), Number(item['free'])] as const] : [],
+  );
+  return { all, batches, free: new Map(free), now: nowIso(store) };
 }
 
 async function lookAt(store: Store, id: string): Promise<One> {

@@ -10,20 +10,16 @@ import { reviewed, submitted } from '../../support/scenario.ts';
 import { spent } from '../../support/spent.ts';
 
 export const scholarship = 'health-careers-scholarship';
-export const internship = 'youth-internship';
+export const internship = 'college-internship';
 export const businessLoan = 'community-business-loan';
 export const homeLoan = 'home-purchase-loan';
 
-/** Every fund in the attack, with the round whose list it serves, and what was spent of it in other years. */
+/** Every fund in the attack, with the round whose list it serves, what was spent of it in other years, and what is enough for anybody in line. */
 export const funds = [
-  { fundId: 'health-careers-2027', roundId: `${scholarship}~2027`, spent: 5_400_000 },
-  { fundId: 'internship-oakland-2027', roundId: `${internship}~2027`, spent: 59 },
-  { fundId: 'internship-richmond-2027', roundId: `${internship}~2027`, spent: 39 },
-  { fundId: 'internship-san-jose-2027', roundId: `${internship}~2027`, spent: 40 },
-  { fundId: 'internship-sacramento-2027', roundId: `${internship}~2027`, spent: 30 },
-  { fundId: 'internship-fresno-2027', roundId: `${internship}~2027`, spent: 20 },
-  { fundId: 'community-loans-2027', roundId: `${businessLoan}~2027`, spent: 91_000_000 },
-  { fundId: 'home-loans-2027', roundId: `${homeLoan}~2027`, spent: 53_000_000 },
+  { fundId: 'health-careers-2027', roundId: `${scholarship}~2027`, spent: 5_400_000, needed: 200_000 },
+  { fundId: 'college-internship-2027', roundId: `${internship}~2027`, spent: 98, needed: 1 },
+  { fundId: 'community-loans-2027', roundId: `${businessLoan}~2027`, spent: 93_000_000, needed: 6_000_000 },
+  { fundId: 'home-loans-2027', roundId: `${homeLoan}~2027`, spent: 53_000_000, needed: 3_000_000 },
 ] as const;
 
 /** Two applications of one person or business: `first` was there before. */
@@ -50,7 +46,16 @@ export async function setUp(world: World, later: (seconds: number) => void): Pro
   await publishedWith(store, scholarship, ({ offers }) => ({
     offers: { ...offers, otherAid: { cap: 'householdIncome', fields: [] } },
   }));
-  await publishedWith(store, internship, ({ offers }) => ({ offers: { ...offers, onSilence: 'keep' } }));
+  await publishedWith(store, internship, () => ({
+    offers: {
+      conditions: [
+        { id: 'work-permit', title: { en: 'Work permit', es: 'Permiso' }, days: 21, confirmedBy: 'manager' },
+        { id: 'i-9', title: { en: 'Form I-9', es: 'Formulario I-9' }, days: 30, confirmedBy: 'manager' },
+      ],
+      moreTime: { days: 3, times: 1 },
+      onSilence: 'keep',
+    },
+  }));
   for (const fund of funds) await spent(store, fund.fundId, fund.spent);
   const ids: string[] = [];
   const add = async (id: Promise<string>) => {
@@ -58,17 +63,21 @@ export async function setUp(world: World, later: (seconds: number) => void): Pro
     later(1);
     return ids.at(-1) ?? '';
   };
-  for (let i = 0; i < 5; i++)
+  for (let i = 0; i < 4; i++)
     await add(
       submitted(store, scholarship, { email: `one${i}@example.org` }).then((id) =>
-        reviewed(store, id, 5 - (i % 5)),
+        reviewed(store, id, 5 - i),
       ),
     );
   await add(submitted(store, scholarship, { email: 'one0@example.org' }));
   await add(submitted(store, scholarship, { email: 'one6@example.org' }));
-  for (let i = 0; i < 4; i++)
-    await add(submitted(store, internship).then((id) => reviewed(store, id, 5 - i)));
-  for (const amount of ['20000.00', '60000.00', '60000.00'])
+  for (let i = 0; i < 3; i++)
+    await add(
+      applied(store, internship, { answers: { dateOfBirth: '2005-05-31' } }).then((id) =>
+        reviewed(store, id, 5 - i),
+      ),
+    );
+  for (const amount of ['20000.00', '60000.00'])
     await add(
       submitted(store, businessLoan, {
         answers: { amount: usd(amount), operatingCashFlow: usd('90000.00') },
@@ -78,7 +87,7 @@ export async function setUp(world: World, later: (seconds: number) => void): Pro
     await add(applied(store, homeLoan, { email }).then((id) => reviewed(store, id, 5)));
   for (const programId of [scholarship, internship]) await release(store, `${programId}~2027`);
   await world.settle();
-  const [one = '', , , , , same = ''] = ids;
+  const [one = '', , , , same = ''] = ids;
   const [home = '', , again = ''] = ids.slice(-3);
   return {
     ids,

@@ -10,7 +10,7 @@ import {
   readFund,
   readLedger,
 } from '../../../shared/store/funds.ts';
-import type { Store } from '../../../shared/store/table.ts';
+import type { Item, Store } from '../../../shared/store/table.ts';
 import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import type { Bank } from './acts/act.ts';
 import { itemsOf, look, type One, type Seen } from './seen.ts';
@@ -102,7 +102,7 @@ function wrongHolders(fund: Fund, ledger: readonly LedgerEntry[], { all }: Seen)
   ];
 }
 
-/** Orders and parts of an award say the same; nothing of a held award waits for a batch. */
+/** Orders and parts of an award say the same, and its parts are all of it. */
 function wrongPayments(one: One): string[] {
   const { award } = one;
   const orders = itemsOf(one, 'PAYMENT#');
@@ -111,6 +111,9 @@ function wrongPayments(one: One): string[] {
   return [
     ...(award.unit === 'money' && total !== award.units
       ? [`${one.id}: parts are ${total} of ${award.units}`]
+      : []),
+    ...(award.owedCents > paidCents(award) + sentCents(orders)
+      ? [`${one.id}: owes more than was paid or sent`]
       : []),
     ...(award.recoveredCents > paidCents(award) ? [`${one.id}: more came back than was paid`] : []),
     ...award.tranches.flatMap((part) => {
@@ -128,12 +131,15 @@ function wrongPayments(one: One): string[] {
         : [`${one.id}.${part.id}: ${part.state} ${part.cents}, order ${state} ${order?.['cents']}`];
     }),
     ...orders.flatMap(({ tranche, state }) =>
-      (state === 'waiting' && award.state === 'on-hold') || (state === 'held' && award.state !== 'on-hold')
-        ? [`${one.id}.${tranche} is ${state} while its award is ${award.state}`]
+      state === 'held' && award.state !== 'on-hold'
+        ? [`${one.id}.${tranche} is held with an award that goes on`]
         : [],
     ),
   ];
 }
+
+const sentCents = (orders: readonly Item[]): number =>
+  orders.reduce((sum, { state, cents }) => sum + (state === 'sent' ? Number(cents) : 0), 0);
 
 /** The bank never paid an order twice, and what it said it paid is in the books once; nothing is that it did not pay. */
 function wrongBank(ledger: readonly LedgerEntry[], { all }: Seen, { lines }: Bank): string[] {

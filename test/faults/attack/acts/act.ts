@@ -34,11 +34,16 @@ export interface BankLine {
   result?: 'paid' | 'returned';
 }
 
+/** One way to do something: the form is filled in when it is chosen. */
+export type Way = () => Promise<Command> | Command;
+
 /** Something that somebody does. */
 export interface Act {
   readonly name: string;
+  /** How often it is chosen among what could be done: what ends much is rare, what leads on is not. */
+  readonly weight: number;
   /** Every way in which it could be done now, and would not be refused. */
-  ways(scene: Scene): Promise<readonly Command[]> | readonly Command[];
+  ways(scene: Scene): readonly Way[];
   /** Answers that say that it was done now; `committed` unless said otherwise. */
   readonly done?: readonly string[];
   /** Done again with the same form it is done again, harmlessly. */
@@ -48,12 +53,12 @@ export interface Act {
 /** An act on one application: for whom it is possible, and what is done. */
 export const actOn = (
   name: string,
+  weight: number,
   isPossible: (one: One, scene: Scene) => boolean,
   what: (one: One, scene: Scene) => Promise<Command> | Command,
   more: Pick<Act, 'done' | 'repeats'> = {},
 ): Act => ({
-  name,
-  ways: (scene) =>
-    Promise.all(scene.all.filter((one) => isPossible(one, scene)).map((one) => what(one, scene))),
+  ...{ name, weight },
+  ways: (scene) => scene.all.filter((one) => isPossible(one, scene)).map((one) => () => what(one, scene)),
   ...more,
 });

@@ -5,7 +5,6 @@ import { approveReport, sendReportBack, submitReport } from '../../../../shared/
 import { paidCents, unpaidCents } from '../../../../shared/domain/after-award/award.ts';
 import { stillOwed } from '../../../../shared/domain/after-award/steps.ts';
 import { addDays } from '../../../../shared/domain/dates.ts';
-import type { Store } from '../../../../shared/store/table.ts';
 import type { One } from '../seen.ts';
 import { businessLoan, homeLoan } from '../setting.ts';
 import { type Act, actOn, avery, type Command, morgan, type Scene } from './act.ts';
@@ -28,7 +27,7 @@ const reportsIn = (scene: Scene, state: string) =>
 function holding(one: One, { now, chance }: Scene): Command {
   const { award } = one;
   if (!award) throw new Error('no award');
-  const most = paidCents(award) + unpaidCents(award);
+  const most = paidCents(award) + unpaidCents(award) - award.recoveredCents;
   const words = 'The registrar says so.';
   const on = addDays(now.slice(0, 10) as never, -2);
   if (award.programId === homeLoan && paidCents(award) > 0 && chance % 2 === 0)
@@ -40,7 +39,7 @@ function holding(one: One, { now, chance }: Scene): Command {
 function deciding(one: One, { chance }: Scene, outcome: 'reduced' | 'stopped' | 'resumed'): Command {
   const { award } = one;
   if (!award) throw new Error('no award');
-  const most = paidCents(award) + unpaidCents(award);
+  const most = paidCents(award) + unpaidCents(award) - award.recoveredCents;
   const keeps = Math.floor((most * (chance % 5)) / 5);
   return (own) => decideHold(own, one.id, avery, { outcome, keeps, words: 'Because of what you wrote.' });
 }
@@ -52,42 +51,46 @@ const mayBeDecided = (one: One, { now }: Scene) => {
 
 const mayComeBack = ({ award, application }: One): number => {
   if (!award) return 0;
-  const open = application.programId === businessLoan ? paidCents(award) - award.recoveredCents : 0;
-  return Math.max(stillOwed(award), open);
+  const withThem = paidCents(award) - award.recoveredCents;
+  return application.programId === businessLoan ? withThem : Math.min(stillOwed(award), withThem);
 };
 
 /** What is shown of an award, what is held, decided and paid back. */
 export const awardActs: readonly Act[] = [
   {
-    name: 'show a report',
+    ...{ name: 'show a report', weight: 8 },
     ways: (scene) =>
       reportsIn(scene, 'open').map(
         ({ id, report }) =>
-          (own: Store) =>
+          () =>
+          (own) =>
             submitReport(own, id, report, answers),
       ),
   },
   {
-    name: 'approve a report',
+    ...{ name: 'approve a report', weight: 9 },
     ways: (scene) =>
       reportsIn(scene, 'reported').map(
         ({ id, report, n }) =>
-          (own: Store) =>
+          () =>
+          (own) =>
             approveReport(own, id, report, n, morgan),
       ),
   },
   {
-    name: 'send a report back',
+    ...{ name: 'send a report back', weight: 2 },
     ways: (scene) =>
       reportsIn(scene, 'reported').map(
         ({ id, report, n }) =>
-          (own: Store) =>
+          () =>
+          (own) =>
             sendReportBack(own, id, report, n, morgan, 'The number is missing.'),
       ),
   },
-  actOn('hold', (one) => isState(one, 'active'), holding),
+  actOn('hold', 3, (one) => isState(one, 'active'), holding),
   actOn(
     'answer a hold',
+    8,
     (one, { now }) =>
       isState(one, 'on-hold') &&
       one.award?.state === 'on-hold' &&
@@ -99,13 +102,15 @@ export const awardActs: readonly Act[] = [
   ),
   actOn(
     'let it go on',
+    3,
     (one) => isState(one, 'on-hold'),
     (one, scene) => deciding(one, scene, 'resumed'),
   ),
-  actOn('reduce it', mayBeDecided, (one, scene) => deciding(one, scene, 'reduced')),
-  actOn('stop it', mayBeDecided, (one, scene) => deciding(one, scene, 'stopped')),
+  actOn('reduce it', 5, mayBeDecided, (one, scene) => deciding(one, scene, 'reduced')),
+  actOn('stop it', 5, mayBeDecided, (one, scene) => deciding(one, scene, 'stopped')),
   actOn(
     'record what came back',
+    5,
     (one) => isState(one, 'active', 'on-hold', 'stopped') && mayComeBack(one) > 0,
     (one, { chance }) => {
       const most = mayComeBack(one);

@@ -26,16 +26,18 @@ const done = ['offered', 'refused', 'recorded'];
 
 /** The vote on a recommended loan. */
 export const loanActs: readonly Act[] = [
-  actOn('vote for it', isVotedOn, (one, scene) => voting(one, scene, { ballot: 'for' }), { done }),
+  actOn('vote for it', 3, isVotedOn, (one, scene) => voting(one, scene, { ballot: 'for' }), { done }),
   actOn(
     'vote against it',
+    2,
     isVotedOn,
     (one, scene) => voting(one, scene, { ballot: 'against', reasons: ['debtRank'] }),
     { done },
   ),
-  actOn('abstain', isVotedOn, (one, scene) => voting(one, scene, { ballot: 'abstain' }), { done }),
+  actOn('abstain', 1, isVotedOn, (one, scene) => voting(one, scene, { ballot: 'abstain' }), { done }),
   actOn(
     'put a smaller loan to the vote',
+    2,
     isVotedOn,
     ({ id }, { chance }) => {
       const cents = [4_000_000, 3_000_000, 5_000_000][chance % 3] ?? 0;

@@ -12,7 +12,7 @@ import { loadApplication, personOf } from '../../../../shared/store/applications
 import { readProgram } from '../../../../shared/store/programs.ts';
 import type { Store } from '../../../../shared/store/table.ts';
 import { itemOf, itemsOf, type One, offerOf } from '../seen.ts';
-import { businessLoan, funds, internship, scholarship } from '../setting.ts';
+import { businessLoan, funds, homeLoan, internship, scholarship } from '../setting.ts';
 import { type Act, actOn, avery, type Command, morgan, type Scene } from './act.ts';
 
 const isOf = ({ application }: One, ...programs: readonly string[]) =>
@@ -53,6 +53,12 @@ async function reviewing(store: Store, one: One): Promise<Command> {
     });
 }
 
+/** Nobody has to look at them first, and nothing is kept for others. */
+const isInLine = (one: One, roundId: string) =>
+  one.application.roundId === roundId &&
+  !roundId.startsWith(homeLoan) &&
+  one.application.status === 'waitlisted' &&
+  !itemOf(one, 'DUE#held-again#same-person');
 const readersHold = (one: One) =>
   one.application.status === 'in-review' && itemsOf(one, 'TASK#').some(({ status }) => status === 'open');
 const canOpen = ({ application: { status } }: One) =>
@@ -61,32 +67,42 @@ const openChange = (one: One) => offerOf(one) && itemOf(one, 'OFFER-CHANGE');
 
 /** What happens to applications up to an acceptance. */
 export const offerActs: readonly Act[] = [
-  actOn('review', readersHold, (one, { store }) => reviewing(store, one)),
+  actOn('review', 4, readersHold, (one, { store }) => reviewing(store, one)),
   actOn(
     'offer past the list',
-    (one) => isOf(one, scholarship) && ['reviewed', 'waitlisted'].includes(one.application.status),
+    3,
+    (one, { free }) =>
+      isOf(one, scholarship) &&
+      ['reviewed', 'waitlisted'].includes(one.application.status) &&
+      !itemOf(one, 'DUE#held-again#same-person') &&
+      (free.get(funds[0].fundId) ?? 0) >= 200_000,
     ({ id }) => {
       const plan = { fundId: funds[0].fundId, units: 200_000, unit: 'money', from: 'free' } as const;
       return (own) => makeOffer(own, id, plan, { kind: 'system', id: 'round' });
     },
   ),
   {
-    name: 'move a list',
-    ways: () =>
-      funds.map(({ fundId, roundId }) => async (own: Store) => {
-        const { offered } = await moveWaitlist(own, roundId, fundId);
-        return { kind: offered > 0 ? 'committed' : 'nobody' };
-      }),
+    ...{ name: 'move a list', weight: 8 },
+    ways: ({ all, free }) =>
+      funds
+        .filter(({ fundId, needed }) => (free.get(fundId) ?? 0) >= needed)
+        .filter(({ roundId }) => all.some((one) => isInLine(one, roundId)))
+        .map(({ fundId, roundId }) => () => async (own) => {
+          const { offered } = await moveWaitlist(own, roundId, fundId);
+          return { kind: offered > 0 ? 'committed' : 'nobody' };
+        }),
     repeats: true,
   },
-  actOn('accept', isOpen, accepting),
+  actOn('accept', 5, isOpen, accepting),
   actOn(
     'accept beside other aid',
+    3,
     (one, scene) => isOpen(one, scene) && isOf(one, scholarship),
     acceptingLess,
   ),
   actOn(
     'decline',
+    4,
     isOpen,
     ({ id }, { chance }) =>
       (own) =>
@@ -94,6 +110,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'withdraw',
+    0.3,
     canOpen,
     ({ id }) =>
       (own) =>
@@ -101,6 +118,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'end a kept offer',
+    4,
     (one) => offerOf(one)?.keptSince !== undefined,
     ({ id }) =>
       (own) =>
@@ -108,6 +126,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'ask for more time',
+    4,
     (one, scene) =>
       isOpen(one, scene) &&
       isOf(one, scholarship, internship) &&
@@ -121,6 +140,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'give more time',
+    3,
     (one, scene) => isOpen(one, scene) || offerOf(one)?.keptSince !== undefined,
     (one, { chance, now }) => {
       const from = [offerOf(one)?.answerBy ?? now, now].sort().at(-1) ?? now;
@@ -130,6 +150,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'refuse more time',
+    6,
     (one) => offerOf(one) !== undefined && itemOf(one, 'MORE-TIME') !== undefined,
     ({ id }) =>
       (own) =>
@@ -137,6 +158,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'propose another amount',
+    8,
     (one) => offerOf(one)?.unit === 'money' && !isOf(one, businessLoan) && !openChange(one),
     (one, { chance }) => {
       const units = offerOf(one)?.units ?? 0;
@@ -147,6 +169,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'confirm it',
+    10,
     (one) => openChange(one) !== undefined,
     async (one, { store }) => {
       const { units = 0 } = (await readOfferChange(store, one.id)) ?? {};
@@ -155,22 +178,26 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'drop it',
+    6,
     (one) => openChange(one) !== undefined,
     ({ id }) =>
       (own) =>
         settleChange(own, id, avery, { outcome: 'drop' }),
   ),
   {
-    name: 'meet a condition',
+    ...{ name: 'meet a condition', weight: 3 },
     ways: ({ all }) =>
-      all.flatMap((one) =>
-        one.application.status === 'accepted'
-          ? itemsOf(one, 'CONDITION#').flatMap(({ condition, metAt }) =>
-              metAt === undefined
-                ? [(own: Store) => meetCondition(own, one.id, String(condition), morgan)]
-                : [],
-            )
-          : [],
-      ),
+      all
+        .filter(({ application }) => application.status === 'accepted')
+        .flatMap((one) =>
+          itemsOf(one, 'CONDITION#')
+            .filter(({ metAt }) => metAt === undefined)
+            .map(
+              ({ condition }) =>
+                () =>
+                (own: Store) =>
+                  meetCondition(own, one.id, String(condition), morgan),
+            ),
+        ),
   },
 ];

@@ -26,6 +26,7 @@ const isHeard = (one: One, now: string) => {
 export const revocationActs: readonly Act[] = [
   actOn(
     'raise a revocation',
+    3,
     (one) =>
       ['offered', 'accepted'].includes(one.application.status) && one.award === undefined && !open(one),
     ({ id }) =>
@@ -34,6 +35,7 @@ export const revocationActs: readonly Act[] = [
   ),
   actOn(
     'answer it',
+    5,
     (one, { now }) => {
       const found = open(one);
       return found !== undefined && found['answeredAt'] === undefined && String(found['answerBy']) >= now;
@@ -44,6 +46,7 @@ export const revocationActs: readonly Act[] = [
   ),
   actOn(
     'revoke',
+    5,
     (one, { now }) => isHeard(one, now) && one.award === undefined,
     ({ id }) =>
       (own) =>
@@ -51,6 +54,7 @@ export const revocationActs: readonly Act[] = [
   ),
   actOn(
     'drop a revocation',
+    2,
     (one) => open(one) !== undefined,
     ({ id }, { chance }) =>
       (own) =>
@@ -75,23 +79,32 @@ const isApart = (a: One, b: One) => itemOf(a, `APART#${b.id}`) ?? itemOf(b, `APA
 /** Two applications that may be one person's. */
 export const samePersonActs: readonly Act[] = [
   {
-    name: 'tell apart',
+    ...{ name: 'tell apart', weight: 1 },
     ways: (scene) =>
-      pairsIn(scene).flatMap(({ a, b }) =>
-        isApart(a, b) ? [] : [(own) => tellApart(own, b.id, a.id, morgan.id)],
-      ),
+      pairsIn(scene)
+        .filter(({ a, b }) => !isApart(a, b))
+        .map(
+          ({ a, b }) =>
+            () =>
+            (own) =>
+              tellApart(own, b.id, a.id, morgan.id),
+        ),
   },
   {
-    name: 'ask whether it is one person',
+    ...{ name: 'ask whether it is one person', weight: 2 },
     ways: (scene) =>
-      pairsIn(scene).flatMap(({ a, b }) =>
-        isApart(a, b) || itemOf(a, 'SAME-PERSON') || itemOf(b, 'SAME-PERSON')
-          ? []
-          : [(own) => askWhetherSame(own, { end: b.id, keep: a.id }, morgan.id, 'The same address.')],
-      ),
+      pairsIn(scene)
+        .filter(({ a, b }) => !isApart(a, b) && !itemOf(a, 'SAME-PERSON') && !itemOf(b, 'SAME-PERSON'))
+        .map(
+          ({ a, b }) =>
+            () =>
+            (own) =>
+              askWhetherSame(own, { end: b.id, keep: a.id }, morgan.id, 'The same address.'),
+        ),
   },
   actOn(
     'say it is two people',
+    4,
     (one) =>
       alive(one) && itemOf(one, 'SAME-PERSON') !== undefined && !itemOf(one, 'SAME-PERSON')?.['answeredAt'],
     ({ id }) =>
@@ -100,6 +113,7 @@ export const samePersonActs: readonly Act[] = [
   ),
   actOn(
     'close it all the same',
+    4,
     (one) => alive(one) && itemOf(one, 'SAME-PERSON')?.['answeredAt'] !== undefined,
     ({ id }) =>
       (own) =>

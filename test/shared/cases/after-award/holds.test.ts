@@ -222,6 +222,57 @@ describe('somebody who drops out', () => {
     expect(await statusOf(store, id)).toMatchObject({ status: 'completed' });
   });
 
+  it('owes once what is decided twice: the last word is what they keep of all of it', async () => {
+    await shown(store, id, first);
+    await paidOut();
+    const decideOn = async (keeps: number, outcome: 'reduced' | 'stopped') => {
+      await holdAward(store, id, morgan, { ...partTime, keeps });
+      await answer();
+      expect(await decide(keeps, outcome)).toEqual({ kind: 'committed' });
+    };
+    await decideOn(400_000, 'reduced');
+    expect(await awardOf(store, id)).toMatchObject({ owedCents: 100_000, releasedCents: 500_000 });
+    await recordRecovery(store, id, morgan, 60_000, 0);
+    // What came back is kept by nobody.
+    expect(await holdAward(store, id, morgan, { ...partTime, keeps: 440_001 })).toEqual({ kind: 'too-much' });
+    await decideOn(100_000, 'reduced');
+    expect(await awardOf(store, id)).toMatchObject({ owedCents: 400_000, recoveredCents: 60_000 });
+    await decideOn(440_000, 'stopped');
+    expect(await awardOf(store, id)).toMatchObject({ owedCents: 60_000, recoveredCents: 60_000 });
+    expect(await completeIfDone(store, id)).toEqual({ kind: 'committed' });
+    expect(await soundFund(store, fund)).toMatchObject({ accepted: 0, paid: 440_000 });
+  });
+
+  it('gives nothing back that was not paid to them yet', async () => {
+    await shown(store, id, first);
+    const { said } = await batched(store);
+    await holdAward(store, id, morgan, { ...partTime, keeps: 0 });
+    await answer();
+    await decide(0, 'stopped');
+    const other = await awarded(store, 200_000);
+    await shown(store, other, first);
+    await paidOut();
+    expect(await awardOf(store, id)).toMatchObject({ owedCents: 500_000 });
+    expect(await recordRecovery(store, id, morgan, 1, 0)).toEqual({ kind: 'too-much' });
+    expect(await confirmPayment(store, morgan, said[0] as never)).toBe('paid');
+    expect(await recordRecovery(store, id, morgan, 500_000, 0)).toEqual({ kind: 'committed' });
+    expect(await soundFund(store, fund)).toMatchObject({ paid: 100_000 });
+  });
+
+  it('is paid what they keep beyond what was paid, and is asked for nothing more', async () => {
+    await holdAward(store, id, morgan, { ...partTime, keeps: 600_000 });
+    await answer();
+    expect(await decide(600_000, 'stopped')).toEqual({ kind: 'committed' });
+    expect(await soundFund(store, fund)).toMatchObject({ accepted: 600_000, paid: 0 });
+    expect(await ordersFor(store, morgan.id)).toMatchObject([
+      { tranche: 'autumn-2027', cents: 500_000 },
+      { tranche: 'autumn-2028', cents: 100_000 },
+    ]);
+    await paidOut();
+    expect(await completeIfDone(store, id)).toEqual({ kind: 'committed' });
+    expect(await soundFund(store, fund)).toMatchObject({ accepted: 0, paid: 600_000 });
+  });
+
   it('is asked for nothing more, and gets no reminder', async () => {
     await holdAward(store, id, morgan, { ...partTime, keeps: 0 });
     await answer();

@@ -191,6 +191,22 @@ describe('a file of confirmations', () => {
   });
 });
 
+it('a payment that came back is known as such after its award is over as well', async () => {
+  await shown(store, id, first);
+  const { said } = await batched(store);
+  const back = { ...(said[0] as (typeof said)[0]), result: 'returned' as const };
+  await confirmPayment(store, morgan, back);
+  const two = await batched(store);
+  expect(await confirmPayment(store, morgan, two.said[0] as never)).toBe('paid');
+  // From the first batch it came back, whatever became of it in the second.
+  expect(await confirmPayment(store, morgan, back)).toBe('already');
+  await shown(store, id, 'enrolment-2028');
+  for (const one of (await batched(store)).said) await confirmPayment(store, morgan, one);
+  expect(await completeIfDone(store, id)).toEqual({ kind: 'committed' });
+  expect(await confirmPayment(store, morgan, back)).toBe('already');
+  expect(await confirmPayment(store, morgan, { ...back, result: 'paid' })).toBe('contradicts');
+});
+
 it('an award is completed when everything was shown and paid, and said so once', async () => {
   for (const report of [first, 'enrolment-2028']) {
     expect(await completeIfDone(store, id)).toEqual({ kind: 'not-yet' });
