@@ -8,10 +8,16 @@ import { measure as rules } from './rules/rules.ts';
 import { measure as severity } from './severity.ts';
 import { measure as transitions } from './transitions.ts';
 
-const parts = [pageWeights, transitions, moves, rules, replay, severity, assignment, allocation];
+const parts = { pageWeights, transitions, moves, rules, replay, severity, assignment, allocation };
 
+// `npm run bench -- allocation` measures one part, or some of them.
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}`);
 const rows: Figure[] = [];
-for (const part of parts) rows.push(...(await part()));
+for (const [name, part] of Object.entries(parts))
+  if (named.length === 0 || named.includes(name)) rows.push(...(await part()));
 
 const cells = rows.map(({ what, figure, limit = '', holds }) => [
   what,
