@@ -7,7 +7,7 @@ import { type Revocation, readRevocation } from '../../shared/cases/award/revoca
 import type { Application, OfferTerms } from '../../shared/domain/application/application.ts';
 import { isOpenParty } from '../../shared/domain/people/party.ts';
 import { hangsOnAge } from '../../shared/domain/people/waiting.ts';
-import { locate } from '../../shared/domain/program/paths.ts';
+import { siteLabel } from '../../shared/domain/placing/site-label.ts';
 import type { Program } from '../../shared/domain/program/schema.ts';
 import type { LoanDisclosure } from '../../shared/domain/rules/loan-disclosure.ts';
 import type { LocalizedText } from '../../shared/domain/text.ts';
@@ -85,7 +85,7 @@ export async function offerOf(store: Store, { loaded, browser }: Held): Promise<
     program,
     state: stateOf(application, terms, now),
     acceptedAt: 'acceptedAt' in application ? application.acceptedAt : undefined,
-    site: terms.site === undefined ? undefined : siteOf(program, terms.site),
+    site: terms.site === undefined ? undefined : siteLabel(program, terms.site),
     loan: signed?.papers ?? papers?.disclosure,
     papers: papers?.hash,
     source: fund?.title,
@@ -122,11 +122,4 @@ function stateOf({ status }: Application, { answerBy, keptSince }: OfferTerms, n
     default:
       return 'withdrawn';
   }
-}
-
-/** The place's name as the form gives it. */
-function siteOf({ award, ...program }: Program, site: string): LocalizedText {
-  const field = award.kind === 'round-slots' ? locate(program, award.ranks)?.field : undefined;
-  const option = field?.type === 'ranked' ? field.options.find(({ value }) => value === site) : undefined;
-  return option?.label ?? { en: site, es: site };
 }

@@ -1,4 +1,4 @@
-import { readAfterOffer } from '../../shared/cases/award/after-offer.ts';
+import { readAfterOffer } from '../../shared/cases/award/after-offer-answers.ts';
 import type { DraftContent } from '../../shared/cases/intake/drafts.ts';
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
 import type { ApplicationIn } from '../../shared/domain/application/application.ts';

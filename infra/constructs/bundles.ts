@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildAssets } from './assets.ts';
 import { copyFonts } from './fonts.ts';
 
-const pdfkitForBundles = createRequire(import.meta.url).resolve('pdfkit');
+const { resolve: packaged } = createRequire(import.meta.url);
+/** The forms of packages that read a file beside them: as CommonJS, whose address is that of the bundle. */
+const pdfkitForBundles = packaged('pdfkit');
+const solverForBundles = packaged('highs');
 
 /** One function per folder of `functions/`. */
 const functionNames = ['intake', 'eligibility', 'review', 'award', 'manage', 'dispatch'] as const;
@@ -17,6 +20,9 @@ const pageFunctions: readonly FunctionName[] = ['intake', 'review', 'award', 'ma
 
 /** The functions that draw letters and so carry their fonts. */
 const letterFunctions: readonly FunctionName[] = ['award', 'manage'];
+
+/** The functions that award rounds, or try that out, and so carry the solver. */
+const solverFunctions: readonly FunctionName[] = ['award', 'manage'];
 
 /** Where each function's bundle is, ready to be an asset. */
 export type Bundles = Readonly<Record<FunctionName, string>>;
@@ -32,10 +38,20 @@ export async function buildBundles(repository: string, outFolder: string): Promi
   const bundled = bundle(repository, functionNames, outFolder);
   await Promise.all([bundled, buildAssets(assets)]);
   await Promise.all(letterFunctions.map((name) => copyFonts(join(outFolder, name, 'fonts'))));
+  await Promise.all(solverFunctions.map((name) => copySolver(join(outFolder, name))));
   await Promise.all(
     pageFunctions.map((name) => cp(assets, join(outFolder, name, 'assets'), { recursive: true })),
   );
   return Object.fromEntries(folders) as Bundles;
+}
+
+/** The solver's machine code, where its other half looks for it, with its licence. */
+async function copySolver(folder: string): Promise<void> {
+  const build = dirname(solverForBundles);
+  await Promise.all([
+    cp(join(build, 'highs.wasm'), join(folder, 'highs.wasm')),
+    cp(join(build, '..', 'LICENSE'), join(folder, 'LICENSE.highs')),
+  ]);
 }
 
 /** Bundles `functions/<name>/handler.ts` of the repository into `<outFolder>/<name>/index.js`. */
@@ -65,7 +81,7 @@ export async function bundle(repository: string, names: readonly string[], outFo
     // Packages that ship both forms are read as ES modules, which can be shaken.
     mainFields: ['module', 'main'],
     // The form of pdfkit that needs no address of its own module, without the standard fonts: letters embed theirs.
-    alias: { pdfkit: pdfkitForBundles },
+    alias: { pdfkit: pdfkitForBundles, highs: solverForBundles },
     external: ['#standard-fonts/*'],
     sourcemap: 'linked',
     sourcesContent: false,

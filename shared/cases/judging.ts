@@ -1,5 +1,6 @@
 import type { Application } from '../domain/application/application.ts';
 import { civilDateIn } from '../domain/dates.ts';
+import type { Answers } from '../domain/program/fields.ts';
 import type { ProgramVersion } from '../domain/program/schema.ts';
 import type { Context } from '../domain/rules/read.ts';
 import type { ReaderScores } from '../domain/scoring/score.ts';
@@ -13,12 +14,20 @@ import { readSnapshot } from './intake/snapshot.ts';
 type Received = Application & { submittedAt: string; snapshot: number };
 
 /** What rules and scores are judged on: the program version, the snapshot's answers, and the day of submission. */
-export async function contextOf(
-  store: Store,
-  { application, key }: Loaded<Received>,
-): Promise<Context & { readonly version: ProgramVersion }> {
+export async function contextOf(store: Store, { application, key }: Loaded<Received>): Promise<JudgedOn> {
   const version = await programOf(store, application);
   const { answers } = await readSnapshot(store, key, application.snapshot);
+  return judgedOn(application, version, answers);
+}
+
+export type JudgedOn = Context & { readonly version: ProgramVersion };
+
+/** The same with answers that were read with others. */
+export function judgedOn(
+  application: Pick<Received, 'submittedAt'>,
+  version: ProgramVersion,
+  answers: Answers,
+): JudgedOn {
   const asOf = civilDateIn(version.program.zone, application.submittedAt);
   return { version, program: version.program, answers, asOf, tables: referenceTables };
 }

@@ -1,10 +1,10 @@
 import { readSnapshot } from '../cases/intake/snapshot.ts';
 import type { OfferTerms } from '../domain/application/application.ts';
+import { siteLabel } from '../domain/placing/site-label.ts';
 import { offersOf } from '../domain/program/offer-plan.ts';
-import { answerAt, locate } from '../domain/program/paths.ts';
+import { answerAt } from '../domain/program/paths.ts';
 import type { Program } from '../domain/program/schema.ts';
 import { loanDisclosure } from '../domain/rules/loan-disclosure.ts';
-import type { LocalizedText } from '../domain/text.ts';
 import type { MailAward } from '../messages/mail/data.ts';
 import type { Loaded } from '../store/applications.ts';
 import type { Store } from '../store/table.ts';
@@ -43,12 +43,4 @@ export function loanTold(
   const { apr, schedule, totalCents } = loanDisclosure({ amountCents, annualRate, months, feePercent });
   const { paymentCents, payments } = schedule;
   return { kind: 'loan', cents: amountCents, annualRate, payments, paymentCents, totalCents, apr };
-}
-
-/** A site as the form names it. */
-export function siteLabel(program: Program, site: string): LocalizedText {
-  const field =
-    program.award.kind === 'round-slots' ? locate(program, program.award.ranks)?.field : undefined;
-  const options = field?.type === 'ranked' ? field.options : [];
-  return options.find((option) => String(option.value) === site)?.label ?? { en: site, es: site };
 }

@@ -1,4 +1,5 @@
 import { endOfDay } from '../cases/deadlines.ts';
+import { siteLabel } from '../domain/placing/site-label.ts';
 import { centsOfAmount } from '../domain/program/amount.ts';
 import { type AwardPlan, fundsOfPlan } from '../domain/program/award-plan.ts';
 import type { Program } from '../domain/program/schema.ts';
@@ -6,7 +7,7 @@ import type { Language } from '../domain/text.ts';
 import type { MailAward } from '../messages/mail/data.ts';
 import { readFund } from '../store/funds.ts';
 import { nowIso, type Store } from '../store/table.ts';
-import { loanTold, siteLabel } from './award-told.ts';
+import { loanTold } from './award-told.ts';
 import type { LetterKind, PreviewLetter } from './letter.ts';
 import { programTerms } from './letter-of.ts';
 
@@ -63,6 +64,8 @@ function sampleAward(program: Program, plan: AwardPlan): MailAward | undefined {
       return { kind: 'money', cents: centsOfAmount(plan.amount.base) };
     case 'round-asked':
       return { kind: 'money', cents: centsOfAmount(plan.atMost) };
+    case 'round-funds':
+      return { kind: 'money', cents: centsOfAmount(plan.asked?.atMost ?? plan.funds[0]?.largest ?? '0.00') };
     case 'round-money':
       return { kind: 'money', cents: centsOfAmount(plan.tiers[0]?.amount ?? '0.00') };
   }

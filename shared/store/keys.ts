@@ -104,6 +104,7 @@ export const keys = {
   extended: (round: string, id: string): Key => ({ pk: `ROUND#${round}`, sk: `EXTENDED#${id}` }),
   lottery: (round: string): Key => ({ pk: `ROUND#${round}`, sk: 'LOTTERY' }),
   roundPlanned: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'PLANNED' }),
+  whatIf: (round: string, id: string): Key => ({ pk: `ROUND#${round}`, sk: `WHAT-IF#${id}` }),
   round: (id: string): Key => ({ pk: `ROUND#${id}`, sk: 'META' }),
   bid: (round: string, application: string, reviewer: string): Key => ({
     pk: `ROUND#${round}`,

@@ -4,6 +4,7 @@ import { awaitDecision } from '../../shared/cases/award/await-decision.ts';
 import { makeOffer } from '../../shared/cases/award/make-offer.ts';
 import { moveWaitlist } from '../../shared/cases/award/move-waitlist.ts';
 import { readSnapshot } from '../../shared/cases/intake/snapshot.ts';
+import { place } from '../../shared/domain/placing/place.ts';
 import { seedSamples } from '../../shared/programs/publish-samples.ts';
 import { loadApplication, statusPartition } from '../../shared/store/applications.ts';
 import { ledgerSums, listFunds, movementWrites, readFund, readLedger } from '../../shared/store/funds.ts';
@@ -14,7 +15,7 @@ import { transact } from '../../shared/store/transact.ts';
 import { seal } from '../../shared/store/vault.ts';
 import { startTestTable, type TestTable } from '../support/dynamodb.ts';
 import { roundReleased } from '../support/round-released.ts';
-import { type SampleProgram, statusOf, submitted } from '../support/scenario.ts';
+import { goodAnswers, type SampleProgram, statusOf, submitted } from '../support/scenario.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -367,6 +368,172 @@ describe('Fifty awards of money that come back, with a list that is served stric
     await booksAgree(store);
     console.info(
       `waiting list, money: ${held.length} declines at once and ${first.length} more, ${reached.length + chain.length} placed again, ${out.size} passed over`,
+    );
+  }, 480_000);
+});
+
+describe('Sites that take some people first, with a waiting list behind them', () => {
+  type Line = { id: string; ranks: readonly string[]; qualifies: boolean; postalCode: string; grade: number };
+  const { address } = goodAnswers['youth-internship'];
+
+  /** Whom each site takes first, as the program published it. */
+  function groupAt(site: string, { postalCode, grade }: Line): number {
+    if (site === 'richmond') return postalCode.startsWith('94804') ? 1 : 2;
+    if (site !== 'sacramento') return 1;
+    if (postalCode === '95817') return 1;
+    return grade === 12 ? 2 : 3;
+  }
+  /** A site's own order of those who wait: by group, then as they stand on the list. */
+  const orderAt = (site: string, line: readonly Line[]) =>
+    line.filter(({ ranks }) => ranks.includes(site)).toSorted((a, b) => groupAt(site, a) - groupAt(site, b));
+  /** Everybody placed at once, as a round would. */
+  function placedAtOnce(line: readonly Line[], free: ReadonlyMap<string, number>) {
+    const seekers = line
+      .filter(({ qualifies }) => qualifies)
+      .map(({ id, ranks }) => ({ applicationId: id, choices: ranks }));
+    const order = (site: string) => orderAt(site, line).map(({ id }) => id);
+    const markets = new Map(sites.map((site) => [site, { slots: free.get(site) ?? 0, order: order(site) }]));
+    return new Map(
+      place(seekers, markets).offers.map(({ applicationId, option }) => [applicationId, option]),
+    );
+  }
+
+  async function listBehind(seed: number, perSite = 6) {
+    const store = await table.another();
+    await seedSamples(store, ['youth-internship']);
+    const chance = seeded(seed);
+    const held = await waitingFor(store, 'youth-internship', perSite * sites.length, () => ({
+      siteRanks: ['fresno', 'richmond', 'oakland'],
+    }));
+    for (const [i, id] of held.entries()) {
+      const site = sites[i % sites.length] ?? '';
+      const plan = { fundId: fundOf(site), units: 1, unit: 'slot', site, from: 'free' } as const;
+      expect((await makeOffer(store, id, plan, { kind: 'system', id: 'round' })).kind).toBe('committed');
+    }
+    for (const site of sites) await leaveFree(store, fundOf(site), 0);
+    const people = Array.from({ length: 48 }, () => ({
+      ranks: shuffled(sites, chance).slice(0, 3),
+      postalCode: ['94607', '94804', '94804-2207', '95817'][Math.floor(chance() * 4)] ?? '',
+      grade: 11 + Math.floor(chance() * 2),
+    }));
+    const ids = await waitingFor(store, 'youth-internship', people.length, (i) => ({
+      siteRanks: people[i]?.ranks,
+      grade: people[i]?.grade,
+      address: { ...address, postalCode: people[i]?.postalCode },
+    }));
+    const roundId = await roundReleased(store, 'youth-internship');
+    for (const id of ids) await awaitDecision(store, id, `token-${id}`);
+    const line = people.map((one, i): Line => ({ ...one, id: ids[i] ?? '', qualifies: i % 8 !== 3 }));
+    for (const { id, qualifies } of line)
+      if (!qualifies) await losesEligibility(store, id, { availableAllWeeks: false });
+    return { store, roundId, held, line, chance };
+  }
+  const siteOf = async (store: Store, id: string) => {
+    const application = await statusOf(store, id);
+    return application.status === 'offered' ? application.offer.site : undefined;
+  };
+
+  it('one after the other: each place goes to the first in that site’s order, and whoever holds one stays', async () => {
+    const { store, roundId, held, line, chance } = await listBehind(4204);
+    const placed = new Map<string, string>();
+    let outOfTurn = 0;
+    for (const id of shuffled(held, chance)) {
+      const site = (await siteOf(store, id)) ?? '';
+      const rest = line.filter((one) => one.qualifies && !placed.has(one.id));
+      const next = orderAt(site, rest)[0];
+      expect((await declineOffer(store, id)).kind).toBe('committed');
+      expect(await moveWaitlist(store, roundId, fundOf(site))).toEqual({ offered: next ? 1 : 0 });
+      if (next) {
+        expect(await siteOf(store, next.id)).toBe(site);
+        placed.set(next.id, site);
+        if (next !== rest.find(({ ranks }) => ranks.includes(site))) outOfTurn++;
+      } else await leaveFree(store, fundOf(site), 0, id);
+      // Nobody who was offered a place before has another one now, however much better it would be.
+      for (const [who, where] of placed) expect(await siteOf(store, who)).toBe(where);
+    }
+    for (const { id, qualifies } of line)
+      if (!qualifies) expect((await statusOf(store, id)).status).toBe('waitlisted');
+    const better = line.filter(
+      ({ id, ranks }) => (ranks as readonly string[]).indexOf(placed.get(id) ?? '') > 0,
+    );
+    // So the test is about something: orders that are not the list's, and people who would rather have been elsewhere.
+    expect(Math.min(outOfTurn, better.length)).toBeGreaterThan(3);
+    await booksAgree(store);
+    console.info(
+      `sites with orders, one by one: ${held.length} declines, ${placed.size} placed again, ${outOfTurn} before others of the list`,
+    );
+  }, 480_000);
+
+  it('all come free at once and twelve moves at once: exactly what placing everybody together gives', async () => {
+    const { store, roundId, held, line, chance } = await listBehind(4205);
+    for (const id of shuffled(held, chance)) expect((await declineOffer(store, id)).kind).toBe('committed');
+    const freed = held.length / sites.length;
+    const expected = placedAtOnce(line, new Map(sites.map((site) => [site, freed])));
+    await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        moveWaitlist(store, roundId, fundOf(sites[i % sites.length] ?? '')),
+      ),
+    );
+    for (const { id } of line) expect([id, await siteOf(store, id)]).toEqual([id, expected.get(id)]);
+    for (const site of sites) {
+      const there = [...expected.values()].filter((one) => one === site).length;
+      expect((await readFund(store, fundOf(site)))?.free).toBe(freed - there);
+    }
+    await booksAgree(store);
+
+    // The second link of the chain: everybody who was reached says no, one after the other in another order.
+    const given = new Map(expected);
+    for (const id of shuffled([...expected.keys()], chance).slice(0, 12)) {
+      const site = given.get(id) ?? '';
+      const rest = line.filter((one) => one.qualifies && !given.has(one.id));
+      const free = new Map<string, number>();
+      for (const each of sites) free.set(each, (await readFund(store, fundOf(each)))?.free ?? 0);
+      free.set(site, (free.get(site) ?? 0) + 1);
+      const next = placedAtOnce(rest, free);
+      expect((await declineOffer(store, id)).kind).toBe('committed');
+      expect(await moveWaitlist(store, roundId, fundOf(site))).toEqual({ offered: next.size });
+      for (const [who, where] of next) {
+        expect(await siteOf(store, who)).toBe(where);
+        given.set(who, where);
+      }
+    }
+    await booksAgree(store);
+    console.info(
+      `sites with orders, all at once: ${held.length} declines, ${expected.size} placed as if together, then 12 more declines, ${given.size - expected.size} placed`,
+    );
+  }, 480_000);
+
+  it('declined and moved at once: every single offer is one that placing everybody at that moment gives', async () => {
+    const full = await listBehind(4206, 4);
+    const { roundId, held, line, chance } = full;
+    const watch = watched(full.store);
+    const { store } = watch;
+    await Promise.all(
+      shuffled(held, chance).map(async (id) => {
+        const site = (await siteOf(store, id)) ?? '';
+        expect((await declineOffer(store, id)).kind).toBe('committed');
+        await moveWaitlist(store, roundId, fundOf(site));
+        if (chance() < 0.33) await moveWaitlist(store, roundId, fundOf(site));
+      }),
+    );
+    const before = new Set<string>();
+    for (const { id, free } of watch.offers()) {
+      const rest = line.filter((one) => !before.has(one.id));
+      const then = placedAtOnce(rest, new Map(sites.map((site) => [site, free.get(fundOf(site)) ?? 0])));
+      expect([id, await siteOf(store, id)]).toEqual([id, then.get(id)]);
+      before.add(id);
+    }
+    expect(before.size).toBe(
+      (await Promise.all(line.map(({ id }) => siteOf(store, id)))).filter(Boolean).length,
+    );
+    for (const { id, ranks, qualifies } of line) {
+      if (before.has(id)) continue;
+      expect((await statusOf(store, id)).status).toBe('waitlisted');
+      for (const rank of qualifies ? ranks : []) expect((await readFund(store, fundOf(rank)))?.free).toBe(0);
+    }
+    await booksAgree(store);
+    console.info(
+      `sites with orders, declined and moved at once: ${held.length} declines, ${before.size} placed again`,
     );
   }, 480_000);
 });

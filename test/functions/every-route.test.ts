@@ -8,6 +8,7 @@ import { startDryRun } from '../../shared/cases/dry-run/start-dry-run.ts';
 import { workOnDryRun } from '../../shared/cases/dry-run/work-on-dry-run.ts';
 import { withdraw } from '../../shared/cases/intake/withdraw.ts';
 import { openPanel } from '../../shared/cases/review/open-panel.ts';
+import { thinkWhatIf } from '../../shared/cases/round/think-what-if.ts';
 import { screenApplication } from '../../shared/cases/screening/screen-application.ts';
 import type { Document } from '../../shared/domain/documents/document.ts';
 import { documentId } from '../../shared/domain/ids.ts';
@@ -168,6 +169,7 @@ async function thingsOf(ids: readonly string[]): Promise<Record<string, readonly
     reviewerId: ['reviewer1'],
     partyId: orNone(idsIn('partyId'), 'pty_00000000000000000000000000'),
     runId: [await aRun()],
+    whatIfId: [await aThought()],
     documentId: [fileId],
     document: [fileId],
     field: ['resume'],
@@ -184,6 +186,14 @@ async function aRun(): Promise<string> {
   if (run?.kind !== 'started') throw new Error('A dry run was not started');
   for (const step of [0, 1]) await workOnDryRun(store, `${scholarship}~2027`, run.runId, step);
   return run.runId;
+}
+
+/** What the victims' round would come to. */
+async function aThought(): Promise<string> {
+  const manager = { id: 'person-9', name: 'Morgan', email: 'morgan@example.org' };
+  const thought = await thinkWhatIf(store, `${scholarship}~2027`, { funds: [], without: [] }, manager);
+  if (thought.kind !== 'thought') throw new Error(`nothing was thought: ${thought.kind}`);
+  return thought.id;
 }
 
 /** Everything that stands in the table about the victims, but for codes and links that anybody may ask to be mailed to them. */

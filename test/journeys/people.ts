@@ -381,12 +381,11 @@ export class Manager {
   /** The hash of the proposal that the round's page shows; empty while there is none. */
   async proposal(roundId: string): Promise<string> {
     await this.page.goto(`/manage/rounds/${roundId}`);
-    const href = await this.page
+    // What has loaded has the link or has it not: nothing to wait for, however slow the machine is.
+    const hrefs = await this.page
       .locator('a[href*="/approve"]')
-      .first()
-      .getAttribute('href', { timeout: 500 })
-      .catch(() => '');
-    return href ?? '';
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
+    return hrefs[0] ?? '';
   }
 
   /** Writes down what is expected of a round. */
@@ -401,6 +400,7 @@ export class Manager {
   /** Looks at the proposal and says yes to it; where it is far from what was expected, only with a reason. */
   async approves(roundId: string, reason?: string): Promise<void> {
     const path = await this.proposal(roundId);
+    expect(path).toContain('/approve');
     await look(this.page);
     if (reason !== undefined) expect(await this.confirms(path)).toContain('There is a problem');
     await this.confirms(path, async (page) => {

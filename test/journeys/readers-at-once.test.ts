@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 
 const program = loadSamples().programs.find(({ id }) => id === 'community-grant') as Program;
-const readers = '/manage/rounds/community-grant~2027/readers';
+const round = '/manage/rounds/community-grant~2027';
+const readers = `${round}/readers`;
 
 async function applies(n: number): Promise<string> {
   const answer = await fetch(`${system.url}/api/applications`, {
@@ -82,5 +83,23 @@ describe('a grant whose readers are given out all at once', () => {
     expect(linkIn(sent[0] ?? { text: '' }, /^\/review\//)).not.toBe('');
     for (const link of links) await quicklyReviews(system, link, 4);
     await expect.poll(() => waiting('reviewed'), { timeout: 60_000 }).toBe(3);
+  });
+
+  it('is tried out with less money, and given out of several funds as well as can be', {
+    timeout: 120_000,
+  }, async () => {
+    const morgan = await Manager.comes(system, browser, 'manager@example.org');
+    const thought = await morgan.confirms(`${round}/what-if`, (page) =>
+      page.locator('input[name="fund-community-grant-2027"]').fill('0'),
+    );
+    expect(thought).toContain('Community grant fund 2027: $0.00 to give');
+    expect(thought).toContain('Only a try-out.');
+    expect(await morgan.confirms(morgan.page.url())).toContain('What you expect is written down.');
+    await morgan.closes('community-grant~2027');
+    const list = await morgan.opens(round);
+    expect(list).toContain('The try-out that was taken as the plan');
+    expect(list).toContain('No better list exists under these limits.');
+    expect(list).toContain('Going down the list as far as the money reaches');
+    expect(list).toContain('Food fund 2027: only for “Projects about food”');
   });
 });

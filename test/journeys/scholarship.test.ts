@@ -121,6 +121,10 @@ describe('a scholarship', () => {
     await expect.poll(() => count('reviewed'), { timeout: 60_000 }).toBe(22);
     await morgan.expects(round, 5, '25,000');
     await morgan.closes(round);
+    // Whoever just missed: what they lost to stands beside their place.
+    expect(await morgan.opens(`/manage/rounds/${round}`)).toMatch(
+      /\$[\d,.]+ left, \$[\d,.]+ needed\. The lowest score it pays is \d+\.\d\d/,
+    );
     // Four times as many as was written down: the brake holds until they say why.
     await morgan.approves(round, 'more-people');
     expect((await system.inbox(ana.email)).filter((mail) => /offer/i.test(mail.subject))).toHaveLength(0);

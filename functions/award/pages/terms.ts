@@ -35,7 +35,7 @@ function amountOf(offer: Offer, t: PageTexts, language: Language): Html {
 
 /** Why it is less than was asked, or than it would have been, or that it was changed. */
 function whyLess({ terms, program }: Offer, t: PageTexts, language: Language): Content {
-  const { reduced, counter, changed } = terms;
+  const { reduced, part, counter, changed } = terms;
   const money = (cents: number) => formatMoney(cents, language);
   const said = [
     reduced &&
@@ -46,6 +46,7 @@ function whyLess({ terms, program }: Offer, t: PageTexts, language: Language): C
           cap: money(reduced.cap),
         }),
       ),
+    part && p(t('offer.part', { asked: money(part.asked) })),
     counter &&
       html`${p(t('offer.counter', { asked: money(counter.asked) }))}<ul class="govuk-list govuk-list--bullet">${counter.reasons.map(
         (id) =>

@@ -80,7 +80,7 @@ async function openOffer(
   link: string,
 ): Promise<Told> {
   const { program, to } = material;
-  const { answerBy, reduced, counter, changed } = offer;
+  const { answerBy, reduced, part, counter, changed } = offer;
   const { onSilence, conditions } = offersOf(program);
   const kept = onSilence === 'keep' ? { kept: true } : {};
   const open = { ...to, link, answerBy, ...kept };
@@ -100,6 +100,7 @@ async function openOffer(
       ...(reduced
         ? { reduced: { fromCents: reduced.from, capCents: reduced.cap, otherAidCents: reduced.otherAid } }
         : {}),
+      ...(part ? { part: { askedCents: part.asked } } : {}),
       ...(counter
         ? { counter: { askedCents: counter.asked, reasons: criteriaReasons(program, counter.reasons) } }
         : {}),

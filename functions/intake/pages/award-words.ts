@@ -5,9 +5,12 @@ import type { PageTexts } from '../../../shared/messages/pages/index.ts';
 import { formatMoney, formatNumber } from '../../../shared/messages/values.ts';
 import { summaryList } from '../../../shared/web/components/index.ts';
 import { type Content, html } from '../../../shared/web/html.ts';
+import { fundsWords } from './funds-words.ts';
+import { siteOrders } from './site-orders.ts';
 
 /** What a program has promised beforehand about who gets what: said before anybody applies. */
-export function awardWords({ award }: Program, t: PageTexts, language: Language): Content {
+export function awardWords(program: Program, t: PageTexts, language: Language): Content {
+  const { award } = program;
   const money = (amount: string) => formatMoney(centsOfAmount(amount), language);
   switch (award.kind) {
     case 'round-asked':
@@ -32,8 +35,11 @@ export function awardWords({ award }: Program, t: PageTexts, language: Language)
       })}`;
     case 'registry':
       return p(t('program.registry'));
-    case 'round-money':
+    case 'round-funds':
+      return fundsWords(award, t, language);
     case 'round-slots':
+      return siteOrders(program, award, t, language);
+    case 'round-money':
       return '';
   }
 }

@@ -102,8 +102,15 @@ const section = (title: string, content: Html) =>
 const bullets = (texts: readonly LocalizedText[], language: Language) =>
   html`<ul class="govuk-list govuk-list--bullet">${texts.map((text) => html`<li>${text[language]}</li>`)}</ul>`;
 
+/** Who gets something out of several funds is told by its aim, further down; of places, whom a site takes first. */
+function howDecided({ mode, award }: Program) {
+  if (mode !== 'round') return 'program.decideRolling';
+  if (award.kind === 'round-slots' && award.sites.some(({ first }) => first)) return 'placing.decide';
+  return award.kind === 'round-funds' ? 'funds.decide' : 'program.decideRound';
+}
+
 function decisions({ program, lottery }: ProgramModel, t: PageTexts, language: Language): Html {
-  return html`<p class="govuk-body">${t(program.mode === 'round' ? 'program.decideRound' : 'program.decideRolling')}</p>
+  return html`<p class="govuk-body">${t(howDecided(program))}</p>
 ${table({
   caption: t('program.criteria'),
   captionClasses: 'govuk-visually-hidden',

@@ -15,7 +15,7 @@ export function tieBreaks(
   language: Language,
 ): Html {
   if (!isRoundPlan(program.award)) return html``;
-  const steps = program.award.tieBreaks.map((one) => stepText(program, one, t, language));
+  const steps = tieBreakSteps(program, t, language);
   return details({
     summaryText: t('ties.title'),
     text: html`<p class="govuk-body-s">${t('ties.lead')}</p><ol class="govuk-list govuk-list--number govuk-body-s">${steps.map(
@@ -23,6 +23,10 @@ export function tieBreaks(
     )}<li>${t(lottery ? 'ties.lot' : 'ties.received')}</li></ol>${lottery ? lots(lottery, t) : ''}`,
   });
 }
+
+/** Each published step by which equal scores are ordered, in words; none where nobody is ranked. */
+export const tieBreakSteps = (program: Program, t: PageTexts, language: Language): readonly string[] =>
+  isRoundPlan(program.award) ? program.award.tieBreaks.map((one) => stepText(program, one, t, language)) : [];
 
 function lots({ commitment, seed }: Lottery, t: PageTexts): Html {
   return html`<p class="govuk-body-s">${t('ties.committed')}</p><p class="govuk-body-s app-hash">${commitment}</p>${

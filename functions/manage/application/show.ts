@@ -1,4 +1,4 @@
-import { readAfterOffer } from '../../../shared/cases/award/after-offer.ts';
+import { readAfterOffer } from '../../../shared/cases/award/after-offer-answers.ts';
 import type { WebResponse } from '../../../shared/http/response.ts';
 import type { Asked } from '../access.ts';
 import type { ManageDependencies } from '../dependencies.ts';

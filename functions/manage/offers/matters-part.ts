@@ -16,7 +16,7 @@ export function mattersPart(frame: Frame, dossier: Dossier): Content {
 function ofTerms(frame: Frame, { offer, matters, program }: Dossier) {
   const { t, language } = frame;
   const money = (cents: number) => formatMoney(cents, language);
-  const { reduced, counter, keptSince } = offer ?? {};
+  const { reduced, part, counter, keptSince } = offer ?? {};
   return [
     ...(reduced
       ? [
@@ -29,6 +29,9 @@ function ofTerms(frame: Frame, { offer, matters, program }: Dossier) {
             }),
           },
         ]
+      : []),
+    ...(part
+      ? [{ key: t('manage.offers.part'), value: t('manage.offers.partText', { asked: money(part.asked) }) }]
       : []),
     ...(counter
       ? [

@@ -53,7 +53,7 @@ function brake({ t }: Frame, comparisons: readonly Comparison[]): Content {
 
 function turnover(frame: Frame, { known }: RoundModel, { source, joined, left }: Comparison): Content {
   const { t } = frame;
-  if (source !== 'earlier-list') return '';
+  if (source !== 'earlier-list' && source !== 'what-if') return '';
   if (joined.length + left.length === 0) return paragraph(t('gate.samePeople'));
   const list = (ids: readonly string[]): Html =>
     html`<ul class="govuk-list govuk-list--bullet">${ids.map((id) => html`<li>${personLink(frame, id, known.get(id))}</li>`)}</ul>`;
@@ -88,7 +88,10 @@ export function plannedPart(frame: Frame, model: RoundModel, may: boolean): Cont
   const { t } = frame;
   const { planned, round, program } = model;
   const open = round.status === 'open' || round.status === 'closed';
-  const way = open && may ? paragraph(link(roundAddress(round.roundId, '/plan'), t('gate.plan'))) : '';
+  const way =
+    open && may
+      ? html`${paragraph(link(roundAddress(round.roundId, '/plan'), t('gate.plan')))}${paragraph(link(roundAddress(round.roundId, '/what-if'), t('whatIf.see')))}`
+      : '';
   if (!planned) return way;
   const { offers, name, at } = planned;
   return html`${paragraph(

@@ -1,3 +1,4 @@
+import { siteLabel } from '../../../shared/domain/placing/site-label.ts';
 import type { ProposalLine } from '../../../shared/domain/round/round.ts';
 import { cardTable } from '../../../shared/web/components/index.ts';
 import { figures, statusTag } from '../../../shared/web/extras.ts';
@@ -5,6 +6,7 @@ import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { RoundModel } from '../round/model.ts';
 import type { Frame } from './frame.ts';
 import { personLink, score, unitsText } from './values.ts';
+import { whyPart } from './why-part.ts';
 
 type Offer = Extract<ProposalLine, { decision: 'offer' }>;
 type Waiting = Extract<ProposalLine, { decision: 'waitlist' }>;
@@ -44,10 +46,15 @@ export function offersTable(frame: Frame, model: RoundModel): Html {
     caption: t('manage.round.offersTitle', { count: offers.length }),
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: [...commonHead(frame), { text: t('manage.round.gets'), format: 'numeric' }],
+    head: [
+      ...commonHead(frame),
+      { text: t('manage.round.gets'), format: 'numeric' },
+      ...whyHead(frame, offers.filter(ofPlaces)),
+    ],
     rows: offers.map((line) => [
       ...common(frame, model, line),
-      { text: gets(frame, model, line), format: 'numeric' },
+      { text: getsAndWhy(frame, model, line), format: 'numeric' },
+      ...whyCell(frame, model, offers.filter(ofPlaces), line),
     ]),
   })}`;
 }
@@ -62,10 +69,15 @@ export function waitingTable(frame: Frame, model: RoundModel): Content {
       caption: t('manage.round.waitingTitle', { count: waiting.length }),
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [...commonHead(frame), { text: t('manage.round.position'), format: 'numeric' }],
+      head: [
+        ...commonHead(frame),
+        { text: t('manage.round.position'), format: 'numeric' },
+        ...whyHead(frame, waiting),
+      ],
       rows: waiting.map((line: Waiting) => [
         ...common(frame, model, line),
         { text: String(line.position), format: 'numeric' },
+        ...whyCell(frame, model, waiting, line),
       ]),
     },
   )}`;
@@ -81,10 +93,27 @@ export function notSelectedTable(frame: Frame, model: RoundModel): Content {
     caption: title,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: commonHead(frame),
-    rows: refused.map((line) => common(frame, model, line)),
+    head: [...commonHead(frame), ...whyHead(frame, refused)],
+    rows: refused.map((line) => [...common(frame, model, line), ...whyCell(frame, model, refused, line)]),
   })}`;
 }
+
+/** How choices went takes sentences: of who gets a place too, they have a column of their own. */
+const ofPlaces = ({ why }: ProposalLine) => why?.kind === 'places';
+
+/** A column for the reasons, where the list says any. */
+const whyHead = ({ t }: Frame, lines: readonly ProposalLine[]) =>
+  lines.some(({ why }) => why) ? [{ text: t('allocation.why') }] : [];
+
+const whyCell = (frame: Frame, model: RoundModel, lines: readonly ProposalLine[], line: ProposalLine) =>
+  lines.some(({ why }) => why)
+    ? [
+        {
+          text: html`<span class="govuk-body-s">${whyPart(frame, model, line)}</span>`,
+          classes: 'app-card-table__long',
+        },
+      ]
+    : [];
 
 function commonHead({ t }: Frame) {
   return [
@@ -130,13 +159,18 @@ function rankedScore(
   return html`${score(by)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
 }
 
+/** What they get, and out of which fund where there are several; why, where it is not plain. */
+function getsAndWhy(frame: Frame, model: RoundModel, line: Offer): Content {
+  const several = model.program.award.kind === 'round-funds';
+  const notes = [
+    ...(several ? [model.funds.get(line.fundId)?.title[frame.language] ?? line.fundId] : []),
+    ofPlaces(line) ? '' : whyPart(frame, model, line),
+  ].filter((note) => note !== '');
+  return html`${gets(frame, model, line)}${notes.map((note) => html`<br><span class="govuk-hint">${note}</span>`)}`;
+}
+
 function gets(frame: Frame, { funds, program }: RoundModel, line: Offer): string {
   const fund = funds.get(line.fundId);
   if (line.site === undefined) return unitsText(frame, fund?.unit ?? 'money', line.units);
-  const plan = program.award;
-  const path = plan.kind === 'round-slots' ? plan.ranks : '';
-  const field = program.pages.flatMap((page) => page.fields).find(({ id }) => id === path);
-  const option =
-    field?.type === 'ranked' ? field.options.find(({ value }) => String(value) === line.site) : undefined;
-  return option?.label[frame.language] ?? line.site;
+  return siteLabel(program, line.site)[frame.language];
 }

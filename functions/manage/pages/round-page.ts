@@ -12,6 +12,7 @@ import { figures, statusTag } from '../../../shared/web/extras.ts';
 import { type Content, type Html, html } from '../../../shared/web/html.ts';
 import type { KnownApplication } from '../lists/people.ts';
 import type { RoundModel } from '../round/model.ts';
+import { allocationPart } from './allocation-part.ts';
 import { comparisonPart, plannedPart } from './comparison-part.ts';
 import { answered, type Frame, heading, lead, link, paragraph } from './frame.ts';
 import { notSelectedTable, offersTable, proposalFigures, waitingTable } from './proposal.ts';
@@ -191,12 +192,14 @@ ${
 }
 ${offersTable(frame, model)}
 ${waitingTable(frame, model)}
-${notSelectedTable(frame, model)}${lottery(frame, model)}
+${notSelectedTable(frame, model)}${allocationPart(frame, model, round.proposal.allocation)}${lottery(frame, model)}
 <p class="govuk-hint app-hash">${t('manage.round.hash', { hash: round.proposal.hash })}</p>`;
 }
 
 const result = (frame: Frame, model: RoundModel): Html =>
-  html`${proposalFigures(frame, model)}${comparisonPart(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}${lottery(frame, model)}`;
+  html`${proposalFigures(frame, model)}${comparisonPart(frame, model)}${offersTable(frame, model)}${waitingTable(frame, model)}${notSelectedTable(frame, model)}${
+    'proposal' in model.round ? allocationPart(frame, model, model.round.proposal.allocation) : ''
+  }${lottery(frame, model)}`;
 
 /** What the lots of a last tie are drawn from, so that anybody can work them out again. */
 function lottery({ t }: Frame, { round }: RoundModel): Content {

@@ -54,6 +54,7 @@ const notNow = (
     | 'manage.payments.nothing'
     | 'manage.payments.changed'
     | 'manage.payments.notPossible'
+    | 'manage.payments.held'
     | 'manage.payments.samePerson',
 ) => notPossiblePage(frame, { text: frame.t(text), section: 'funds', back });
 
@@ -109,5 +110,7 @@ function changed(asked: Asked, { kind }: BatchChanged, done: string): WebRespons
       return notNow(asked, own, 'manage.payments.samePerson');
     case 'not-possible':
       return notNow(asked, own, 'manage.payments.notPossible');
+    case 'held':
+      return notNow(asked, own, 'manage.payments.held');
   }
 }

@@ -48,7 +48,7 @@ function read(program: Program, fields: URLSearchParams) {
 }
 
 /** Of what is typed; a thousand is more than any round here has by far, a hundred thousand a slip. */
-function wholeNumber(text: string): number | undefined {
+export function wholeNumber(text: string): number | undefined {
   const digits = text
     .normalize('NFKC')
     .trim()

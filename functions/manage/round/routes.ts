@@ -9,6 +9,7 @@ import * as act from './act.ts';
 import { askToPlan, plan } from './plan.ts';
 import { showScores } from './scores.ts';
 import { showRound, showRounds } from './show.ts';
+import * as whatIf from './what-if.ts';
 
 /** Rounds: readiness, close, proposal, the two approvals, release. */
 export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
@@ -27,6 +28,10 @@ export const roundRoutes = (deps: ManageDependencies): readonly Route[] => [
   form(deps, '/manage/rounds/{roundId}/approve', (asked) => act.approve(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/plan', (asked) => askToPlan(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/plan', (asked) => plan(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/what-if', (asked) => whatIf.askWhatIf(deps, asked), 'manage'),
+  form(deps, '/manage/rounds/{roundId}/what-if', (asked) => whatIf.tryWhatIf(deps, asked)),
+  page(deps, '/manage/rounds/{roundId}/what-if/{whatIfId}', (asked) => whatIf.showWhatIf(deps, asked)),
+  form(deps, '/manage/rounds/{roundId}/what-if/{whatIfId}/expect', (asked) => whatIf.expectIt(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/reject', (asked) => act.askToReject(deps, asked), 'manage'),
   form(deps, '/manage/rounds/{roundId}/reject', (asked) => act.reject(deps, asked)),
   page(deps, '/manage/rounds/{roundId}/invite', (asked) => askToInvite(deps, asked), 'manage'),

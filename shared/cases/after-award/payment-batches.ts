@@ -21,6 +21,7 @@ import { hiddenFrom } from '../../store/recusals.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
 import { open, seal } from '../../store/vault.ts';
+import { collisionsOf } from '../award/claims.ts';
 import type { Manager } from '../manager.ts';
 import { setAside } from './set-aside.ts';
 
@@ -29,7 +30,25 @@ type By = Pick<Manager, 'id' | 'name'>;
 /** Orders that a person may put into a batch now, the oldest first: none of an application they have a stake in. */
 export async function ordersFor(store: Store, manager: string): Promise<PaymentIn<'waiting'>[]> {
   const [waiting, hidden] = await Promise.all([waitingPayments(store), hiddenFrom(store, manager)]);
-  return waiting.filter(({ applicationId }) => !hidden.has(applicationId));
+  const own = waiting.filter(({ applicationId }) => !hidden.has(applicationId));
+  const held = await heldForPerson(
+    store,
+    own.map(({ applicationId }) => applicationId),
+  );
+  return own.filter(({ applicationId }) => !held.has(applicationId));
+}
+
+/** Awards that may be one person's second: nothing of them is paid until somebody has looked at both. */
+async function heldForPerson(store: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    [...new Set(ids)].map(async (id) => {
+      const loaded = await loadApplication(store, id);
+      const { application, key } = loaded ?? {};
+      if (!key || (application?.status !== 'accepted' && application?.status !== 'completed')) return [];
+      return (await collisionsOf(store, { application, key })).length > 0 ? [id] : [];
+    }),
+  );
+  return new Set(found.flat());
 }
 
 export type BatchMade =
@@ -100,8 +119,11 @@ export async function namedLines(store: Store, batchId: string): Promise<readonl
 
 export type BatchChanged =
   | { readonly kind: 'committed' }
-  /** Released or withdrawn before; made by the same person; there is none; it holds something they stepped back from. */
-  | { readonly kind: 'not-possible' | 'same-person' | 'missing' | 'recused' };
+  /**
+   * Released or withdrawn before; made by the same person; there is none; it holds something they stepped back from, or an award that may be
+   * one person's second.
+   */
+  | { readonly kind: 'not-possible' | 'same-person' | 'missing' | 'recused' | 'held' };
 
 /** A second person releases a batch: from then on its file can be fetched, and confirmations are taken. */
 export async function releaseBatch(store: Store, batchId: string, manager: By): Promise<BatchChanged> {
@@ -110,6 +132,8 @@ export async function releaseBatch(store: Store, batchId: string, manager: By): 
   if (batch.state !== 'made') return { kind: 'not-possible' };
   if (batch.by.id === manager.id) return { kind: 'same-person' };
   if (await holdsRecused(store, batchId, manager.id)) return { kind: 'recused' };
+  const ids = (await linesOf(store, batchId)).map(({ applicationId }) => applicationId);
+  if ((await heldForPerson(store, ids)).size > 0) return { kind: 'held' };
   const by = { id: manager.id, name: manager.name };
   const next: PaymentBatch = { ...batch, state: 'released', releasedAt: nowIso(store), releasedBy: by };
   const { kind } = await transact(store, [batchWrite(batch, next)]);

@@ -1,19 +1,16 @@
-import { change, readItem } from '../../store/applications.ts';
-import { keys } from '../../store/keys.ts';
+import { change, loadApplication, personOf, readItem } from '../../store/applications.ts';
+import { settleWrite } from '../../store/attention.ts';
+import { keys, subjectOf } from '../../store/keys.ts';
 import { programOf } from '../../store/programs.ts';
 import { nowIso, type Store } from '../../store/table.ts';
-import { open, seal, type VaultKey } from '../../store/vault.ts';
-import { type DraftContent, draftContent, emptyDraft, type PageSave, withPage } from '../intake/drafts.ts';
+import { transact } from '../../store/transact.ts';
+import { seal } from '../../store/vault.ts';
+import { type DraftContent, emptyDraft, type PageSave, withPage } from '../intake/drafts.ts';
+import { identityWrites, readSnapshot } from '../intake/snapshot.ts';
+import { readAfterOffer } from './after-offer-answers.ts';
+import { collisionsOf } from './claims.ts';
 import { conditionsAnswered } from './conditions.ts';
-
-/**
- * What somebody answered after they accepted an offer. It is kept apart from what was sent and judged: no snapshot, rule,
- * reader or export ever holds it.
- */
-export async function readAfterOffer(store: Store, key: VaultKey): Promise<DraftContent> {
-  const item = await readItem(store, keys.afterOffer(key.applicationId));
-  return item ? draftContent.parse(open(key, 'after-offer', String(item['sealed']))) : emptyDraft;
-}
+import { raiseSamePerson } from './make-offer.ts';
 
 /** Saved; newer: saved from another window since, and nothing was overwritten; not-accepted: there is no award to pay or begin. */
 export type AfterOfferSaved =
@@ -36,6 +33,11 @@ export async function saveAfterOffer(
       if ((before.pages[save.page] ?? 0) !== save.seen) return { kind: 'newer', content: before };
       content = withPage(before, save);
       const { program } = await programOf(store, application);
+      const { answers } = await readSnapshot(store, key, application.snapshot);
+      const known = (later: DraftContent) => ({
+        person: personOf({ application, key }),
+        answers: { ...answers, ...later.answers },
+      });
       const conditions = await conditionsAnswered(store, application, program, content.answers);
       return {
         next: application,
@@ -50,6 +52,8 @@ export async function saveAfterOffer(
         cancel: conditions.cancel,
         writes: [
           ...conditions.writes,
+          // A number that is asked only now joins two applications as one that was asked before.
+          ...identityWrites(application, known(content), known(before)),
           {
             as: 'after-offer',
             // The application's version guards it: every save of this item is a change of the application.
@@ -66,6 +70,7 @@ export async function saveAfterOffer(
   );
   switch (outcome.kind) {
     case 'committed':
+      await holdForPerson(store, id);
       return { kind: 'saved', content };
     case 'missing':
       return { kind: 'not-accepted' };
@@ -74,4 +79,17 @@ export async function saveAfterOffer(
     default:
       return outcome;
   }
+}
+
+/** Where the later answers show that it may be somebody else's second award, a person looks before any more money moves. */
+async function holdForPerson(store: Store, id: string): Promise<void> {
+  const loaded = await loadApplication(store, id);
+  if (loaded?.application.status !== 'accepted') return;
+  const { application, key } = loaded;
+  const others = await collisionsOf(store, { application, key });
+  const isHeld = await readItem(store, keys.attention(subjectOf.application(id), 'same-person'));
+  if (others.length > 0 && !isHeld) await raiseSamePerson(store, id, others);
+  // The number was corrected.
+  if (others.length === 0 && isHeld)
+    await transact(store, [settleWrite(subjectOf.application(id), 'same-person')]);
 }

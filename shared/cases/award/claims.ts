@@ -6,6 +6,7 @@ import { digest, keys } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
 import type { Write } from '../../store/transact.ts';
 import { type Identified, readSnapshot } from '../intake/snapshot.ts';
+import { readAfterOffer } from './after-offer-answers.ts';
 
 type Received = Application & { snapshot: number };
 type Claimed = { kind: Identity['kind']; hash: string };
@@ -17,10 +18,7 @@ const digests = ({ person, answers }: Identified): Claimed[] =>
 
 /** What money is held for: an identifier that belongs to one person or business only. */
 async function strongIdentifiers(store: Store, loaded: Loaded<Received>): Promise<Claimed[]> {
-  const { answers } = await readSnapshot(store, loaded.key, loaded.application.snapshot);
-  return digests({ person: personOf(loaded), answers }).filter(
-    ({ kind }) => identityKinds[kind] === 'strong',
-  );
+  return digests(await identified(store, loaded)).filter(({ kind }) => identityKinds[kind] === 'strong');
 }
 
 /** Where a manager's word that two applications are of different people stands. */
@@ -87,10 +85,16 @@ export async function alikeTo(
   return alike.sort((a, b) => (a.applicationId < b.applicationId ? -1 : 1));
 }
 
-/** The same for what an application sent last. */
-export async function alikeNow(store: Store, loaded: Loaded<Received>): Promise<readonly Alike[]> {
-  const { answers } = await readSnapshot(store, loaded.key, loaded.application.snapshot);
-  return alikeTo(store, loaded.application, { person: personOf(loaded), answers });
+/** The same for what an application says of itself now: what it sent last, and what was answered after an offer. */
+export const alikeNow = async (store: Store, loaded: Loaded<Received>): Promise<readonly Alike[]> =>
+  alikeTo(store, loaded.application, await identified(store, loaded));
+
+async function identified(store: Store, loaded: Loaded<Received>): Promise<Identified> {
+  const [{ answers }, later] = await Promise.all([
+    readSnapshot(store, loaded.key, loaded.application.snapshot),
+    readAfterOffer(store, loaded.key),
+  ]);
+  return { person: personOf(loaded), answers: { ...answers, ...later.answers } };
 }
 
 /** True where more is shared than what a family shares: a person must look before money moves. */

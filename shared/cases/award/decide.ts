@@ -22,7 +22,8 @@ export async function decide(store: Store, loaded: Loaded<ApplicationIn<'reviewe
     case 'round-money':
     case 'round-asked':
     case 'round-slots':
-    case 'round-seats': {
+    case 'round-seats':
+    case 'round-funds': {
       const { applicationId, roundId } = loaded.application;
       if (await isReleased(store, roundId)) await joinWaitlist(store, applicationId);
     }

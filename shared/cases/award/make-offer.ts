@@ -5,7 +5,8 @@ import {
   scoredOf,
 } from '../../domain/application/application.ts';
 import type { Actor, Effect } from '../../domain/effects.ts';
-import type { ProgramVersion } from '../../domain/program/schema.ts';
+import type { Answers } from '../../domain/program/fields.ts';
+import type { Program, ProgramVersion } from '../../domain/program/schema.ts';
 import { besideAid } from '../../domain/scoring/other-aid.ts';
 import { type Change, type Committed, change, type Loaded, readItem } from '../../store/applications.ts';
 import { raiseWrite, settleWrite } from '../../store/attention.ts';
@@ -29,6 +30,8 @@ export interface OfferPlan {
   readonly unit: 'money' | 'slot';
   readonly site?: string;
   readonly from: 'free' | 'reserved';
+  /** What was asked, in cents, where the money is not enough for all of it. */
+  readonly asked?: number;
   /** Less than was asked, for these reasons: a counter-offer; it has days of its own to answer in. */
   readonly counter?: NonNullable<OfferTerms['counter']>;
   readonly answerDays?: number;
@@ -103,9 +106,7 @@ async function offering(
     ...(site ? { site } : {}),
     offeredAt,
     answerBy,
-    ...(beside && units < plan.units
-      ? { reduced: { from: plan.units, cap: beside.cap, otherAid: beside.otherAid } }
-      : {}),
+    ...whyLess(program, answers, plan, units),
     ...(plan.counter ? { counter: plan.counter } : {}),
   };
   return {
@@ -117,7 +118,8 @@ async function offering(
       data: {
         ...{ fund: fundId, units, unit, answerBy },
         ...(site ? { site } : {}),
-        ...(offer.reduced ? { reducedFrom: plan.units } : {}),
+        ...(offer.reduced ? { reducedFrom: offer.reduced.from } : {}),
+        ...(offer.part ? { asked: offer.part.asked } : {}),
         ...(offer.counter ? { asked: offer.counter.asked } : {}),
       },
     },
@@ -189,6 +191,21 @@ export async function raiseSamePerson(store: Store, id: string, others: readonly
       due: [lookAgain(store, id)],
     };
   });
+}
+
+/** Why an offer is less than was asked, or than it would have been: other aid, or not enough money for all of it. */
+function whyLess(
+  program: Program,
+  answers: Answers,
+  { unit, units: planned, asked }: OfferPlan,
+  units: number,
+): Pick<OfferTerms, 'reduced' | 'part'> {
+  const from = Math.max(planned, asked ?? 0);
+  if (unit !== 'money' || units >= from) return {};
+  const beside = besideAid(program, answers, from);
+  if (beside && units >= beside.units)
+    return { reduced: { from, cap: beside.cap, otherAid: beside.otherAid } };
+  return asked === undefined ? {} : { part: { asked } };
 }
 
 /** Nothing is left to award beside other aid: its owner is told, once. */

@@ -1,12 +1,10 @@
-import type { ApplicationIn } from '../../domain/application/application.ts';
 import { LimitedFault } from '../../domain/faults.ts';
-import { type AwardPlan, fundsOfPlan } from '../../domain/program/award-plan.ts';
-import { answerAt } from '../../domain/program/paths.ts';
+import { type AwardPlan, type AwardPlanOf, fundsOfPlan } from '../../domain/program/award-plan.ts';
+import type { Program } from '../../domain/program/schema.ts';
 import { listEndsAt, quietUntil } from '../../domain/program/waitlist-hours.ts';
-import { evaluate } from '../../domain/rules/evaluate.ts';
 import { unitsFor } from '../../domain/scoring/award-amount.ts';
 import { besideAid } from '../../domain/scoring/other-aid.ts';
-import { type Loaded, loadApplication } from '../../store/applications.ts';
+import { loadApplication } from '../../store/applications.ts';
 import { type Fund, readFund } from '../../store/funds.ts';
 import { fundSeen } from '../../store/joint-movements.ts';
 import { subjectOf } from '../../store/keys.ts';
@@ -16,21 +14,23 @@ import { readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
 import { transact } from '../../store/transact.ts';
 import { listedPlaces, listMoved, type Place, readWaitingList } from '../../store/waiting-list.ts';
-import { outcomeAfterAppeals } from '../appeals/granted.ts';
-import { contextOf } from '../judging.ts';
 import { keptForEarlier } from './completion.ts';
 import { readLoanDecision } from './loan-decisions.ts';
 import { makeOffer, type OfferPlan, raiseSamePerson } from './make-offer.ts';
+import { nextAtSite } from './next-at-site.ts';
+import { heldAwards, nextFromFunds } from './next-from-funds.ts';
+import { everybodyOnList, type KnownOnList, type OnList, onList } from './on-list.ts';
 import { smallerLoan } from './smaller-loan.ts';
 
-type Waiting = Loaded<ApplicationIn<'waitlisted'>>;
 type Awarding = Exclude<AwardPlan, { kind: 'registry' }>;
+/** Everything is given in the order of the list. */
+type InLine = Exclude<Awarding, { kind: 'round-slots' }>;
 
 /** How often a move looks again because others moved the list or the fund meanwhile: each time one of them got on. */
 const tries = 500;
 
 /**
- * Offers what is free in a fund to the waiting list, in its published order, as long as it reaches. Each is judged
+ * Offers what is free in a fund to the waiting list, in its published order, as long as it reaches; places by each site's own order. Each is judged
  * again first; whoever may be somebody else's second application is left for a person, and the next one is asked.
  * In quiet hours nothing is offered: the list moves in the morning. Called again it finds nothing left to do.
  */
@@ -54,9 +54,9 @@ export async function moveWaitlist(
   if ((await readRound(store, roundId))?.status === 'releasing') return { offered: 0 };
   const before = await listedPlaces(store, programId, roundId);
   const list: ListOf = {
-    ...{ store, roundId, fundId, before, award: program.award },
+    ...{ store, roundId, fundId, before, program, award: program.award },
     left: new Set(),
-    judged: new Map(),
+    known: new Map(),
   };
   let offered = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -81,39 +81,36 @@ interface ListOf {
   readonly store: Store;
   readonly roundId: string;
   readonly fundId: string;
+  readonly program: Program;
   readonly award: Awarding;
   /** On the list since before its places were kept. */
   readonly before: readonly Place[];
   /** Whom this move has left for a person. */
   readonly left: Set<string>;
-  /** Whom this move has judged again, by application and version. */
-  readonly judged: Map<string, Judged>;
+  readonly known: KnownOnList;
 }
 
+type Funds = ReadonlyMap<string, Fund>;
+/** An offer that can be made to somebody, and the funds that it hangs on. */
+type Next = { readonly id: string; readonly plan: OfferPlan; readonly looked: ReadonlySet<string> };
+
 /**
- * One offer, to the first whom the money reaches. It is made on condition that neither the list nor any fund that was looked at moved since:
- * what was decided about everybody ahead of them then still holds. Two moves at once are so one after the other.
+ * One offer, to the next whom the money or a place reaches. It is made on condition that neither the list nor any fund that was looked at
+ * moved since: what was decided about everybody ahead of them then still holds. Two moves at once are so one after the other.
  */
 async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'> {
   const { store, roundId } = list;
   const { moves, places } = await readWaitingList(store, roundId, list.before);
   const funds = await fundsSeen(list);
   if ([...funds.values()].every(({ free }) => free === 0)) return 'nobody';
-  const looked = new Set<string>();
-  const freeIn = (fundId: string) => {
-    looked.add(fundId);
-    return funds.get(fundId)?.free ?? 0;
-  };
-  for (const { applicationId: id } of places) {
-    if (list.left.has(id)) continue;
-    const loaded = await loadApplication(store, id);
-    if (loaded?.application.status !== 'waitlisted') continue;
-    const { application, key } = loaded;
-    const plan = await planFor(list, { application, key }, freeIn);
-    if (plan === 'next') continue;
-    if (plan === 'stop') return 'nobody';
-    const others = [...funds.values()].filter(({ fundId }) => fundId !== plan.fundId && looked.has(fundId));
+  for (;;) {
+    const next = await (list.award.kind === 'round-slots'
+      ? nextBySites(list, list.award, places, funds)
+      : nextInLine(list, list.award, places, funds));
+    if (!next) return 'nobody';
+    const { id, plan, looked } = next;
     const seen = funds.get(plan.fundId);
+    const others = [...funds.values()].filter(({ fundId }) => fundId !== plan.fundId && looked.has(fundId));
     const outcome = await makeOffer(
       store,
       id,
@@ -125,49 +122,76 @@ async function offerToNext(list: ListOf): Promise<'offered' | 'nobody' | 'again'
     if (outcome.kind === 'same-person') await raiseSamePerson(store, id, outcome.others);
     list.left.add(id);
   }
-  return 'nobody';
 }
 
-/** The plan's funds as they stand: the one that moved, or that of every site. */
-async function fundsSeen({ store, award, fundId }: ListOf): Promise<ReadonlyMap<string, Fund>> {
-  const ids = award.kind === 'round-slots' ? fundsOfPlan(award) : [fundId];
+/** The first in the order of the list whom the money reaches. */
+async function nextInLine(
+  list: ListOf,
+  award: InLine,
+  places: readonly Place[],
+  funds: Funds,
+): Promise<Next | undefined> {
+  const { store, known, left } = list;
+  const looked = new Set<string>();
+  const freeIn = (fundId: string) => {
+    looked.add(fundId);
+    return funds.get(fundId)?.free ?? 0;
+  };
+  for (const { applicationId: id } of places) {
+    if (left.has(id)) continue;
+    const loaded = await loadApplication(store, id);
+    if (loaded?.application.status !== 'waitlisted') continue;
+    const { application, key } = loaded;
+    const plan = await planFor(list, award, await onList(store, known, { application, key }), freeIn);
+    if (plan === 'stop') return undefined;
+    if (plan !== 'next') return { id, plan, looked };
+  }
+  return undefined;
+}
+
+/** Whoever is next at one of the sites that have a place, by that site's own order. */
+async function nextBySites(
+  { store, known, left, program }: ListOf,
+  award: AwardPlanOf<'round-slots'>,
+  places: readonly Place[],
+  funds: Funds,
+): Promise<Next | undefined> {
+  const inLine = places.filter(({ applicationId }) => !left.has(applicationId));
+  const waiting = await everybodyOnList(store, known, inLine);
+  const free = award.sites.map(({ option, fund }) => [option, funds.get(fund)?.free ?? 0] as const);
+  const next = await nextAtSite(program, award, waiting, Object.fromEntries(free));
+  const site = award.sites.find(({ option }) => option === next?.option);
+  if (!next || !site) return undefined;
+  return {
+    id: next.applicationId,
+    plan: { fundId: site.fund, units: 1, unit: 'slot', site: site.option, from: 'free' },
+    looked: new Set(
+      award.sites.filter(({ option }) => next.looked.has(option)).map(({ fund }) => fund as string),
+    ),
+  };
+}
+
+/** The plan's funds as they stand: the one that moved, or every one of several. */
+async function fundsSeen({ store, award, fundId }: ListOf): Promise<Funds> {
+  const several = award.kind === 'round-slots' || award.kind === 'round-funds';
+  const ids = several ? fundsOfPlan(award) : [fundId];
   const funds = await Promise.all(ids.map((id) => readFund(store, id)));
   return new Map(funds.flatMap((fund) => (fund ? [[fund.fundId as string, fund] as const] : [])));
 }
 
-interface Judged {
-  readonly context: Awaited<ReturnType<typeof contextOf>>;
-  readonly eligible: boolean;
-}
-
-/** Whether somebody still qualifies, as of now: rules, other people's answers and granted appeals. */
-async function judge(store: Store, waiting: Waiting): Promise<Judged> {
-  const context = await contextOf(store, waiting);
-  const again = evaluate(context.program, context.answers, {
-    asOf: context.asOf,
-    programVersion: context.version.version,
-    invited: waiting.application.invitedAt !== undefined,
-  });
-  return { context, eligible: (await outcomeAfterAppeals(store, waiting.key, again)) === 'eligible' };
-}
-
 /** What the next in line would be offered: stop where money is short for them, next where only they cannot be helped. */
 async function planFor(
-  { store, award, judged }: ListOf,
-  waiting: Waiting,
+  { store, roundId }: ListOf,
+  award: InLine,
+  { waiting, context, qualifies }: OnList,
   freeIn: (fundId: string) => number,
 ): Promise<OfferPlan | 'next' | 'stop'> {
-  const name = `${waiting.application.applicationId} ${waiting.application.version}`;
-  const { context, eligible } = judged.get(name) ?? (await judge(store, waiting));
-  judged.set(name, { context, eligible });
-  if (!eligible) return 'next';
-  if (award.kind === 'round-slots') {
-    const ranks = answerAt(context.answers, award.ranks);
-    const sites = (Array.isArray(ranks) ? ranks : []).map((option) =>
-      award.sites.find((site) => site.option === option),
-    );
-    const site = sites.find((one) => one && freeIn(one.fund) >= 1);
-    return site ? { fundId: site.fund, units: 1, unit: 'slot', site: site.option, from: 'free' } : 'next';
+  if (!(await qualifies())) return 'next';
+  if (award.kind === 'round-funds') {
+    // An offer moves the list, so what is held now is what is held when it is made.
+    const held = award.caps.length > 0 ? await heldAwards(store, roundId, award) : [];
+    const found = nextFromFunds(award, context, freeIn, held);
+    return found ? { ...found, unit: 'money', from: 'free' } : 'next';
   }
   const asked = unitsFor(context, award);
   const record =

@@ -1,26 +1,17 @@
-import type { ApplicationIn } from '../../domain/application/application.ts';
 import { TransientFault } from '../../domain/faults.ts';
 import { hashOf } from '../../domain/hash.ts';
 import { type Interview, isOpen } from '../../domain/interviews/interview.ts';
-import { isRoundPlan } from '../../domain/program/award-plan.ts';
 import type { Program } from '../../domain/program/schema.ts';
-import type { ProposalLine, ProposalSummary, RoundIn } from '../../domain/round/round.ts';
-import { scoreApplication } from '../../domain/scoring/score.ts';
-import type { Loaded } from '../../store/applications.ts';
-import { loadApplication } from '../../store/applications.ts';
+import type { ProposalLine, ProposalSummary } from '../../domain/round/round.ts';
 import { type Movement, movementWrites } from '../../store/funds.ts';
 import { interviewsOf } from '../../store/interviews.ts';
 import { readSeed } from '../../store/lotteries.ts';
-import { readProgram } from '../../store/programs.ts';
 import { commitRound, readRound, storeProposal } from '../../store/rounds.ts';
-import { listByStatus } from '../../store/status-lists.ts';
 import type { Store } from '../../store/table.ts';
 import { closeForRound } from '../interviews/end.ts';
-import { contextOf, readReviews } from '../judging.ts';
 import { basisOf } from './basis.ts';
-import { byRankingScore } from './by-ranking-score.ts';
-import { type Candidate, draftProposal } from './draft-proposal.ts';
-import { inOrder } from './in-order.ts';
+import type { Candidate } from './draft-proposal.ts';
+import { candidatesIn, freeNow, roundPlanOf, workOut } from './work-out.ts';
 
 /**
  * Ranks everybody reviewed in a closed round by score and the published tie-breaks, fills the fund or the slots, and
@@ -29,22 +20,20 @@ import { inOrder } from './in-order.ts';
 export async function allocate(store: Store, roundId: string): Promise<void> {
   const round = await readRound(store, roundId);
   if (round?.status !== 'closing') return;
-  const current = await readProgram(store, round.programId);
-  const award = current?.program.award;
-  if (!current || !award || !isRoundPlan(award)) throw new Error('A round without a plan to award it');
-  const scored = await byRankingScore(store, current.program, round.roundId, await candidates(store, round));
-  const interviews = await interviewsIn(store, current.program, scored);
+  const plan = await roundPlanOf(store, round);
+  const candidates = await candidatesIn(store, round, plan.program);
+  const interviews = await interviewsIn(store, plan.program, candidates);
   const seed = round.lottery && (await readSeed(store, round.roundId));
-  const ranked = inOrder(scored, interviews, current.program, award, seed);
-  const { lines, funds } = await draftProposal(store, ranked, award);
+  const free = await freeNow(store, plan.plan);
+  const { lines, funds, allocation } = await workOut(candidates, plan, interviews, free, seed);
   const run = round.workflowRuns;
   await storeProposal(store, roundId, run, lines);
-  const hash = hashOf({ roundId, run, lines, funds });
+  const hash = hashOf({ roundId, run, lines, funds, ...(allocation ? { allocation } : {}) });
   const count = (decision: ProposalLine['decision']) =>
     lines.filter((line) => line.decision === decision).length;
   const [offers, waitlisted, notSelected] = [count('offer'), count('waitlist'), count('not-select')];
   const adjusted = lines.filter((line) => line.rankedBy?.by === 'adjusted').length;
-  const ranking = current.program.review.severity.use === 'ranking' ? { adjusted } : {};
+  const ranking = plan.program.review.severity.use === 'ranking' ? { adjusted } : {};
   const interviewed = lines.filter((line) => line.interviewed !== undefined).length;
   const met = interviews.size > 0 ? { interviewed } : {};
   const basis = await basisOf(store, round.programId, lines, funds);
@@ -58,6 +47,7 @@ export async function allocate(store: Store, roundId: string): Promise<void> {
     ...ranking,
     ...met,
     funds,
+    ...(allocation ? { allocation } : {}),
   };
   const outcome = await commitRound(store, round, {
     next: { ...round, status: 'proposed', proposal, approvals: [] },
@@ -106,34 +96,3 @@ export const reservations = (
       subject: round.roundId,
       entry: `${round.roundId}#${proposal.run}#${direction}`,
     }));
-
-async function candidates(store: Store, round: RoundIn<'closing'>): Promise<Candidate[]> {
-  const listed = (await listByStatus(store, round.programId, 'reviewed')).filter(
-    (one) => one.roundId === round.roundId,
-  );
-  const all = await Promise.all(listed.map(({ applicationId }) => loadApplication(store, applicationId)));
-  return Promise.all(
-    all.flatMap((one) =>
-      one?.application.status === 'reviewed'
-        ? [rankable(store, { application: one.application, key: one.key })]
-        : [],
-    ),
-  );
-}
-
-async function rankable(store: Store, loaded: Loaded<ApplicationIn<'reviewed'>>): Promise<Candidate> {
-  const context = await contextOf(store, loaded);
-  const scored = scoreApplication(
-    context,
-    (await readReviews(store, loaded.key)).map((review) => review.scores),
-  );
-  if (scored.kind === 'incomplete') throw new Error('A reviewed application has no score');
-  return {
-    applicationId: loaded.application.applicationId,
-    score: scored.score,
-    means: scored.means,
-    receivedAt: loaded.application.submittedAt,
-    answers: context.answers,
-    context,
-  };
-}

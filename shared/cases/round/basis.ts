@@ -1,5 +1,5 @@
 import { hashOf } from '../../domain/hash.ts';
-import type { ProposalLine, ProposalSummary } from '../../domain/round/round.ts';
+import type { ProposalLine } from '../../domain/round/round.ts';
 import { parseApplication } from '../../store/applications.ts';
 import { readFund } from '../../store/funds.ts';
 import { keys } from '../../store/keys.ts';
@@ -15,7 +15,7 @@ export async function basisOf(
   store: Store,
   programId: string,
   lines: readonly Pick<ProposalLine, 'applicationId'>[],
-  funds: ProposalSummary['funds'],
+  funds: readonly { readonly fundId: string }[],
 ): Promise<string> {
   const [items, limits, program] = await Promise.all([
     readMany(

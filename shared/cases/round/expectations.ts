@@ -33,13 +33,16 @@ export async function comparisonsOf(
     earlierList(store, roundId, proposal.run),
   ]);
   const expected: readonly Expectation[] = [
-    ...(planned ? [{ source: 'plan', offers: planned.offers, units: planned.units } as const] : []),
+    ...(planned ? [plannedOf(planned)] : []),
     ...(before ? [{ source: 'last-year', ...before } as const] : []),
     ...(earlier ? [earlier] : []),
   ];
   const now = { ...totalsOf(proposal), offered: offeredIn(lines) };
   return expected.map((one) => compare(now, one));
 }
+
+const plannedOf = ({ offers, units, offered }: RoundPlanned): Expectation =>
+  offered ? { source: 'what-if', offers, units, offered } : { source: 'plan', offers, units };
 
 /** What a proposal comes to over all its funds; a program gives out money or places, never both. */
 export const totalsOf = ({ offers, funds }: ProposalSummary): Totals => ({

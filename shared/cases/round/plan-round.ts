@@ -1,4 +1,4 @@
-import type { Totals } from '../../domain/round/comparison.ts';
+import type { RoundPlanned, Totals } from '../../domain/round/comparison.ts';
 import { keys } from '../../store/keys.ts';
 import { commitRound, readRound } from '../../store/rounds.ts';
 import { nowIso, type Store } from '../../store/table.ts';
@@ -11,13 +11,16 @@ import type { Manager } from '../manager.ts';
 export async function planRound(
   store: Store,
   roundId: string,
-  { offers, units }: Totals,
+  { offers, units, offered }: Totals & Pick<RoundPlanned, 'offered'>,
   manager: Manager,
 ): Promise<{ kind: 'planned' | 'not-possible' | 'missing' }> {
   const round = await readRound(store, roundId);
   if (!round) return { kind: 'missing' };
   if (round.status !== 'open' && round.status !== 'closed') return { kind: 'not-possible' };
-  const planned = { offers, units, by: manager.id, name: manager.name, at: nowIso(store) };
+  const planned: RoundPlanned = {
+    ...{ offers, units, by: manager.id, name: manager.name, at: nowIso(store) },
+    ...(offered ? { offered } : {}),
+  };
   const outcome = await commitRound(store, round, {
     next: round,
     happening: {
@@ -29,5 +32,5 @@ export async function planRound(
   });
   return outcome.kind === 'committed'
     ? { kind: 'planned' }
-    : planRound(store, roundId, { offers, units }, manager);
+    : planRound(store, roundId, { offers, units, ...(offered ? { offered } : {}) }, manager);
 }

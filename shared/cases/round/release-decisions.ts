@@ -50,12 +50,13 @@ async function release(store: Store, round: RoundIn<'releasing'>, line: Proposal
     await notSelect(store, id);
     return;
   }
-  const { fundId, units, site } = line;
+  const { fundId, units, site, why } = line;
+  const asked = why?.kind === 'given' ? why.asked : undefined;
   const unit = (await readFund(store, fundId))?.unit ?? 'money';
   const offered = await makeOffer(
     store,
     id,
-    { fundId, units, unit, from: 'reserved', ...(site ? { site } : {}) },
+    { fundId, units, unit, from: 'reserved', ...(site ? { site } : {}), ...(asked ? { asked } : {}) },
     actor,
   );
   if (offered.kind === 'committed') return;

@@ -101,7 +101,8 @@ function bySearch(solve: LinearSolver, problem: AllocationProblem, columns: read
   const fit = intoFunds(problem, columns, chosen, free);
   const whole = fit.over.every((units) => units === 0);
   if (sure.kind === 'chosen' && whole) return { kind: 'proven', given: fit.given, bound, top, input };
-  const given = best.kind === 'chosen' && !whole ? withRoom(problem, quick(input), free, fit, sure) : fit.given;
+  const given =
+    best.kind === 'chosen' && !whole ? withRoom(problem, quick(input), free, fit, sure) : fit.given;
   return { kind: 'given-up', given, bound, top, input };
 }
 
@@ -127,7 +128,9 @@ function chosenWithin(
   known: Pick<Extract<Chosen, { kind: 'too-much' }>, 'limits' | 'loss'> = { limits: input.limits, loss: 0 },
 ): Chosen {
   const { columns } = input;
-  const limits = known.limits.map((limit) => (limit.funds ? fundLimit(columns, limited, limit.funds) : limit));
+  const limits = known.limits.map((limit) =>
+    limit.funds ? fundLimit(columns, limited, limit.funds) : limit,
+  );
   let { loss } = known;
   let chosen: readonly number[] = [];
   for (let round = 0; round < mostRounds; round++) {

@@ -25,6 +25,8 @@ export const offerTerms = z.strictObject({
   reduced: z
     .strictObject({ from: z.int().positive(), cap: z.int().nonnegative(), otherAid: z.int().nonnegative() })
     .optional(),
+  /** It is a part of what was asked, because there is not enough for all of it: what was asked, in cents. */
+  part: z.strictObject({ asked: z.int().positive() }).optional(),
   /** It was changed after it was made: what it was, in cents, and when. */
   changed: z.strictObject({ from: z.int().positive(), at: instant }).optional(),
   /** A counter-offer: what was asked, in cents, and the specific reasons against that (ids of criteria). */

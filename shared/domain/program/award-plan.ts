@@ -4,6 +4,7 @@ import { condition, fieldPath } from '../rules/language.ts';
 import { localizedText } from '../text.ts';
 import { amountText } from './amount.ts';
 import { fieldId } from './fields.ts';
+import { roundFunds } from './funds-plan.ts';
 
 const days = z.int().min(1).max(60);
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);
@@ -45,12 +46,26 @@ const roundAsked = z.strictObject({
   ...common,
 });
 
+/** A place of a round by ranked choice: an option of the ranked field, with the fund of slots behind it. */
+const site = z.strictObject({
+  option: z.string(),
+  fund: fundId,
+  /**
+   * Whom it takes before the others, as published: whoever meets an earlier condition comes before whoever meets a later one, and
+   * those before everybody else. Among equals the round's common order decides. Like an amount of first come it looks only at
+   * what everybody has to answer.
+   */
+  first: z
+    .array(z.strictObject({ title: localizedText, when: condition }))
+    .min(1)
+    .optional(),
+});
+
 const roundSlots = z.strictObject({
   kind: z.literal('round-slots'),
   /** The field that holds the applicant's places in order of preference. */
   ranks: fieldPath,
-  /** The fund of slots behind each option of that field. */
-  sites: z.array(z.strictObject({ option: z.string(), fund: fundId })).min(1),
+  sites: z.array(site).min(1),
   ...common,
 });
 
@@ -127,6 +142,7 @@ export const awardPlan = z.discriminatedUnion('kind', [
   roundAsked,
   roundSlots,
   roundSeats,
+  roundFunds.extend(common),
   rollingLoan,
   firstCome,
   registry,
@@ -135,11 +151,19 @@ export type AwardPlan = z.infer<typeof awardPlan>;
 export type AwardPlanOf<K extends AwardPlan['kind']> = Extract<AwardPlan, { kind: K }>;
 
 /** Plans that decide everybody of a round together. */
-export type RoundPlan = AwardPlanOf<'round-money' | 'round-asked' | 'round-slots' | 'round-seats'>;
+export type RoundPlan = AwardPlanOf<
+  'round-money' | 'round-asked' | 'round-slots' | 'round-seats' | 'round-funds'
+>;
 /** Plans that decide each application as it is ready, by a published line. */
 export type RollingPlan = Exclude<AwardPlan, RoundPlan>;
 
-const ofRounds: readonly AwardPlan['kind'][] = ['round-money', 'round-asked', 'round-slots', 'round-seats'];
+const ofRounds: readonly AwardPlan['kind'][] = [
+  'round-money',
+  'round-asked',
+  'round-slots',
+  'round-seats',
+  'round-funds',
+];
 export const isRoundPlan = (plan: AwardPlan): plan is RoundPlan => ofRounds.includes(plan.kind);
 
 /** What is given out: cents, places, or nothing at all. */
@@ -151,5 +175,6 @@ export function unitOf(plan: AwardPlan): 'money' | 'slot' | undefined {
 /** The funds that a plan draws on; none for a registry. */
 export function fundsOfPlan(plan: AwardPlan): readonly string[] {
   if (plan.kind === 'registry') return [];
-  return plan.kind === 'round-slots' ? plan.sites.map(({ fund }) => fund) : [plan.fund];
+  if (plan.kind === 'round-slots') return plan.sites.map(({ fund }) => fund);
+  return plan.kind === 'round-funds' ? plan.funds.map(({ fund }) => fund) : [plan.fund];
 }

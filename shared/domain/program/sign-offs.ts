@@ -21,7 +21,10 @@ export type Trait = (typeof traits)[number];
 
 /** Counsel's word that a rule, a criterion or a tie-break may look at a protected trait, recorded before the program opens. */
 export const signOff = z.strictObject({
-  /** The id of a rule or criterion, the field of a tie-break, or `award.amount`. */
+  /**
+   * The id of a rule or criterion, the field of a tie-break, the fund of a donor's condition, `award.amount`, or `award.sites.` with the
+   * option of a site.
+   */
   covers: z.string().min(1),
   trait: z.enum(traits),
   /** Name and office of who signed. */

@@ -173,22 +173,29 @@ const ofCredit: readonly Trait[] = ['public-assistance'];
  * The protected traits that a question is about, by its name and, where words are asked for or offered, by its own words too: the
  * label of an amount often names the people whose income is added up.
  */
-export function traitsOf(field: Field | SimpleField, family: string): readonly Trait[] {
+export function traitsOf(
+  field: Field | SimpleField,
+  family: string,
+  /** Of several options to choose: the only ones that are looked at. */
+  named?: readonly unknown[],
+): readonly Trait[] {
   const credit = family === 'financing';
-  const found = known.get(field) ?? traitsIn(field);
-  known.set(field, found);
+  const found = named ? traitsIn(field, named) : (known.get(field) ?? traitsIn(field));
+  if (!named) known.set(field, found);
   return found.filter((trait) => credit || !ofCredit.includes(trait));
 }
 
 const known = new WeakMap<Field | SimpleField, readonly Trait[]>();
 
-function traitsIn(field: Field | SimpleField): readonly Trait[] {
+function traitsIn(field: Field | SimpleField, named?: readonly unknown[]): readonly Trait[] {
   const inWords = ['text', 'choice', 'choices', 'yes-no', 'date', 'declaration', 'integer'].includes(
     field.type,
   );
   const offered =
     field.type === 'choice' || field.type === 'choices'
-      ? field.options.flatMap(({ value, label }) => [String(value), label.en, label.es])
+      ? field.options
+          .filter(({ value }) => named === undefined || named.includes(value))
+          .flatMap(({ value, label }) => [String(value), label.en, label.es])
       : [];
   const text = [field.id, ...(inWords ? [field.label.en, field.label.es, ...offered] : [])]
     .map(plain)

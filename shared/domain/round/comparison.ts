@@ -6,16 +6,22 @@ export const totals = z.strictObject({ offers: z.int().nonnegative(), units: z.i
 export type Totals = z.infer<typeof totals>;
 
 /** What a manager expects of a round, written down before it is allocated. */
-export const roundPlanned = totals.extend({ by: z.string(), name: z.string(), at: instant });
+export const roundPlanned = totals.extend({
+  by: z.string(),
+  name: z.string(),
+  at: instant,
+  /** Where a list that was thought is what they expect: who is on it. */
+  offered: z.array(z.string()).optional(),
+});
 export type RoundPlanned = z.infer<typeof roundPlanned>;
 
-/** Where an expectation comes from: somebody wrote it down, the year before, or an earlier list of this very round. */
-export type ExpectationSource = 'plan' | 'last-year' | 'earlier-list';
+/** Where an expectation comes from: somebody wrote it down or took it from a list that was thought, the year before, an earlier list of this very round. */
+export type ExpectationSource = 'plan' | 'what-if' | 'last-year' | 'earlier-list';
 
-/** What was expected, and of an earlier list also who was on it. */
+/** What was expected, and of a list also who was on it. */
 export interface Expectation extends Totals {
   readonly source: ExpectationSource;
-  /** Ids of the applications that an earlier list offered something. */
+  /** Ids of the applications that an earlier list, or one that was thought, offered something. */
   readonly offered?: readonly string[];
 }
 
@@ -25,7 +31,7 @@ export interface Comparison {
   readonly expected: Totals;
   readonly offersPercent: number | undefined;
   readonly unitsPercent: number | undefined;
-  /** Of an earlier list: who is on this one only, and who is on that one only. */
+  /** Of another list: who is on this one only, and who is on that one only. */
   readonly joined: readonly string[];
   readonly left: readonly string[];
   readonly unusual: boolean;

@@ -4,6 +4,7 @@ import { fundId, programId, roundId } from '../ids.ts';
 import { extension } from '../program/extension.ts';
 import { unusualReasons } from './comparison.ts';
 import { lottery } from './lottery.ts';
+import { allocationSummary, why } from './why.ts';
 
 /** One person's yes to a release, bound to the hash of exactly what they saw. */
 const approval = z.strictObject({
@@ -31,6 +32,8 @@ export const proposalSummary = z.strictObject({
   interviewed: z.int().nonnegative().optional(),
   /** Units reserved per fund: cents or slots. */
   funds: z.array(z.strictObject({ fundId, units: z.int().nonnegative(), offers: z.int().nonnegative() })),
+  /** How it came about; only of a round from several funds. */
+  allocation: allocationSummary.optional(),
 });
 export type ProposalSummary = z.infer<typeof proposalSummary>;
 
@@ -131,6 +134,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     fundId,
     units: z.int().positive(),
     site: z.string().optional(),
+    why: why.optional(),
   }),
   z.strictObject({
     decision: z.literal('waitlist'),
@@ -140,6 +144,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     rankedBy: rankedBy.optional(),
     interviewed: interviewed.optional(),
     position: z.int().positive(),
+    why: why.optional(),
   }),
   z.strictObject({
     decision: z.literal('not-select'),
@@ -148,6 +153,7 @@ export const proposalLine = z.discriminatedUnion('decision', [
     score: z.int(),
     rankedBy: rankedBy.optional(),
     interviewed: interviewed.optional(),
+    why: why.optional(),
   }),
 ]);
 export type ProposalLine = z.infer<typeof proposalLine>;

@@ -6,6 +6,7 @@ import { shown } from '../program/missing.ts';
 import { type AddressPart, addressParts, answerAt, type Located, locate } from '../program/paths.ts';
 import type { Program } from '../program/schema.ts';
 import type { ReferenceTables } from '../tables/reference-tables.ts';
+import { postalCodeOf } from './postal-code.ts';
 import { stateCode } from './state-code.ts';
 import { askFor, type Known, leaveToPerson, numberValue, type Value } from './value.ts';
 
@@ -99,9 +100,11 @@ function severalOf(raw: unknown): Known | undefined {
   return values.length === raw.length ? { kind: 'several', values } : undefined;
 }
 
-/** A part of an address as text; a state by its postal code, so that "Oregon" is "OR". */
+/** A part of an address as text; a state by its postal code, so that "Oregon" is "OR", and a postal code by its place. */
 function partOf(part: AddressPart, raw: unknown): Known | undefined {
-  return textOf(part === 'stateOrProvince' && typeof raw === 'string' ? stateCode(raw) : raw);
+  if (typeof raw !== 'string') return undefined;
+  if (part === 'stateOrProvince') return textOf(stateCode(raw));
+  return textOf(part === 'postalCode' ? postalCodeOf(raw) : raw);
 }
 
 function textOf(raw: unknown): Known | undefined {

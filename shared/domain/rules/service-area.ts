@@ -1,4 +1,5 @@
 import type { Program } from '../program/schema.ts';
+import { postalCodeOf } from './postal-code.ts';
 import type { Truth } from './verdict.ts';
 
 const unitedStates = new Set([
@@ -23,8 +24,8 @@ export function inServiceArea(
 ): Truth {
   const text = (part: string) => (typeof address[part] === 'string' ? address[part].trim() : '');
   if (!unitedStates.has(text('country').toUpperCase())) return 'unknown';
-  const code = /^(\d{5})(?:-?\d{4})?$/.exec(text('postalCode'))?.[1];
-  if (code === undefined) return 'unknown';
+  const code = postalCodeOf(text('postalCode'));
+  if (!/^\d{5}$/.test(code)) return 'unknown';
   if (!area.postalCodes.some(({ from, to }) => from <= code && code <= to)) {
     const edge = area.boundaryStreets?.some(
       ({ name, postalCodes }) =>

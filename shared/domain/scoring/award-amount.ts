@@ -19,8 +19,11 @@ export function tableCents(context: Context, { amount }: AwardPlanOf<'first-come
   }, centsOfAmount(amount.base));
 }
 
-/** What the next in line is given: cents where money is given out, one where it is a place. */
-export function unitsFor(context: Context, plan: Exclude<AwardPlan, { kind: 'registry' }>): number {
+/** What the next in line is given out of the plan's one fund: cents where money is given out, one where it is a seat. */
+export function unitsFor(
+  context: Context,
+  plan: Exclude<AwardPlan, { kind: 'registry' | 'round-slots' | 'round-funds' }>,
+): number {
   switch (plan.kind) {
     case 'round-money':
       return centsOfAmount(plan.tiers.at(-1)?.amount ?? '');
@@ -30,7 +33,6 @@ export function unitsFor(context: Context, plan: Exclude<AwardPlan, { kind: 'reg
       return answeredCents(context, plan.amountField);
     case 'first-come':
       return tableCents(context, plan);
-    case 'round-slots':
     case 'round-seats':
       return 1;
   }

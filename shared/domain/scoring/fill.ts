@@ -47,41 +47,6 @@ export function amountsFor(count: number, tiers: readonly AmountTier[]): readonl
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-export type SlotFill = {
-  /** Best ranked first, with the place given and its position in their own list, from 1. */
-  readonly offers: readonly {
-    readonly applicationId: string;
-    readonly option: string;
-    readonly choice: number;
-  }[];
-  /** Everybody whose places were all full, best ranked first. */
-  readonly waitlist: readonly string[];
-};
-
-/**
- * Gives slots by rank: each in turn has the best of their places that still has one. With one order for all places this
- * is what deferred acceptance comes to: nobody would rather have a place that went to somebody ranked below them.
- */
-export function fillSlots(
-  ranked: readonly { readonly applicationId: string; readonly choices: readonly string[] }[],
-  freeSlots: Readonly<Record<string, number>>,
-): SlotFill {
-  const free = new Map(Object.entries(freeSlots));
-  const offers: { applicationId: string; option: string; choice: number }[] = [];
-  const waitlist: string[] = [];
-  for (const { applicationId, choices } of ranked) {
-    const index = choices.findIndex((option) => (free.get(option) ?? 0) >= 1);
-    const option = choices[index];
-    if (option === undefined) {
-      waitlist.push(applicationId);
-      continue;
-    }
-    free.set(option, (free.get(option) ?? 0) - 1);
-    offers.push({ applicationId, option, choice: index + 1 });
-  }
-  return { offers, waitlist };
-}
-
 /**
  * Gives a fund's free money to the best ranked, each exactly what they asked. Where an amount no longer fits, it is
  * passed over, or nobody below it is given anything, as the program published.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { objectives } from '../../domain/program/funds-plan.ts';
 import { families } from '../../domain/program/schema.ts';
 import { languages } from '../../domain/text.ts';
 import { receiptClaims } from '../../store/receipts.ts';
@@ -30,6 +31,36 @@ export const programDetail = programItem
       .meta({ description: 'JSON Schema 2020-12 of `answers` in an application.' }),
     criteria: z.array(z.object({ id: z.string(), text: z.string(), weight: z.int() })),
     timeline: z.array(z.object({ title: z.string(), date: z.iso.date().nullable() })),
+    tieBreaks: z.array(z.string()).meta({
+      description:
+        'How equal scores are ordered, in this order; `lottery` ends what is left. Empty where nobody is ranked.',
+    }),
+    locations: z
+      .array(z.object({ value: z.string(), title: z.string(), first: z.array(z.string()) }))
+      .nullable()
+      .meta({
+        description:
+          'Where places are given by choice (deferred acceptance, the applicants asking): each location by the `value` of the ranked question. `first`: the groups that it takes before everybody else, in this order; inside a group the score decides. null: places are not given by choice.',
+      }),
+    funds: z
+      .object({
+        objective: z.enum(objectives),
+        funds: z.array(
+          z.object({
+            for: z.string().nullable(),
+            smallest: z.int().nullable(),
+            largest: z.int().nullable(),
+          }),
+        ),
+        caps: z.array(
+          z.object({ title: z.string(), most: z.int().nullable(), sharePercent: z.int().nullable() }),
+        ),
+      })
+      .nullable()
+      .meta({
+        description:
+          'Where a round draws on several funds. `objective`: what the list is to reach (merit: points together, awards: how many, rank: down the list). `for`: whom the fund is for, null for everybody who qualifies. `smallest`, `largest`: of one award, in cents. null: not several funds.',
+      }),
     lottery: z.object({ commitment: z.string(), seed: z.string().nullable() }).nullable().meta({
       description:
         'How a last tie ends. `commitment`: SHA-256 of the seed, fixed before anybody applied. `seed`: published with the results. A lot is SHA-256 of seed, colon, application id.',

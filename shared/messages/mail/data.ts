@@ -257,6 +257,7 @@ export interface MailData {
       readonly capCents: number;
       readonly otherAidCents: number;
     };
+    readonly part?: { readonly askedCents: number };
     readonly counter?: { readonly askedCents: number; readonly reasons: readonly LocalizedText[] };
     readonly conditions?: readonly OfferCondition[];
   };

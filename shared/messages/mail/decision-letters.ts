@@ -46,8 +46,9 @@ const otherwise = ({ counter, kept }: MailData['offer']) =>
   counter ? 'offerCounterOtherwise' : kept ? 'offerKept' : 'offerOtherwise';
 
 /** Why it is less than was asked, or than it would have been. */
-function whyLess({ t, say, money }: Parts, { counter, reduced }: MailData['offer']): Block[] {
+function whyLess({ t, say, money }: Parts, { counter, part, reduced }: MailData['offer']): Block[] {
   return [
+    ...(part ? [paragraph(t('offerPart', { asked: money(part.askedCents) }))] : []),
     ...(counter
       ? [paragraph(t('offerCounter', { asked: money(counter.askedCents) })), list(counter.reasons.map(say))]
       : []),

@@ -6,6 +6,7 @@ export const offerMailEn = {
   offerSign: 'Before you sign, the page shows everything that the loan costs, and every payment.',
   offerReduced:
     'Without other aid it would be {$from}. Together with the other aid that you told us of ({$otherAid}), no award can be more than what your studies cost ({$cap}).',
+  offerPart: 'You asked for {$asked}. There is not enough money for all of it, so we offer you a part.',
   offerCounter:
     'You asked for {$asked}. We cannot lend that amount, and offer you this one instead. What stood against it:',
   offerCounterOtherwise:

@@ -8,6 +8,7 @@ export const offerMailEs: Record<keyof typeof offerMailEn, string> = {
   offerSign: 'Antes de firmar, la página le muestra todo lo que cuesta el préstamo y cada pago.',
   offerReduced:
     'Sin otras ayudas sería {$from}. Junto con las otras ayudas que nos dijo ({$otherAid}), ningún apoyo puede pasar de lo que cuestan sus estudios ({$cap}).',
+  offerPart: 'Usted pidió {$asked}. El dinero no alcanza para todo, así que le ofrecemos una parte.',
   offerCounter:
     'Usted pidió {$asked}. No podemos prestarle esa cantidad y le ofrecemos esta en su lugar. Lo que pesó en contra:',
   offerCounterOtherwise:

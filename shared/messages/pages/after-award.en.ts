@@ -221,6 +221,8 @@ export const afterAwardEn = {
   'manage.payments.withdrawWarning': 'This file can never be released after that.',
   'manage.payments.samePerson': 'You made this file. Somebody else has to release it.',
   'manage.payments.notPossible': 'This file was released or withdrawn before.',
+  'manage.payments.held':
+    'One of these awards may be the second one of the same person. Look at both first, on the page of what needs you. Or take the file back: the others can be paid by another one.',
   'manage.payments.nothing': 'No order waits.',
   'manage.payments.changed': 'Other orders wait now than the ones you saw. Look again.',
   'manage.payments.done.made': 'The file is made. Somebody else releases it.',

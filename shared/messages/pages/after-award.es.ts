@@ -226,6 +226,8 @@ export const afterAwardEs: Record<keyof typeof afterAwardEn, string> = {
   'manage.payments.withdrawWarning': 'Después de eso este archivo ya no se puede autorizar.',
   'manage.payments.samePerson': 'Usted hizo este archivo. Otra persona tiene que autorizarlo.',
   'manage.payments.notPossible': 'Este archivo ya se autorizó o se retiró.',
+  'manage.payments.held':
+    'Una de estas ayudas puede ser la segunda de la misma persona. Mire primero las dos, en la página de lo que necesita de usted. O retire el archivo: las demás se pueden pagar con otro.',
   'manage.payments.nothing': 'No espera ninguna orden.',
   'manage.payments.changed': 'Ahora esperan otras órdenes que las que usted vio. Mire otra vez.',
   'manage.payments.done.made': 'El archivo está hecho. Otra persona lo autoriza.',

@@ -7,6 +7,7 @@ import { creditEn } from './credit.en.ts';
 import { deadlinesEn } from './deadlines.en.ts';
 import { documentsEn } from './documents.en.ts';
 import { dryRunEn } from './dry-run.en.ts';
+import { fundsEn } from './funds.en.ts';
 import { gateEn } from './gate.en.ts';
 import { intakeEn } from './intake.en.ts';
 import { interviewsEn } from './interviews.en.ts';
@@ -15,6 +16,7 @@ import { managerEn } from './manager.en.ts';
 import { offersEn } from './offers.en.ts';
 import { panelsEn } from './panels.en.ts';
 import { peopleEn } from './people.en.ts';
+import { placingEn } from './placing.en.ts';
 import { poolEn } from './pool.en.ts';
 import { proofEn } from './proof.en.ts';
 import { qualifyEn } from './qualify.en.ts';
@@ -23,6 +25,7 @@ import { scoresEn } from './scores.en.ts';
 import { tiesEn } from './ties.en.ts';
 import { timeEn } from './time.en.ts';
 import { voteEn } from './vote.en.ts';
+import { whatIfEn } from './what-if.en.ts';
 import { wishesEn } from './wishes.en.ts';
 
 /** Every text of the pages in English. An area's texts are in a file of their own; keys are unique across areas. */
@@ -36,12 +39,14 @@ export const en = {
   ...deadlinesEn,
   ...documentsEn,
   ...dryRunEn,
+  ...fundsEn,
   ...gateEn,
   ...intakeEn,
   ...offersEn,
   ...panelsEn,
   ...interviewsEn,
   ...peopleEn,
+  ...placingEn,
   ...poolEn,
   ...proofEn,
   ...qualifyEn,
@@ -52,5 +57,6 @@ export const en = {
   ...tiesEn,
   ...timeEn,
   ...voteEn,
+  ...whatIfEn,
   ...wishesEn,
 } as const;

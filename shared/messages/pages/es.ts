@@ -8,6 +8,7 @@ import { deadlinesEs } from './deadlines.es.ts';
 import { documentsEs } from './documents.es.ts';
 import { dryRunEs } from './dry-run.es.ts';
 import type { en } from './en.ts';
+import { fundsEs } from './funds.es.ts';
 import { gateEs } from './gate.es.ts';
 import { intakeEs } from './intake.es.ts';
 import { interviewsEs } from './interviews.es.ts';
@@ -16,6 +17,7 @@ import { managerEs } from './manager.es.ts';
 import { offersEs } from './offers.es.ts';
 import { panelsEs } from './panels.es.ts';
 import { peopleEs } from './people.es.ts';
+import { placingEs } from './placing.es.ts';
 import { poolEs } from './pool.es.ts';
 import { proofEs } from './proof.es.ts';
 import { qualifyEs } from './qualify.es.ts';
@@ -24,6 +26,7 @@ import { scoresEs } from './scores.es.ts';
 import { tiesEs } from './ties.es.ts';
 import { timeEs } from './time.es.ts';
 import { voteEs } from './vote.es.ts';
+import { whatIfEs } from './what-if.es.ts';
 import { wishesEs } from './wishes.es.ts';
 
 /** Every text of the pages in Spanish: a missing one is a type error here and in its area's file. */
@@ -37,12 +40,14 @@ export const es: Record<keyof typeof en, string> = {
   ...deadlinesEs,
   ...documentsEs,
   ...dryRunEs,
+  ...fundsEs,
   ...gateEs,
   ...intakeEs,
   ...offersEs,
   ...panelsEs,
   ...interviewsEs,
   ...peopleEs,
+  ...placingEs,
   ...poolEs,
   ...proofEs,
   ...qualifyEs,
@@ -53,5 +58,6 @@ export const es: Record<keyof typeof en, string> = {
   ...tiesEs,
   ...timeEs,
   ...voteEs,
+  ...whatIfEs,
   ...wishesEs,
 };

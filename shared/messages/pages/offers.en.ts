@@ -17,6 +17,7 @@ export const offersEn = {
   'offer.monthsFile': 'Download every payment as a file (CSV)',
   'offer.reduced':
     'Without other aid it would be {$from}. You told us of other aid of {$otherAid}. No award can take you above what your studies cost ({$cap}).',
+  'offer.part': 'You asked for {$asked}. There is not enough money for all of it, so we offer you a part.',
   'offer.counter':
     'You asked for {$asked}. We cannot lend that amount, and offer you this one instead. What stood against it:',
   'offer.counterSilence':
@@ -166,6 +167,8 @@ one {{After that you can ask one more time.}}
   'manage.offers.signedAs': '{$name}, on {$at}. Hash of the papers: {$hash}',
   'manage.offers.reduced': 'Reduced',
   'manage.offers.reducedText': 'from {$from}: cost {$cap}, other aid {$otherAid}',
+  'manage.offers.part': 'A part',
+  'manage.offers.partText': 'of {$asked} that were asked',
   'manage.offers.counter': 'Counter-offer',
   'manage.offers.counterText': 'asked {$asked}',
   'manage.offers.kept': 'Kept since',

@@ -19,6 +19,7 @@ export const offersEs: Record<keyof typeof offersEn, string> = {
   'offer.monthsFile': 'Descargar todos los pagos en un archivo (CSV)',
   'offer.reduced':
     'Sin otras ayudas sería {$from}. Usted nos dijo que tiene otras ayudas por {$otherAid}. Ningún apoyo puede pasar de lo que cuestan sus estudios ({$cap}).',
+  'offer.part': 'Usted pidió {$asked}. El dinero no alcanza para todo, así que le ofrecemos una parte.',
   'offer.counter':
     'Usted pidió {$asked}. No podemos prestarle esa cantidad y le ofrecemos esta en su lugar. Lo que pesó en contra:',
   'offer.counterSilence':
@@ -167,6 +168,8 @@ one {{Después puede pedirlo una vez más.}}
   'manage.offers.signedAs': '{$name}, el {$at}. Hash de los documentos: {$hash}',
   'manage.offers.reduced': 'Reducido',
   'manage.offers.reducedText': 'de {$from}: costo {$cap}, otras ayudas {$otherAid}',
+  'manage.offers.part': 'Una parte',
+  'manage.offers.partText': 'de {$asked} que se pidieron',
   'manage.offers.counter': 'Contraoferta',
   'manage.offers.counterText': 'pidió {$asked}',
   'manage.offers.kept': 'Guardada desde',

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAfterOffer, saveAfterOffer } from '../../../shared/cases/award/after-offer.ts';
+import { saveAfterOffer } from '../../../shared/cases/award/after-offer.ts';
+import { readAfterOffer } from '../../../shared/cases/award/after-offer-answers.ts';
 import { acceptOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { makeOffer } from '../../../shared/cases/award/make-offer.ts';
 import { readSnapshot } from '../../../shared/cases/intake/snapshot.ts';
@@ -12,7 +13,14 @@ import { verifyApplication } from '../../../shared/store/verify-audit.ts';
 import { sample } from '../../shared/programs/samples.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { answers as consents, requestTo } from '../../support/people.ts';
-import { reviewed, type SampleProgram, signed, statusOf, submitted, submittedTo } from '../../support/scenario.ts';
+import {
+  reviewed,
+  type SampleProgram,
+  signed,
+  statusOf,
+  submitted,
+  submittedTo,
+} from '../../support/scenario.ts';
 import { validAnswers } from '../../support/valid-answers.ts';
 import { Caller, manager, startIssuer, type TestIssuer, viewer } from '../manage/managing.ts';
 import { ApplicantBrowser, codeFor } from '../support/applicant-browser.ts';

@@ -69,6 +69,55 @@ describe('Programs', () => {
     expect(Object.keys(schema.properties)).toContain('gpa');
   });
 
+  it('tell how equal scores are ordered, and whom each location takes first, in the caller’s language', async () => {
+    const program = bodyOf(await get('/api/programs/youth-internship', { 'accept-language': 'es' }));
+    expect(program['tieBreaks']).toEqual([
+      'El puntaje más alto en “Motivación”',
+      'El puntaje más alto en “Obstáculos”',
+      'La respuesta más alta a “¿En qué grado está?”',
+    ]);
+    expect(program['locations']).toEqual([
+      { value: 'oakland', title: 'Oakland', first: [] },
+      {
+        value: 'richmond',
+        title: 'Richmond',
+        first: ['Personas que viven cerca del hospital, en los códigos postales 94801 y 94803 a 94806'],
+      },
+      { value: 'san-jose', title: 'San José', first: [] },
+      {
+        value: 'sacramento',
+        title: 'Sacramento',
+        first: [
+          'Personas que viven cerca del hospital, en los códigos postales 95811, 95814 a 95818 y 95820',
+          'Estudiantes de duodécimo grado',
+        ],
+      },
+      { value: 'fresno', title: 'Fresno', first: [] },
+    ]);
+    const scholarship = bodyOf(await get('/api/programs/health-careers-scholarship'));
+    expect([scholarship['locations'], (scholarship['tieBreaks'] as string[]).length > 0]).toEqual([
+      null,
+      true,
+    ]);
+    const loan = bodyOf(await get('/api/programs/community-business-loan'));
+    expect([loan['locations'], loan['tieBreaks']]).toEqual([null, []]);
+  });
+
+  it('say whom each of several funds is for, what it gives, and what the list is to reach', async () => {
+    const grant = bodyOf(await get('/api/programs/community-grant'));
+    expect(grant['funds']).toEqual({
+      objective: 'merit',
+      funds: [
+        { for: 'Projects in Fresno County', smallest: 500_000, largest: 3_000_000 },
+        { for: 'Projects about food', smallest: 500_000, largest: 2_000_000 },
+        { for: 'Projects about housing, or safe streets and homes', smallest: 500_000, largest: null },
+        { for: null, smallest: 500_000, largest: null },
+      ],
+      caps: [{ title: 'Grants of $35,000 or more', most: null, sharePercent: 25 }],
+    });
+    expect(bodyOf(await get('/api/programs/microloan'))['funds']).toBeNull();
+  });
+
   it('keep what an analyst sets to themselves', async () => {
     const { answersSchema } = bodyOf(await get('/api/programs/community-business-loan'));
     expect(Object.keys((answersSchema as { properties: object }).properties)).not.toContain('creditRank');

@@ -54,10 +54,10 @@ const name = ({ method, path }: { method: string; path: string }) => `${method} 
 
 /** The addresses that only those may open who may also act. */
 const acting =
-  /\/(answer|reader|approve|vote|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause|send|remove|interview|plan|report|hold|decide|recover|make|confirm|file|release|withdraw|more-time|end-offer|condition|revoke|change-offer|smaller)$/;
+  /\/(answer|reader|approve|vote|refuse|same-person|settle|appeal|restart|close|reject|extend|invite|recuse|new|import|change|pause|send|remove|interview|plan|report|hold|decide|recover|make|confirm|file|release|withdraw|more-time|end-offer|condition|revoke|change-offer|smaller|what-if)$/;
 
-/** The address of a file, or of a batch of payments, is one of nobody here: whoever may look is told that there is none. */
-const found = (path: string) => (/\{(documentId|batchId)\}/.test(path) ? 404 : 200);
+/** The address of a file, of a batch of payments, or of something that was tried out is one of nobody here: whoever may look is told that there is none. */
+const found = (path: string) => (/\{(documentId|batchId|whatIfId)\}/.test(path) ? 404 : 200);
 
 const addressOf = (path: string) =>
   path

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
 import { allocate } from '../../../shared/cases/round/allocate.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { readFund } from '../../../shared/store/funds.ts';
@@ -6,6 +7,7 @@ import { readRound } from '../../../shared/store/rounds.ts';
 import type { Store } from '../../../shared/store/table.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { reviewed, statusOf, submitted, threePrograms } from '../../support/scenario.ts';
+import { spent } from '../../support/spent.ts';
 import { approver, Caller, locationOf, manager, startIssuer, type TestIssuer } from './managing.ts';
 import { contents, internshipRound, proposed, released, scholarship, scholarshipRound } from './situation.ts';
 
@@ -185,4 +187,51 @@ test('a form that is sent after the session ended is kept and can be sent again'
   );
   first.cookies.set('__Host-manager', await issuer.token(manager));
   expect(locationOf(await first.post(`${round}/approve`, fields))).toBe(`${round}?done=first-approval`);
+});
+
+test('a manager tries out what a round would come to, and takes it as what is expected while it holds', async () => {
+  const best = await reviewed(store, await submitted(store, scholarship, { name: 'Best Person' }), 5);
+  const other = await reviewed(store, await submitted(store, scholarship, { name: 'Other Person' }), 2);
+  const before = (await contents(store)).length;
+  const asked = await first.get(`${round}/what-if`);
+  expect(asked.body).toContain('name="fund-health-careers-2027"');
+  expect(asked.body).toContain('value="60,000"');
+  const wrong = await first.post(`${round}/what-if`, { 'fund-health-careers-2027': 'a lot' });
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('href="#fund-health-careers-2027"');
+  expect(wrong.body).toContain('value="a lot"');
+  expect((await contents(store)).length).toBe(before);
+
+  const tried = await first.post(`${round}/what-if`, { 'fund-health-careers-2027': '2,000' });
+  expect(tried.statusCode).toBe(303);
+  const page = await first.get(locationOf(tried));
+  expect(page.body).toContain('Health Careers Scholarship fund 2027: $2,000.00 to give');
+  expect(page.body).toContain('One person would get nothing who does as things stood');
+  expect(page.body).toContain('Other Person');
+  expect(page.body).not.toContain('Best Person');
+  expect((await first.get(`${round}/what-if`)).body).toContain('one award, $2,000.00');
+
+  const taken = await first.post(`${locationOf(tried)}/expect`);
+  expect(locationOf(taken)).toBe(`${round}?done=planned`);
+  await withdraw(store, other);
+  const stale = await first.post(`${locationOf(tried)}/expect`);
+  expect(stale.statusCode).toBe(409);
+  expect(stale.body).toContain('Things have changed since this was tried out');
+  expect((await first.get(locationOf(tried))).body).not.toContain('Take this as what we expect');
+  await proposed(store, scholarshipRound);
+  const list = await first.get(round);
+  expect(list.body).toContain('The try-out that was taken as the plan');
+  expect((await first.post(`${round}/what-if`, { 'fund-health-careers-2027': '1' })).statusCode).toBe(409);
+  expect(await statusOf(store, best)).toMatchObject({ status: 'reviewed' });
+});
+
+test('whoever just missed is told of beside their place: what is left, what they need, the lowest score that is paid', async () => {
+  await spent(store, 'health-careers-2027', 5_800_000);
+  await reviewed(store, await submitted(store, scholarship, { name: 'Best Person' }), 5);
+  await reviewed(store, await submitted(store, scholarship, { name: 'Other Person' }), 2);
+  await proposed(store, scholarshipRound);
+  const { body = '' } = await first.get(round);
+  expect(body).toContain(
+    'Health Careers Scholarship fund 2027: $0.00 left, $2,000.00 needed. The lowest score it pays is 94.00',
+  );
 });

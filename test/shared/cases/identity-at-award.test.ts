@@ -1,5 +1,13 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  fileOfBatch,
+  makeBatch,
+  ordersFor,
+  releaseBatch,
+  withdrawBatch,
+} from '../../../shared/cases/after-award/payment-batches.ts';
+import { saveAfterOffer } from '../../../shared/cases/award/after-offer.ts';
 import { checkFund } from '../../../shared/cases/ledger/check-fund.ts';
 import { allocate } from '../../../shared/cases/round/allocate.ts';
 import { approveRelease } from '../../../shared/cases/round/approve-release.ts';
@@ -11,6 +19,7 @@ import { listAttention } from '../../../shared/store/attention.ts';
 import { readFund, readLedger } from '../../../shared/store/funds.ts';
 import { readRound } from '../../../shared/store/rounds.ts';
 import type { Item, Store } from '../../../shared/store/table.ts';
+import { awarded, shown } from '../../support/awarded.ts';
 import { startTestTable, type TestTable } from '../../support/dynamodb.ts';
 import { reviewed, statusOf, submitted } from '../../support/scenario.ts';
 
@@ -110,5 +119,60 @@ describe.each(pairs)('one person as two: %s', (_, one, other) => {
     expect((await held()).sort()).toEqual([`APP#${first}`, `APP#${second}`].sort());
     expect(await readFund(store, fundId)).toMatchObject({ free: 6_000_000, reserved: 0, offered: 0 });
     expect((await checkFund(store, fundId))?.differences).toEqual([]);
+  });
+});
+
+describe('one person found out only by the tax number that is asked after the offers', () => {
+  const number = (digits: string) => ({
+    ...{ page: 'payment', seen: 0, fields: ['ssn'] },
+    answers: { ssn: digits },
+    typed: {},
+  });
+
+  it('is paid nothing more until a person has looked, and then goes on', async () => {
+    const [first, second] = [await awarded(store), await awarded(store)];
+    for (const id of [first, second]) await shown(store, id, 'enrolment-2027');
+    expect(await ordersFor(store, morgan.id)).toHaveLength(2);
+    expect((await saveAfterOffer(store, first, number('123-45-6780'))).kind).toBe('saved');
+    expect(await held()).toEqual([]);
+    expect((await saveAfterOffer(store, second, number('123456780'))).kind).toBe('saved');
+    expect(await held()).toEqual([`APP#${second}`]);
+    // Neither of the two: it is not known whose it is.
+    expect(await ordersFor(store, morgan.id)).toEqual([]);
+    expect((await makeBatch(store, morgan, { count: 0, cents: 0 })).kind).toBe('nothing');
+    expect(await readFund(store, fundId)).toMatchObject({ paid: 0, accepted: 2_000_000 });
+    await tellApart(store, second, first, morgan.id);
+    expect(await ordersFor(store, morgan.id)).toHaveLength(2);
+    expect(await held()).toEqual([]);
+    expect((await checkFund(store, fundId))?.differences).toEqual([]);
+  });
+
+  it('is not paid by a file that was made before: nobody can release it as it is', async () => {
+    const [first, second] = [await awarded(store), await awarded(store)];
+    for (const id of [first, second]) await shown(store, id, 'enrolment-2027');
+    const orders = await ordersFor(store, morgan.id);
+    const made = await makeBatch(store, morgan, {
+      count: orders.length,
+      cents: orders.reduce((sum, { cents }) => sum + cents, 0),
+    });
+    if (made.kind !== 'made') throw new Error(made.kind);
+    for (const id of [first, second]) await saveAfterOffer(store, id, number('123-45-6780'));
+    expect(await releaseBatch(store, made.batch.batchId, avery)).toEqual({ kind: 'held' });
+    expect(await fileOfBatch(store, made.batch.batchId)).toBeUndefined();
+    await withdrawBatch(store, made.batch.batchId, morgan);
+    expect(await ordersFor(store, morgan.id)).toEqual([]);
+    await tellApart(store, second, first, morgan.id);
+    expect(await ordersFor(store, morgan.id)).toHaveLength(2);
+  });
+
+  it('who corrects the number is no longer held for the old one', async () => {
+    const [first, second] = [await awarded(store), await awarded(store)];
+    await saveAfterOffer(store, first, number('123-45-6780'));
+    await saveAfterOffer(store, second, number('123-45-6780'));
+    expect(await held()).toEqual([`APP#${second}`]);
+    await saveAfterOffer(store, second, { ...number('987-65-4320'), seen: 1 });
+    expect(await held()).toEqual([]);
+    for (const id of [first, second]) await shown(store, id, 'enrolment-2027');
+    expect(await ordersFor(store, morgan.id)).toHaveLength(2);
   });
 });

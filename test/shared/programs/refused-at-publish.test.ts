@@ -47,6 +47,20 @@ describe('Refused at publish, with file, line and what to do:', () => {
       'award.tieBreaks[0]: the tie-break on "dateOfBirth" looks at a protected trait: age. Decide by place, income, first generation or barriers instead, or record counsel\'s word under signOffs',
     ],
     [
+      'a site that takes first whoever lives in one of a handful of postal codes',
+      'youth-internship',
+      [["['94801', '94803', '94804', '94805', '94806']", "['94801', '94803']"]],
+      "in: ['94801', '94803']",
+      'award.sites[1].first[0].when: whom "richmond" takes first looks at a protected trait: race. Decide by place, income, first generation or barriers instead, or record counsel\'s word under signOffs: { covers: award.sites.richmond,',
+    ],
+    [
+      'a site that takes first those who answered what nobody has to answer',
+      'youth-internship',
+      [['when: { field: grade, equals: 12 }', 'when: { field: schoolName, equals: Oakland Tech }']],
+      'schoolName, equals',
+      'award.sites[3].first[1].when: "schoolName" may stay without an answer. Use a field that everybody has to answer.',
+    ],
+    [
       'a rule over an unknown field',
       'community-business-loan',
       [['check: { field: employees, atLeast: 2 }', 'check: { field: workers, atLeast: 2 }']],

@@ -14,8 +14,10 @@ import { programDocument } from '../../../shared/domain/program/schema.ts';
 import { practice } from '../../../shared/domain/review/calibration.ts';
 import { reviewer } from '../../../shared/domain/review/reviewer.ts';
 import { reviewTask } from '../../../shared/domain/review/task.ts';
+import { roundPlanned } from '../../../shared/domain/round/comparison.ts';
 import { panelLine, panelRuling, panelShortage, panels } from '../../../shared/domain/round/panels.ts';
 import { proposalLine, round } from '../../../shared/domain/round/round.ts';
+import { whatIf } from '../../../shared/domain/round/what-if.ts';
 import { attention } from '../../../shared/store/attention.ts';
 import { bidItem } from '../../../shared/store/bids.ts';
 import { dryRun } from '../../../shared/store/dry-runs.ts';
@@ -29,7 +31,7 @@ import { session } from '../../../shared/store/sessions.ts';
  */
 const shapes = {
   appeal: '6ce71fb471221a07',
-  application: '4c906fd93cbd3200',
+  application: 'ee48855575aca25b',
   attention: '91a38dfd34588375',
   award: '93e2dcb6864cd101',
   bid: 'ff85fd2497324c05',
@@ -51,13 +53,15 @@ const shapes = {
   panelShortage: 'c2d7b22ea5f34631',
   panelRuling: '4eba2c4aad14854b',
   practice: '2816740163b48877',
-  programDocument: '1a3afe3db592c130',
-  proposalLine: '6277044d11f93096',
+  programDocument: '7c1912d909865cf3',
+  proposalLine: '37a83c509f5fd8f7',
   reviewTask: '05e8642271afcbdc',
   reviewer: 'b093472c6a905c53',
-  round: 'a48d9f164860bce7',
+  round: 'f7e08cdcf45842ed',
+  roundPlanned: '53a64c61dd535353',
   samePerson: '8415fd6c6236a212',
   session: 'da44d70c537c20f9',
+  whatIf: '6acf10a074ed31cb',
 };
 
 const schemas: Record<keyof typeof shapes, z.ZodType> = {
@@ -89,8 +93,10 @@ const schemas: Record<keyof typeof shapes, z.ZodType> = {
   reviewer,
   reviewTask,
   round,
+  roundPlanned,
   samePerson,
   session,
+  whatIf,
 };
 
 describe('a stored shape does not change unnoticed', () => {

@@ -17,7 +17,7 @@ export const names = {
   choice: ['scale', 'kind', 'home.type'],
   rank: ['level'],
   several: ['needs', 'sites'],
-  text: ['name', 'place.city', 'place.stateOrProvince'],
+  text: ['name', 'place.city', 'place.stateOrProvince', 'place.postalCode'],
   address: ['place', 'work'],
 } as const;
 

@@ -113,7 +113,10 @@ function comparison(random: Random, scope: Scope): Comparison {
     case 'text':
       return {
         field,
-        ...random.pick([{ equals: random.pick(['a', 'CA', 'Oakland']) }, { in: ['CA', 'OR', 'b'] }]),
+        ...random.pick([
+          { equals: random.pick(['a', 'CA', 'Oakland', '94601']) },
+          { in: ['CA', 'OR', 'b', '94601', '94700'] },
+        ]),
       };
     case 'address':
       return { field, inServiceArea: true };

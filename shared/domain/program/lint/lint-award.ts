@@ -1,4 +1,3 @@
-import { inputsIn } from '../../rules/facts.ts';
 import { centsOfAmount } from '../amount.ts';
 import {
   type AwardPlan,
@@ -10,7 +9,10 @@ import {
 import { allFields, locate } from '../paths.ts';
 import type { Program, Wait } from '../schema.ts';
 import { type Finding, finding } from './finding.ts';
-import { lintCondition } from './lint-rules.ts';
+import { lintCertain } from './lint-certain.ts';
+import { lintFunds } from './lint-funds.ts';
+import { lintSites } from './lint-sites.ts';
+import { needsType } from './needs-type.ts';
 import { demographicField, isDemographic } from './subjects.ts';
 
 /** Award plan, review plan, window and owners: they fit the fields, each other, and nobody waits for nobody. */
@@ -40,6 +42,8 @@ function lintKind(program: Program, award: AwardPlan): readonly Finding[] {
       return [...mode, ...needsType(program, 'amountField', award.amountField, 'money')];
     case 'round-seats':
       return mode;
+    case 'round-funds':
+      return [...mode, ...lintFunds(program, award)];
     case 'rolling-loan':
       return [...mode, ...lintLoan(program, award)];
     case 'first-come':
@@ -70,41 +74,6 @@ function lintTiers({ tiers }: AwardPlanOf<'round-money'>): readonly Finding[] {
       ? [finding(['award', 'tiers'], `the shares sum to ${shares}`, 'Keep them at 100 or less')]
       : []),
   ];
-}
-
-function lintSites(program: Program, award: AwardPlanOf<'round-slots'>): readonly Finding[] {
-  const field = locate(program, award.ranks)?.field;
-  if (field?.type !== 'ranked')
-    return [
-      finding(['award', 'ranks'], `"${award.ranks}" is no ranked field`, 'Name the field of ranked places'),
-    ];
-  const options = field.options.map(({ value }) => String(value));
-  const sites = award.sites.map(({ option }) => option);
-  const noFund = options.filter((option) => !sites.includes(option));
-  const noOption = sites.filter((site) => !options.includes(site));
-  return [
-    ...noFund.map((option) =>
-      finding(['award', 'sites'], `no fund for "${option}"`, 'Name its fund of slots'),
-    ),
-    ...noOption.map((site) =>
-      finding(['award', 'sites'], `"${site}" is no option of "${award.ranks}"`, 'Use the option values'),
-    ),
-  ];
-}
-
-/** A field that is asked for an amount or a term, of the type that holds one, and that nobody may leave empty. */
-function needsType(
-  program: Program,
-  key: string,
-  path: string,
-  type: 'money' | 'integer',
-): readonly Finding[] {
-  const field = locate(program, path)?.field;
-  if (field?.type !== type)
-    return [finding(['award', key], `"${path}" is no field of type ${type}`, `Name a ${type} field`)];
-  return field.optional
-    ? [finding(['award', key], `"${path}" may be left empty`, 'Take optional: true away from it')]
-    : [];
 }
 
 function lintLoan(program: Program, award: AwardPlanOf<'rolling-loan'>): readonly Finding[] {
@@ -163,19 +132,9 @@ function lintLine(program: Program, award: RollingPlan): readonly Finding[] {
 
 /** Conditions of an amount look at what everybody has to answer. */
 function lintTable(program: Program, { amount }: AwardPlanOf<'first-come'>): readonly Finding[] {
-  return amount.plus.flatMap(({ when }, index) => {
-    const path = ['award', 'amount', 'plus', index, 'when'];
-    const uncertain = inputsIn(when).filter((name) => {
-      const located = locate(program, name);
-      return [located?.top, located?.field].some((one) => one?.optional || one?.shownWhen);
-    });
-    return [
-      ...lintCondition(program, when, path),
-      ...uncertain.map((name) =>
-        finding(path, `"${name}" may stay without an answer`, 'Use a field that everybody has to answer'),
-      ),
-    ];
-  });
+  return amount.plus.flatMap(({ when }, index) =>
+    lintCertain(program, when, ['award', 'amount', 'plus', index, 'when']),
+  );
 }
 
 function lintRenewals(program: Program, { renewals }: AwardPlanOf<'registry'>): readonly Finding[] {

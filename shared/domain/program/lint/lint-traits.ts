@@ -101,22 +101,55 @@ function usesOf(program: Program): readonly Use[] {
           subjects: table(when),
         }))
       : []),
+    ...(award.kind === 'round-slots'
+      ? award.sites.flatMap(({ option, first = [] }, index) =>
+          first.map(({ when }, at) => ({
+            covers: `award.sites.${option}`,
+            what: `whom "${option}" takes first`,
+            path: ['award', 'sites', index, 'first', at, 'when'],
+            subjects: table(when),
+          })),
+        )
+      : []),
+    ...(award.kind === 'round-funds'
+      ? award.funds.flatMap(({ fund, only }, index) =>
+          only
+            ? [
+                {
+                  covers: fund as string,
+                  what: `what the donor of "${fund}" wants`,
+                  path: ['award', 'funds', index, 'only', 'when'],
+                  subjects: table(only.when),
+                },
+              ]
+            : [],
+        )
+      : []),
   ];
 }
 
 function traitsIn(program: Program, { subjects }: Use): readonly Trait[] {
   const found = subjects.flatMap((subject) => [
-    ...pathsOf(subject).flatMap((path) => traitsAt(program, path)),
+    ...pathsOf(subject).flatMap((path) => traitsAt(program, path, namedIn(subject))),
     ...(subject.fact?.name === 'ageAt' ? (['age'] as const) : []),
     ...(isFewPlaces(subject) ? (['race'] as const) : []),
   ]);
   return [...new Set(found)];
 }
 
-function traitsAt(program: Program, path: string): readonly Trait[] {
+function traitsAt(program: Program, path: string, named?: readonly unknown[]): readonly Trait[] {
   const located = locate(program, path);
   if (!located || located.field.type === 'group') return [];
-  return traitsOf(located.field, program.family);
+  return traitsOf(located.field, program.family, located.field.type === 'choices' ? named : undefined);
+}
+
+/**
+ * Who is asked for what they chose of several topics is not asked about the topics they did not choose: food is food, though another
+ * topic is children. One answer of several that shut each other out is another matter: to want one is to refuse the others.
+ */
+function namedIn(subject: Subject): readonly unknown[] | undefined {
+  const { includesAny, includesAll } = subject as Comparison;
+  return includesAny ?? includesAll;
 }
 
 /** Postal codes in a rule of their own, fewer than make a service area: who lives in one street stands in for who they are. */

@@ -1,3 +1,4 @@
+import { postalCodeOf } from '../postal-code.ts';
 import { inServiceArea } from '../service-area.ts';
 import { stateCode } from '../state-code.ts';
 import { centsOfWire, type Exact, exactInteger, exactOf, unitsOf } from './units.ts';
@@ -64,6 +65,8 @@ export function decimal(raw: unknown, scale: number): number {
 export const text = (raw: unknown): string | undefined => (typeof raw === 'string' ? raw : undefined);
 export const state = (raw: unknown): string | undefined =>
   typeof raw === 'string' ? stateCode(raw) : undefined;
+export const postal = (raw: unknown): string | undefined =>
+  typeof raw === 'string' ? postalCodeOf(raw) : undefined;
 export const truth = (raw: unknown): boolean | undefined => (typeof raw === 'boolean' ? raw : undefined);
 
 export function several(raw: unknown): readonly unknown[] | undefined {

@@ -24,6 +24,9 @@ import { unitsOf } from './units.ts';
 /** What a comparison looks at, as generated code sees it. `never`: nothing that could be compared. */
 type Kind = 'number' | 'date' | 'text' | 'truth' | 'several' | 'area' | 'never';
 
+/** Parts of an address that are more than their letters: who reads them. */
+const partReaders: Partial<Record<AddressPart, string>> = { stateOrProvince: 'state', postalCode: 'postal' };
+
 /** A value in generated code: how it is read, or where it was put. */
 type Value = { readonly kind: Kind; readonly code: string; readonly scale: number };
 
@@ -298,7 +301,7 @@ class Generator {
       return {
         kind: 'text',
         scale: 0,
-        code: found.part === 'stateOrProvince' ? `state(${raw})` : `text(${raw})`,
+        code: `${partReaders[found.part] ?? 'text'}(${raw})`,
       };
     const { field } = found;
     switch (field.type) {
@@ -468,6 +471,7 @@ export const runtimeNames = [
   'integer',
   'text',
   'state',
+  'postal',
   'truth',
   'several',
   'area',

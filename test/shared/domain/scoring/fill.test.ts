@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AmountTier } from '../../../../shared/domain/program/award-plan.ts';
-import { amountsFor, fillAsked, fillMoney, fillSlots } from '../../../../shared/domain/scoring/fill.ts';
+import { amountsFor, fillAsked, fillMoney } from '../../../../shared/domain/scoring/fill.ts';
 
 const tiers: readonly AmountTier[] = [
   { amount: '10000.00', sharePercent: 5 },
@@ -77,54 +77,6 @@ describe('filling a fund of money', () => {
         const amounts = amountsFor(count, plan);
         expect([...amounts].sort((a, b) => b - a)).toEqual(amounts);
         expect(amounts).toHaveLength(count);
-      }),
-    );
-  });
-});
-
-describe('filling slots', () => {
-  it('gives each in turn the best of their places that still has room', () => {
-    const ranked = [
-      { applicationId: 'a', choices: ['oakland', 'richmond', 'fresno'] },
-      { applicationId: 'b', choices: ['oakland', 'richmond', 'fresno'] },
-      { applicationId: 'c', choices: ['oakland', 'richmond', 'san-jose'] },
-      { applicationId: 'd', choices: ['fresno', 'oakland', 'richmond'] },
-    ];
-    expect(fillSlots(ranked, { oakland: 1, richmond: 1, fresno: 5 })).toEqual({
-      offers: [
-        { applicationId: 'a', option: 'oakland', choice: 1 },
-        { applicationId: 'b', option: 'richmond', choice: 2 },
-        { applicationId: 'd', option: 'fresno', choice: 1 },
-      ],
-      waitlist: ['c'],
-    });
-  });
-
-  const sites = ['oakland', 'richmond', 'san-jose', 'sacramento', 'fresno'];
-  const round = fc.tuple(
-    fc.array(fc.shuffledSubarray(sites, { minLength: 1, maxLength: 3 }), { maxLength: 40 }),
-    fc.record(Object.fromEntries(sites.map((site) => [site, fc.integer({ min: 0, max: 8 })]))),
-  );
-
-  it('never gives a place twice, and passes nobody over for somebody ranked below', () => {
-    fc.assert(
-      fc.property(round, ([choices, free]) => {
-        const ranked = choices.map((list, index) => ({ applicationId: `app-${index}`, choices: list }));
-        const { offers, waitlist } = fillSlots(ranked, free);
-        for (const site of sites)
-          expect(offers.filter(({ option }) => option === site).length).toBeLessThanOrEqual(free[site] ?? 0);
-        expect(offers.length + waitlist.length).toBe(ranked.length);
-        const position = new Map(ranked.map(({ applicationId }, index) => [applicationId, index]));
-        const given = new Map(offers.map((offer) => [offer.applicationId, offer]));
-        for (const { applicationId, choices: list } of ranked) {
-          const mine = given.get(applicationId);
-          const preferred = mine ? list.slice(0, mine.choice - 1) : list;
-          for (const other of offers.filter(({ option }) => preferred.includes(option)))
-            expect(position.get(other.applicationId)).toBeLessThan(position.get(applicationId) ?? -1);
-          for (const site of preferred)
-            expect(offers.filter(({ option }) => option === site)).toHaveLength(free[site] ?? 0);
-        }
-        expect(fillSlots(ranked, free)).toEqual({ offers, waitlist });
       }),
     );
   });
