@@ -28,7 +28,7 @@ export async function propose(deps: ManageDependencies, asked: Posted): Answer {
   if (cents === undefined) return proposePage(asked, dossier, typed, true);
   const { kind } = await proposeChange(deps.store, id, asked.who, cents);
   if (kind === 'same-amount') return proposePage(asked, dossier, typed, true);
-  return kind === 'committed'
+  return kind === 'committed' || kind === 'already'
     ? seeOther(applicationAddress(id, '?done=change-proposed'))
     : notNow(asked, dossier);
 }

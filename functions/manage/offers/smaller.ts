@@ -29,6 +29,7 @@ export async function putSmaller(deps: ManageDependencies, asked: Posted): Answe
   const { kind } = await proposeSmaller(deps.store, id, asked.who, { cents, reasons: typed.reasons });
   switch (kind) {
     case 'committed':
+    case 'already':
       return seeOther(applicationAddress(id, '?done=smaller'));
     case 'not-smaller':
       return smallerPage(asked, dossier, { ...typed, wrong: ['amount'] });

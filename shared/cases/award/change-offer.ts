@@ -24,6 +24,8 @@ export async function readOfferChange(store: Store, id: string): Promise<OfferCh
 export type OfferChanged = {
   readonly kind:
     | 'committed'
+    /** They proposed exactly this before. */
+    | 'already'
     | 'same-amount'
     | 'same-person'
     | 'fund-empty'
@@ -54,6 +56,8 @@ export async function proposeChange(
       if (!canChangeAmount(program, application)) return { kind: 'not-possible' };
       if (!Number.isSafeInteger(units) || units < 1 || units === application.offer.units)
         return { kind: 'same-amount' };
+      const before = await readOfferChange(store, id);
+      if (before?.units === units && before.by === manager.id) return { kind: 'already' };
       const subject = subjectOf.application(id);
       const { programId } = application;
       return {

@@ -10,6 +10,8 @@ import { loanDecisionWrite, readLoanDecision } from './loan-decisions.ts';
 export type SmallerProposed = {
   readonly kind:
     | 'committed'
+    /** They put exactly this to the vote before. */
+    | 'already'
     | 'not-smaller'
     | 'no-reason'
     | 'reviewed-it'
@@ -40,6 +42,10 @@ export async function proposeSmaller(
     const { cents, reasons } = proposed;
     if (!Number.isSafeInteger(cents) || cents < 1 || cents >= asked) return { kind: 'not-smaller' };
     if (!areReasons(program, reasons)) return { kind: 'no-reason' };
+    const before = record.smaller;
+    const isSame =
+      before?.cents === cents && before.by === manager.id && before.reasons.join() === reasons.join();
+    if (isSame) return { kind: 'already' };
     const at = nowIso(store);
     const next = {
       ...record,

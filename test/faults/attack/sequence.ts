@@ -68,7 +68,7 @@ const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 /** Where it begins, and what happens then. */
-export const sequences = fc.tuple(fc.nat(1), fc.array(step, { minLength: 90, maxLength: 90, size: 'max' }));
+export const sequences = fc.tuple(fc.nat(1), fc.array(step, { minLength: 80, maxLength: 80, size: 'max' }));
 
 /** One run of a sequence from how a world stands; what does not hold is in the answer. */
 export class Run {

@@ -298,6 +298,8 @@ describe('Another amount for an open offer', () => {
     table.clock.advance({ hours: 24 });
     expect((await proposeChange(store, id, ann, before.units)).kind).toBe('same-amount');
     expect((await proposeChange(store, id, ann, 300_000)).kind).toBe('committed');
+    // The same form sent twice is put before the others once.
+    expect((await proposeChange(store, id, ann, 300_000)).kind).toBe('already');
     expect((await settleChange(store, id, ann, { outcome: 'confirm', units: 300_000 })).kind).toBe(
       'same-person',
     );

@@ -183,6 +183,8 @@ describe('A smaller loan than was asked', () => {
     expect((await proposeSmaller(store, id, bob, { ...smaller, cents: 6_000_000 })).kind).toBe('not-smaller');
     expect((await proposeSmaller(store, id, bob, { ...smaller, reasons: [] })).kind).toBe('no-reason');
     expect((await proposeSmaller(store, id, bob, smaller)).kind).toBe('committed');
+    // The same form sent twice takes nobody's vote away.
+    expect((await proposeSmaller(store, id, bob, smaller)).kind).toBe('already');
     expect((await readLoanDecision(store, id))?.votes).toEqual([]);
     // Whoever still sees the amount that was asked votes on nothing.
     expect((await castVote(store, id, ann, { ballot: 'for' }, 6_000_000)).kind).toBe('not-possible');

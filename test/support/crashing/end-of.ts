@@ -26,7 +26,11 @@ function lineOf(item: Item): string[] {
       const application = parseApplication(item);
       const offer = 'offer' in application ? application.offer : undefined;
       const place = 'waitlistPosition' in application ? application.waitlistPosition : undefined;
-      return text(application.status, offer?.fundId, offer?.units, offer?.site, place);
+      const { reduced, counter, moreTime } = offer ?? {};
+      const marks = [offer?.keptSince !== undefined, offer?.changed?.from];
+      return text(application.status, offer?.fundId, offer?.units, offer?.site, place, marks, [
+        ...[reduced, counter, moreTime],
+      ]);
     }
     case 'round':
       return text(item['status'], proposalOf(item), item['released'], item['lastWaitlistPosition']);
@@ -49,11 +53,36 @@ function lineOf(item: Item): string[] {
       // Its name counts the events before it.
       return [`outbox ${canonicalJson(effectOf(item))} ${item['state']} ${item['reason'] ?? ''}`];
     case 'award': {
-      const { state, reports, tranches, releasedCents, owedCents } = item;
+      const { state, reports, tranches, releasedCents, owedCents, recoveredCents, recoveries } = item;
+      const decisions = item['decisions'] as { outcome: string; keeps: number; owedCents: number }[];
+      const decided = decisions.map((one) => [one.outcome, one.keeps, one.owedCents]);
       const states = (all: unknown) =>
         (all as { id: string; state: string; cents?: number }[]).map((one) => [one.id, one.state, one.cents]);
-      return text(state, states(reports), states(tranches), releasedCents, owedCents);
+      const money = [releasedCents, owedCents, recoveredCents, recoveries];
+      return text(state, states(reports), states(tranches), money, decided);
     }
+    case 'revocation':
+      return text(item['status'], item['raisedBy'], item['decidedBy'], item['answeredAt'] !== undefined);
+    case 'offer-change':
+      return text(item['units'], item['by']);
+    case 'condition':
+      return text(item['condition'], item['metBy']);
+    case 'decision':
+      return text(item['recommendation'], item['reasons'], item['smaller'] !== undefined, votesOf(item));
+    case 'appeal':
+      return text(item['status'], item['by']);
+    case 'same-person':
+      return text(item['keep'], item['answeredAt'] !== undefined);
+    case 'waiting':
+      return text(item['applicationId'], item['position']);
+    case 'more-time':
+    case 'acceptance':
+    case 'after-offer':
+    case 'offer-answer':
+    case 'award-report':
+    case 'apart':
+    case 'payment-lines':
+      return [`${item['type']} ${pk.startsWith('BATCH#') ? '' : `${pk} ${item['sk']}`}`];
     case 'payment':
       return text(item['tranche'], item['cents'], item['state']);
     case 'payment-batch':
@@ -65,6 +94,9 @@ function lineOf(item: Item): string[] {
       return [];
   }
 }
+
+const votesOf = (item: Item) =>
+  (item['votes'] as { by: string; ballot: string }[]).map(({ by, ballot }) => [by, ballot]).sort();
 
 const proposalOf = (item: Item) => {
   const proposal = item['proposal'] as { offers?: number; waitlisted?: number; funds?: unknown } | undefined;

@@ -59,6 +59,7 @@ export class World {
   #mail!: Mail;
   #client!: Awaited<ReturnType<typeof serveMail>>;
   #events: EventBridgeEvent[] = [];
+  #forgotten = 0;
   #engine!: StatesEngine;
   #engineFile = '';
   #hands!: Hands;
@@ -142,10 +143,16 @@ export class World {
     return found;
   }
 
-  /** Mails that were sent since the world began or was put back: `to: subject`. */
+  /** From now on only mails that are sent later are told of. */
+  forgetMails(): void {
+    this.#forgotten = this.#mail.inbox().length;
+  }
+
+  /** Mails that were sent since the world began, was put back or forgot them: `to: subject`. */
   sent(): string[] {
-    return this.#mail
-      .inbox()
+    const all = this.#mail.inbox();
+    return all
+      .slice(0, all.length - this.#forgotten)
       .map(({ to, subject }) => `${to}: ${subject}`)
       .sort();
   }
@@ -222,8 +229,16 @@ export class World {
   }
 
   /** Days pass; what falls due is done. */
-  async pass(days: number): Promise<void> {
-    await this.advance({ days });
+  pass(days: number): Promise<void> {
+    return this.passTo(new Date(this.#table.clock.now().getTime() + days * 86_400_000).toISOString());
+  }
+
+  /** The same until an instant. */
+  async passTo(instant: string): Promise<void> {
+    await this.#idle();
+    this.#table.clock.moveTo(instant);
+    await this.#engine.runDue();
+    await this.#idle();
     await this.#tried(() => drainClock(this.#hands.dispatch));
     await this.settle();
     // A date that was not handled stays due.
@@ -273,6 +288,7 @@ export class World {
   async #begin(engine: string | undefined, process: Process): Promise<void> {
     this.#count += 1;
     this.#events = [];
+    this.#forgotten = 0;
     this.#engineFile = join(this.#folder, `engine-${this.#count}.sqlite`);
     if (engine) {
       const from = new DatabaseSync(engine);

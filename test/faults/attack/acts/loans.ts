@@ -35,15 +35,9 @@ export const loanActs: readonly Act[] = [
     { done },
   ),
   actOn('abstain', 1, isVotedOn, (one, scene) => voting(one, scene, { ballot: 'abstain' }), { done }),
-  actOn(
-    'put a smaller loan to the vote',
-    2,
-    isVotedOn,
-    ({ id }, { chance }) => {
-      const cents = [4_000_000, 3_000_000, 5_000_000][chance % 3] ?? 0;
-      const who = managers[chance % managers.length] ?? managers[0];
-      return (own) => proposeSmaller(own, id, who, { cents, reasons: ['debtRank'] });
-    },
-    { repeats: true },
-  ),
+  actOn('put a smaller loan to the vote', 2, isVotedOn, ({ id }, { chance }) => {
+    const cents = [4_000_000, 3_000_000, 5_000_000][chance % 3] ?? 0;
+    const who = managers[chance % managers.length] ?? managers[0];
+    return (own) => proposeSmaller(own, id, who, { cents, reasons: ['debtRank'] });
+  }),
 ];

@@ -65,6 +65,16 @@ const canOpen = ({ application: { status } }: One) =>
   ['in-review', 'reviewed', 'waitlisted', 'offered'].includes(status);
 const openChange = (one: One) => offerOf(one) && itemOf(one, 'OFFER-CHANGE');
 
+const mayAsk = (one: One, scene: Scene) =>
+  isOpen(one, scene) &&
+  isOf(one, scholarship, internship) &&
+  !itemOf(one, 'MORE-TIME') &&
+  offerOf(one)?.keptSince === undefined;
+function asking(one: One): Command {
+  const seen = offerOf(one)?.answerBy ?? '';
+  return (own) => askForMoreTime(own, one.id, 'I wait for a letter.', seen);
+}
+
 /** What happens to applications up to an acceptance. */
 export const offerActs: readonly Act[] = [
   actOn('review', 4, readersHold, (one, { store }) => reviewing(store, one)),
@@ -124,19 +134,15 @@ export const offerActs: readonly Act[] = [
       (own) =>
         endKeptOffer(own, id, morgan.id),
   ),
+  actOn('ask for more time', 4, (one, scene) => mayAsk(one, scene) && !offerOf(one)?.moreTime, asking, {
+    done: ['given'],
+  }),
   actOn(
-    'ask for more time',
-    4,
-    (one, scene) =>
-      isOpen(one, scene) &&
-      isOf(one, scholarship, internship) &&
-      !itemOf(one, 'MORE-TIME') &&
-      offerOf(one)?.keptSince === undefined,
-    (one) => {
-      const seen = offerOf(one)?.answerBy ?? '';
-      return (own) => askForMoreTime(own, one.id, 'I wait for a letter.', seen);
-    },
-    { done: ['given', 'asked'] },
+    'ask for still more',
+    10,
+    (one, scene) => mayAsk(one, scene) && offerOf(one)?.moreTime !== undefined,
+    asking,
+    { done: ['asked'] },
   ),
   actOn(
     'give more time',
@@ -150,7 +156,7 @@ export const offerActs: readonly Act[] = [
   ),
   actOn(
     'refuse more time',
-    6,
+    12,
     (one) => offerOf(one) !== undefined && itemOf(one, 'MORE-TIME') !== undefined,
     ({ id }) =>
       (own) =>
@@ -165,7 +171,6 @@ export const offerActs: readonly Act[] = [
       const by = [-150_000, -100_000, -50_000, 50_000, 100_000, 400_000][chance % 6] ?? 0;
       return (own) => proposeChange(own, one.id, morgan, Math.max(10_000, units + by));
     },
-    { repeats: true },
   ),
   actOn(
     'confirm it',

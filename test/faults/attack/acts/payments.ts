@@ -82,7 +82,7 @@ export const paymentActs: readonly Act[] = [
     repeats: true,
   },
   {
-    ...{ name: 'the bank says what is not so', weight: 0.3 },
+    ...{ name: 'the bank says what is not so', weight: 0.1 },
     ways: (scene) =>
       scene.bank.lines.flatMap((line) => wrongly(scene, line).map((said) => () => lying(said))),
     done: ['contradicts', 'wrong-amount', 'other-batch'],
