@@ -54,7 +54,16 @@ function solved(solve: LinearSolver, problem: AllocationProblem): Pick<Allocatio
     found?.kind === 'given-up' && worth
       ? Math.floor((found.bound + 0.5) / worth.first)
       : Number.MAX_SAFE_INTEGER;
-  return { given, proof: { goal, atMost: Math.max(0, bound - measured(goal, verified(problem, given))) } };
+  const atMost = Math.max(0, bound - measured(goal, verified(problem, given)));
+  if (atMost > 0 || found?.kind !== 'given-up' || found.bound - (found.best?.worth ?? 0) > 0.5)
+    return { given, proof: { goal, atMost } };
+  // Only the ranking is open, from the first place on where a better one could differ.
+  const own = givenTo(problem, found.best?.ways ?? []);
+  const other = givenTo(problem, found.nearly?.ways ?? []);
+  const first = own.findIndex((one, a) => (one === undefined) !== (other[a] === undefined));
+  return first < 0
+    ? withAmounts(solve, problem, columns, own)
+    : { given, proof: { goal: 'rank', atMost: own.length - first } };
 }
 
 const measured = (goal: Goal, measure: Measure): number => (goal === 'rank' ? 0 : measure[goal]);

@@ -55,7 +55,7 @@ function merged(a: Front, stepA: Step, b: Front, stepB: Step, { room, price, lea
   while (i < sizeA || j < sizeB) {
     const ua = i < sizeA ? (unitsA[i] as number) + moreA : Number.POSITIVE_INFINITY;
     const ub = j < sizeB ? (unitsB[j] as number) + moreB : Number.POSITIVE_INFINITY;
-    const u = ua < ub ? ua : ub;
+    const u = Math.min(ua, ub);
     if (u > room) break;
     let v = Number.NEGATIVE_INFINITY;
     if (ua === u) v = (valueA[i++] as number) + worthA;

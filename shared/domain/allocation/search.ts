@@ -72,15 +72,11 @@ export function search(
     const allowed = possible(core, ahead);
     const next: Core | undefined = allowed && coreOf(frame, target, { order, reach, allowed });
     if (!next) return none;
-    if (next.people.length === core.people.length)
-      return new Search(
-        core,
-        outlook(core, ahead.loss),
-        limits,
-        checks.map((fund) => new Filling(core, fund)),
-        width,
-        effort,
-      ).run();
+    const now: Core = core;
+    if (next.people.length === now.people.length) {
+      const fillings = checks.map((fund) => new Filling(now, fund));
+      return new Search(now, outlook(now, ahead.loss), limits, fillings, width, effort).run();
+    }
     core = next;
   }
   return none;
@@ -314,6 +310,7 @@ class Search {
     const rest = this.#outlook.rest[i];
     const moves = (people[i]?.options ?? []).map((option, pick) => this.#moveOf(p, option, pick));
     const free = frame.pools[p]?.free ?? 0;
+    const unpriced = this.#limits.every(({ price }) => price === 0);
     const isLast = i + 1 === this.#core.from[p + 1];
     const { width } = now;
     const size = now.count * moves.length;
@@ -339,7 +336,7 @@ class Search {
           after += later(move.pool, used + move.units) - later(move.pool, used);
         }
         let could = worth + after + (rest ? most(rest, free - (held[to] ?? 0)) : 0);
-        if (!(could >= target - tiny)) continue;
+        if (unpriced && !(could >= target - tiny)) continue;
         if (!this.#hold(p, move, ahead, now.held, at, held, to)) continue;
         if (isLast) held[to] = 0;
         for (let j = 0; j < this.#limits.length; j++)

@@ -17,8 +17,16 @@ export type Who =
   | { readonly kind: 'proven'; readonly best: Placed }
   /** No result is worth so much as was asked for. */
   | { readonly kind: 'none' }
-  /** It took too much. `best` may overdraw funds a little; no result is worth more than `bound`. */
-  | { readonly kind: 'given-up'; readonly best: Placed | undefined; readonly bound: number };
+  /**
+   * It took too much. `best` may overdraw funds a little; no result is worth more than `bound`, and none of the same worth is better ranked
+   * than `nearly`, where that is worth as much.
+   */
+  | {
+      readonly kind: 'given-up';
+      readonly best: Placed | undefined;
+      readonly bound: number;
+      readonly nearly?: Placed | undefined;
+    };
 
 /** States that are kept at first, and how many times more where that was not enough to be sure. */
 const widths: readonly number[] = [300, 5_000];
@@ -43,7 +51,7 @@ export function who(question: Question, floor: number, effort: Effort): Who {
   let top = Number.POSITIVE_INFINITY;
   /** The most that something is worth which was left out without proof that it does not fit. */
   let unsure = Number.NEGATIVE_INFINITY;
-  let nearly: Placed | undefined;
+  let [nearly, doubted]: (Placed | undefined)[] = [];
   while (effort.left > 0) {
     const found = bestOf(frame, learned, { top, floor }, effort);
     if (found.kind === 'none') {
@@ -60,11 +68,14 @@ export function who(question: Question, floor: number, effort: Effort): Who {
     top = placed.worth;
     if (placed.unfit.length === 0) {
       if (unsure === Number.NEGATIVE_INFINITY) return { kind: 'proven', best: placed };
-      return { kind: 'given-up', best: placed, bound: unsure };
+      return { kind: 'given-up', best: placed, bound: unsure, nearly: doubted };
     }
     nearly ??= placed;
     for (const pool of placed.unfit)
-      if (!learn(frame, found.best, pool, learned)) unsure = Math.max(unsure, placed.worth);
+      if (!learn(frame, found.best, pool, learned)) {
+        doubted ??= placed;
+        unsure = Math.max(unsure, placed.worth);
+      }
   }
   return { kind: 'given-up', best: nearly, bound: Math.max(top, unsure) };
 }
@@ -133,26 +144,6 @@ function bestOf(
     const limits = limitsOf(frame, learned);
     const width = widths[wide] ?? Number.POSITIVE_INFINITY;
     const outcome = search({ frame, reach, limits, checks }, target, width, effort);
-    if ((globalThis as any).DBG)
-      console.log(
-        '   target',
-        (frame.bound - target).toFixed(0),
-        'width',
-        width,
-        'pools',
-        frame.pools.length,
-        'sets',
-        sets.size,
-        'checks',
-        checks.join(),
-        'unfit',
-        learned.unfit.length,
-        outcome.kind === 'too-much'
-          ? 'too much'
-          : `best ${outcome.best && (frame.bound - outcome.best.worth).toFixed(0)} forgotten ${(frame.bound - outcome.forgotten).toFixed(0)}`,
-        'left',
-        effort.left | 0,
-      );
     if (outcome.kind === 'too-much') return { kind: 'given-up', best: reached, bound };
     const { best, forgotten } = outcome;
     if (best) {
