@@ -23,22 +23,25 @@ export function whoWithShares(
   const sets = [[...free.keys()]];
   const price = (caps: readonly Limit[]) => priced(solve, columns, worth.worth, free, caps, sets);
   let best: Who = { kind: 'none' };
-  const ask = (caps: readonly Limit[], prices: Prices): void => {
+  const asked = (caps: readonly Limit[], prices: Prices, floor = Number.NEGATIVE_INFINITY): Who => {
     const question = {
       ...{ applicants: problem.applicants.length, columns, free, ...worth, prices: prices.funds },
       caps: caps.map((cap, c) => ({ ...cap, price: prices.caps[c] ?? 0 })),
     };
-    best = better(
-      best,
-      who(question, best.kind === 'none' || !best.best ? Number.NEGATIVE_INFINITY : best.best.worth, effort),
-    );
+    return who(question, floor, effort);
   };
   const loose = price(looseCaps(problem, columns));
   if (!loose) return best;
   const numbers = numbersOf(problem);
   if (numbers.length === 1) {
-    ask(capLimits(problem, columns, 0), loose);
-    return best;
+    return asked(capLimits(problem, columns, 0), loose);
+  }
+  // Where no share keeps anything out, it may be that none is reached.
+  if (problem.caps.every(({ limit }, c) => 'most' in limit || (loose.caps[c] ?? 0) < 1e-6)) {
+    const most = looseCaps(problem, columns).filter((_, c) => 'most' in (problem.caps[c]?.limit ?? {}));
+    const without = priced(solve, columns, worth.worth, free, most, sets);
+    const found = without && asked(most, without);
+    if (found?.kind === 'proven' && holdsShares(problem, columns, found.best)) return found;
   }
   const worse = (prices: Prices | undefined) =>
     !prices || (best.kind !== 'none' && best.best !== undefined && prices.bound < best.best.worth - tiny);
@@ -48,13 +51,21 @@ export function whoWithShares(
       const awards = numbers[k] ?? 0;
       const caps = capLimits(problem, columns, awards);
       const prices = price(caps);
-      if (prices && !worse(prices)) ask(caps, prices);
+      if (prices && !worse(prices))
+        best = better(best, asked(caps, prices, best.kind === 'none' ? undefined : best.best?.worth));
       else if (
         worse(price(step > 0 ? fromHere(problem, columns, awards) : upToHere(problem, columns, awards)))
       )
         break;
     }
   return best;
+}
+
+function holdsShares({ caps }: AllocationProblem, columns: readonly Column[], { ways }: Placed): boolean {
+  return caps.every(({ limit }, cap) => {
+    const under = ways.filter(({ way }) => columns[way.column]?.caps.includes(cap)).length;
+    return 'most' in limit || 100 * under <= limit.percent * ways.length;
+  });
 }
 
 /** Any share, and so many awards or more: less is possible with every award more. */
