@@ -55,7 +55,7 @@ export interface Measure {
 export interface Allocation extends Measure {
   /** By applicant; nothing where they are not funded. */
   readonly given: readonly (Given | undefined)[];
-  /** Nothing better exists; or by how much, of which goal, it could be better at most: the search was given up. */
+  /** Nothing better exists; or by how much, of which goal, it could be better at most (of the ranking: in so many of the last places). */
   readonly proof: 'proven' | { readonly goal: Goal; readonly atMost: number };
 }
 

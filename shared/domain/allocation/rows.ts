@@ -3,122 +3,116 @@ import { overdrawn } from './fits.ts';
 import { type LinearSolver, lpText, type Term } from './linear.ts';
 import type { AllocationProblem } from './problem.ts';
 
-/** A limit on which ways are chosen, whichever fund then pays: `factor` of each column, together at most `bound`. */
+/** A limit on which ways are chosen, whichever fund then pays: `factors` of columns, together at most `bound`. */
 export interface Limit {
-  /** The funds whose money it is about; none for a cap. */
-  readonly funds?: readonly number[];
   readonly factors: ReadonlyMap<number, number>;
   readonly bound: number;
 }
 
-/** What only these funds may pay is at most what they have. */
+/** What can be paid by these funds alone, at most what they have. */
 export function fundLimit(
-  columns: readonly Column[],
+  ways: readonly { readonly funds: readonly number[]; readonly units: number }[],
   free: readonly number[],
   funds: readonly number[],
 ): Limit {
   const own = new Set(funds);
   return {
-    funds,
     factors: new Map(
-      columns.flatMap((column, c) =>
-        column.funds.every((f) => own.has(f)) ? [[c, column.least] as const] : [],
-      ),
+      ways.flatMap((way, w) => (way.funds.every((f) => own.has(f)) ? [[w, way.units] as const] : [])),
     ),
     bound: funds.reduce((sum, f) => sum + (free[f] ?? 0), 0),
   };
 }
 
-/** The caps: so many awards of a kind, or so large a part of all. */
-export const capLimits = (problem: AllocationProblem, columns: readonly Column[]): readonly Limit[] =>
-  problem.caps.map(({ limit }, cap) => {
-    const under = (column: Column) => column.caps.includes(cap);
-    if ('most' in limit)
-      return {
-        bound: limit.most,
-        factors: new Map(columns.flatMap((one, c) => (under(one) ? [[c, 1] as const] : []))),
-      };
-    return {
-      bound: 0,
-      factors: new Map(columns.map((one, c) => [c, (under(one) ? 100 : 0) - limit.percent] as const)),
-    };
-  });
+/** The caps where at least so many awards are made: a percentage is then so many whole awards. */
+export function capLimits(
+  { caps }: AllocationProblem,
+  columns: readonly Column[],
+  awards: number,
+): readonly Limit[] {
+  const limits = caps.map(({ limit }, cap) => ({
+    bound: 'most' in limit ? limit.most : Math.floor((awards * limit.percent) / 100),
+    factors: new Map(columns.flatMap((one, c) => (one.caps.includes(cap) ? [[c, 1] as const] : []))),
+  }));
+  if (awards === 0) return limits;
+  return [...limits, { bound: -awards, factors: new Map(columns.map((_, c) => [c, -1])) }];
+}
 
-export interface Priced {
-  readonly limits: readonly Limit[];
-  /** What a unit of each limit is worth; never negative. */
-  readonly prices: readonly number[];
-  /** So many of the limits, the first ones, lie each inside the next. */
-  readonly chain: number;
+/** The caps as they are when awards may be cut up: a percentage of the awards that are made, to the last part. */
+export const looseCaps = ({ caps }: AllocationProblem, columns: readonly Column[]): readonly Limit[] =>
+  caps.map(({ limit }, cap) =>
+    'most' in limit
+      ? {
+          bound: limit.most,
+          factors: new Map(columns.flatMap((one, c) => (one.caps.includes(cap) ? [[c, 1] as const] : []))),
+        }
+      : {
+          bound: 0,
+          factors: new Map(
+            columns.map((one, c) => [c, (one.caps.includes(cap) ? 100 : 0) - limit.percent] as const),
+          ),
+        },
+  );
+
+export interface Prices {
+  /** No result is worth more. */
+  readonly bound: number;
+  /** What a unit of each fund is worth, and one more of each cap; never negative. */
+  readonly funds: readonly number[];
+  readonly caps: readonly number[];
+  /** How many awards there are where they may be cut up. */
+  readonly awards: number;
 }
 
 /**
- * The prices of the limits when awards may be cut up: those that bind and no others. Sets of funds that such a result would overdraw
- * are found by flows and added, until there are none.
+ * Prices of funds and caps when awards may be cut up. Sets of funds that such a result would overdraw are found by flows and added to
+ * `sets`, until there are none. Undefined where nothing holds the caps.
  */
 export function priced(
   solve: LinearSolver,
   columns: readonly Column[],
-  value: readonly number[],
+  worth: readonly number[],
   free: readonly number[],
-  known: readonly Limit[],
-): Priced {
-  const limits = [...known];
-  const seen = new Set<string>();
+  caps: readonly Limit[],
+  sets: (readonly number[])[],
+): Prices | undefined {
+  const ways = columns.map(({ funds, least }) => ({ funds, units: least }));
+  const seen = new Set(sets.map((set) => set.join()));
+  const limits = sets.map((set) => fundLimit(ways, free, set));
+  // Large numbers would be reckoned with less exactly.
+  const scale = Math.max(1, ...worth) / 10_000;
+  const value = worth.map((one) => one / scale);
   for (;;) {
-    const answer = solve(relaxed(columns, value, limits));
+    const answer = solve(relaxed(columns, value, [...caps, ...limits]));
+    if (answer.status === 'infeasible') return undefined;
     if (answer.status !== 'optimal') throw new Error(`Prices were not found: ${answer.status}`);
-    const loads = columns.map(({ least, funds }, c) => ({ units: least * answer.value(`x${c}`), funds }));
+    const loads = ways.map(({ units, funds }, c) => ({ units: units * answer.value(`x${c}`), funds }));
     const short = overdrawn(
       loads.filter(({ units }) => units > 1e-9),
       free,
     );
-    const name = short?.join() ?? '';
-    if (short === undefined || seen.has(name))
-      return chained(columns, free, {
-        limits,
-        prices: limits.map((_, r) => Math.max(0, answer.price(`r${r}`))),
-      });
-    seen.add(name);
-    limits.push(fundLimit(columns, free, short));
-  }
-}
-
-/**
- * The same bound, or a better one, from sets of funds that lie one inside the other: each fund's price is what its sets cost
- * together, and the sets are those of the funds at or above a price. A set inside another is settled before it, so that a search has to
- * remember one sum instead of one for each set. Caps stay as they are.
- */
-function chained(
-  columns: readonly Column[],
-  free: readonly number[],
-  { limits, prices }: Omit<Priced, 'chain'>,
-): Priced {
-  const price = free.map((_, f) =>
-    limits.reduce((sum, { funds }, r) => (funds?.includes(f) ? sum + (prices[r] ?? 0) : sum), 0),
-  );
-  const steps: number[] = [];
-  for (const one of price.toSorted((a, b) => a - b)) if (one > (steps.at(-1) ?? 0) + 1e-7) steps.push(one);
-  // The dearest funds are the innermost set.
-  const chain = steps
-    .map((from, k) => ({
-      limit: fundLimit(
-        columns,
-        free,
-        free.flatMap((_, f) => ((price[f] ?? 0) >= from - 1e-9 ? [f] : [])),
+    if (short !== undefined && !seen.has(short.join())) {
+      seen.add(short.join());
+      sets.push(short);
+      limits.push(fundLimit(ways, free, short));
+      continue;
+    }
+    const price = (row: number) => Math.max(0, answer.price(`r${row}`) * scale);
+    return {
+      bound: answer.objective * scale,
+      caps: caps.map((_, r) => price(r)),
+      funds: free.map((_, f) =>
+        sets.reduce((sum, set, s) => (set.includes(f) ? sum + price(caps.length + s) : sum), 0),
       ),
-      price: from - (steps[k - 1] ?? 0),
-    }))
-    .reverse();
-  const caps = limits.flatMap((limit, r) => (limit.funds ? [] : [{ limit, price: prices[r] ?? 0 }]));
-  const all = [...chain, ...caps];
-  return { limits: all.map(({ limit }) => limit), prices: all.map((one) => one.price), chain: chain.length };
+      awards: columns.reduce((sum, _, c) => sum + answer.value(`x${c}`), 0),
+    };
+  }
 }
 
 function relaxed(columns: readonly Column[], value: readonly number[], limits: readonly Limit[]): string {
   const ways = Map.groupBy(columns.keys(), (c) => columns[c]?.applicant ?? 0);
   const terms = (all: Iterable<readonly [number, number]>): Term[] =>
-    [...all].map(([c, factor]) => ({ factor, variable: `x${c}` }));
+    [...all].flatMap(([c, factor]) => (factor === 0 ? [] : [{ factor, variable: `x${c}` }]));
   return lpText({
     goal: columns.map((_, c) => ({ factor: value[c] ?? 0, variable: `x${c}` })),
     rows: [

@@ -92,6 +92,60 @@ describe('an allocation', () => {
     }
   });
 
+  it('gives up to a cent below the start of a cap that is full', () => {
+    const found = allocate(solve, {
+      funds: [{ id: 'f', free: 4_000_000 }],
+      applicants: [{ id: 'a', merit: 5, awards: [{ fund: 0, least: 3_000_000, most: 5_000_000 }] }],
+      caps: [{ id: 'large', atLeast: 3_500_000, limit: { most: 0 } }],
+      goals: ['merit', 'rank', 'money'],
+    });
+    expect(found).toMatchObject({ money: 3_499_999, proof: 'proven' });
+  });
+
+  it.each([
+    ['of whole steps', { step: 250_000, asked: [1, 10] as const }, undefined],
+    ['of fine steps', { step: 25_000, asked: [10, 100] as const }, undefined],
+    ['with a cap that is a share of all', { step: 250_000, asked: [1, 10] as const }, 15],
+  ])('is worth what highs finds in middling rounds %s', { timeout: 300_000 }, (_, shape, percent) => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const drawn = randomAllocation(new Random(seed), {
+        ...shape,
+        ...{ applicants: 60 + 10 * seed, funds: 10, money: 40 },
+      });
+      const atLeast = shape.step * Math.ceil((shape.asked[0] + shape.asked[1]) / 2);
+      const problem: AllocationProblem = {
+        ...drawn,
+        caps: percent === undefined ? [] : [{ id: 'higher', atLeast, limit: { percent } }],
+      };
+      const found = allocate(solve, problem);
+      const theirs = highsAllocation({ ...problem, goals: ['merit'] }, { onlyFirst: true });
+      expect(theirs.status).toBe('Optimal');
+      expect(found.proof, `seed ${seed}`).toBe('proven');
+      expect(found.merit, `seed ${seed}`).toBe(theirs.values.merit);
+    }
+  });
+
+  it('puts somebody first whose merit is more than everybody else has together', () => {
+    const drawn = randomAllocation(new Random(5), {
+      ...{ applicants: 80, funds: 8, step: 250_000, asked: [1, 10], money: 30 },
+    });
+    const plain = allocate(solve, drawn);
+    const last = plain.given.findLastIndex((one, a) => !one && (drawn.applicants[a]?.awards.length ?? 0) > 0);
+    const problem = {
+      ...drawn,
+      applicants: drawn.applicants.map((one, a) =>
+        a === last ? { ...one, merit: one.merit + 10_000_000_000 } : one,
+      ),
+    };
+    const found = allocate(solve, problem);
+    expect(found.proof).toBe('proven');
+    expect(found.given[last]).toBeDefined();
+    const merit = found.merit - 10_000_000_000;
+    expect(merit).toBeLessThanOrEqual(plain.merit);
+    const award = drawn.applicants[last]?.awards[0];
+    expect(merit).toBeGreaterThan(plain.merit - 20_000 - (award?.least ?? 0));
+  });
+
   it('is the same on every run', () => {
     const problem = randomAllocation(new Random(7), {
       applicants: 200,
