@@ -26,6 +26,7 @@ export function allocationPart(frame: Frame, model: Shown, summary: AllocationSu
 function proofText({ t, language }: Frame, { proof }: AllocationSummary): string {
   if (proof === 'proven') return t('allocation.proven');
   const { goal, atMost } = proof;
+  if (goal === 'rank') return t('allocation.unprovenRank');
   const most =
     goal === 'money'
       ? formatMoney(atMost, language)

@@ -1,10 +1,14 @@
 import type { Load } from './fits.ts';
 
-export type Fitting =
+export type Fitting = (
   | { readonly kind: 'fits'; readonly at: readonly number[] }
   /** They do not go whole into the funds: everything was tried out. */
   | { readonly kind: 'never' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+) & {
+  /** Parts of a try that were looked at. */
+  readonly tries: number;
+};
 
 /** Parts of a try that may be looked at. */
 const mostTries = 300_000;
@@ -18,10 +22,10 @@ export function exactly(loads: readonly Load[], funds: readonly number[], free: 
   let tries = 0;
   const spare =
     funds.reduce((sum, f) => sum + (free[f] ?? 0), 0) - loads.reduce((sum, { units }) => sum + units, 0);
-  if (spare < 0) return { kind: 'never' };
+  if (spare < 0) return { kind: 'never', tries };
   const outcome = fill(new Set(funds), spare);
-  if (outcome === undefined) return { kind: 'unknown' };
-  return outcome ? { kind: 'fits', at } : { kind: 'never' };
+  if (outcome === undefined) return { kind: 'unknown', tries };
+  return outcome ? { kind: 'fits', at, tries } : { kind: 'never', tries };
 
   /** True where all go into the funds that are open; undefined where that took too much. */
   function fill(open: ReadonlySet<number>, left: number): boolean | undefined {

@@ -60,7 +60,7 @@ export function who(question: Question, floor: number, effort: Effort): Who {
     }
     if (found.kind === 'given-up') top = Math.min(top, found.bound);
     if (!found.best) break;
-    const placed = placedBy(frame, found.best);
+    const placed = placedBy(frame, found.best, effort);
     if (found.kind === 'given-up') {
       nearly ??= placed;
       break;
@@ -71,8 +71,8 @@ export function who(question: Question, floor: number, effort: Effort): Who {
       return { kind: 'given-up', best: placed, bound: unsure, nearly: doubted };
     }
     nearly ??= placed;
-    for (const pool of placed.unfit)
-      if (!learn(frame, found.best, pool, learned)) {
+    for (const { pool, sure } of placed.unfit)
+      if (!learn(frame, found.best, pool, learned) && !sure) {
         doubted ??= placed;
         unsure = Math.max(unsure, placed.worth);
       }
@@ -80,7 +80,7 @@ export function who(question: Question, floor: number, effort: Effort): Who {
   return { kind: 'given-up', best: nearly, bound: Math.max(top, unsure) };
 }
 
-/** Learns why those chosen do not go whole into a pool's funds; false where that is not certain, and they are left out all the same. */
+/** Learns why those chosen do not go whole into a pool's funds; false where no reason was found, and they are left out all the same. */
 function learn(
   { question: { free }, pools, ways }: Frame,
   { ways: chosen }: Chosen,
@@ -116,7 +116,7 @@ function learn(
     return true;
   }
   learned.unfit.push(own);
-  return exactly(loads, funds, free).kind === 'never';
+  return false;
 }
 
 type Found =
@@ -214,19 +214,21 @@ function overdrawnSets(
   });
 }
 
-/** A fund for everybody who is chosen; `unfit` are pools into whose funds they do not go whole. */
+/** A fund for everybody who is chosen; `unfit` are pools into whose funds they do not go whole, and whether that is certain. */
 function placedBy(
   { question: { free }, pools, ways }: Frame,
   { worth, ways: chosen }: Chosen,
-): Placed & { readonly unfit: readonly number[] } {
-  const unfit: number[] = [];
+  effort: Effort,
+): Placed & { readonly unfit: readonly { readonly pool: number; readonly sure: boolean }[] } {
+  const unfit: { readonly pool: number; readonly sure: boolean }[] = [];
   const placed = pools.flatMap(({ funds }, p) => {
     const own = chosen.flatMap((w) => (ways[w]?.pool === p ? [ways[w]] : []));
     const { at, over } = packed(own, free);
     if (over.some((units) => units > 0)) {
       const exact = exactly(own, funds, free);
+      effort.left -= exact.tries;
       if (exact.kind === 'fits') return own.map((way, i) => ({ way, fund: exact.at[i] ?? 0 }));
-      unfit.push(p);
+      unfit.push({ pool: p, sure: exact.kind === 'never' });
     }
     return own.map((way, i) => ({ way, fund: at[i] ?? 0 }));
   });

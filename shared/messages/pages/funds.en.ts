@@ -32,6 +32,8 @@ one {{{$what}: at most one award}}
   'allocation.proven': 'No better list exists under these limits. This was worked out exactly.',
   'allocation.unproven':
     'This list is good, but it is not proven that none is better. The best one has at most {$most} more.',
+  'allocation.unprovenRank':
+    'No list with more points exists. Where several have as many, it is not proven that the better ranked come first in this one.',
   'allocation.most.merit': '{$count} points',
   'allocation.most.awards': '{$count} awards',
   'allocation.beside': 'This list beside going down the list',

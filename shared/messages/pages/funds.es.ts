@@ -36,6 +36,8 @@ one {{{$what}: como máximo una ayuda}}
   'allocation.proven': 'Con estos límites no existe una lista mejor. Se calculó exactamente.',
   'allocation.unproven':
     'Esta lista es buena, pero no está demostrado que no haya otra mejor. La mejor tiene como máximo {$most} más.',
+  'allocation.unprovenRank':
+    'No existe una lista con más puntos. Donde varias tienen los mismos, no está demostrado que en esta vayan primero quienes tienen mejor lugar.',
   'allocation.most.merit': '{$count} puntos',
   'allocation.most.awards': '{$count} ayudas',
   'allocation.beside': 'Esta lista junto a solo seguir la lista',

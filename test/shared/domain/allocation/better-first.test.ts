@@ -37,5 +37,8 @@ describe('money that is given to the better ranked first', () => {
     };
     const given = [34, 32, 34, 50].map((units) => ({ fund: 0, units }));
     expect(betterFirst(problem, given).map((part) => part?.units)).toEqual([50, 34, 34, 32]);
+    // Nobody was counted, and one may be.
+    const below = [34, 34, 34, 34].map((units) => ({ fund: 0, units }));
+    expect(betterFirst(problem, below).map((part) => part?.units)).toEqual([46, 30, 30, 30]);
   });
 });
