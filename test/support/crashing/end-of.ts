@@ -15,7 +15,8 @@ export async function endOf(world: World): Promise<string[]> {
     ...lines.filter((line) => !told.has(line)),
     ...told,
     ...world.sent().map((mail) => `mail ${mail}`),
-    ...world.workflows().map((one) => `workflow ${one}`),
+    // Its number counts the changes before it.
+    ...world.workflows().map((one) => `workflow ${one.replace(/--\d+ /, ' ')}`),
   ].sort();
 }
 
@@ -49,6 +50,8 @@ function lineOf(item: Item): string[] {
     case 'claim':
       return text(item['applicationId']);
     case 'due':
+      // A task's id is drawn when it is given out.
+      return text(item['kind'], String(item['ref']).replace(/^tsk_[^.]*/, 'task'));
     case 'attention':
     case 'wait':
       return text(item['kind'] ?? item['stage'], item['ref']);
