@@ -457,6 +457,10 @@ describe('Other aid', () => {
     });
     expect((await acceptOffer(store, id, { ...told, reducedTo: 200_000 })).kind).toBe('reduces');
     expect((await acceptOffer(store, id, { otherAid: 2_000_000 })).kind).toBe('aid-covers');
+    // Sent twice, it is put before the owner once.
+    expect((await acceptOffer(store, id, { otherAid: 2_000_000 })).kind).toBe('aid-covers');
+    const held = (await verifyApplication(store, id)).events.filter(({ event }) => event.startsWith('held'));
+    expect(held).toHaveLength(1);
     expect((await statusOf(store, id)).status).toBe('offered');
     expect((await acceptOffer(store, id, { ...told, reducedTo: 300_000 })).kind).toBe('committed');
     expect(await termsOf(id)).toMatchObject({
