@@ -26,7 +26,7 @@ import { acceptanceWrite } from './acceptance.ts';
 import { conditionsBegun } from './conditions.ts';
 import { type LoanPapers, loanPapersOf } from './loan-papers.ts';
 import { type DeclineWords, declineWordsWrite } from './offer-words.ts';
-import { entryName, returnedUnits } from './returned-units.ts';
+import { answeredMatters, entryName, returnedUnits } from './returned-units.ts';
 
 export type OfferAnswer =
   | { readonly kind: 'committed'; readonly application: Application }
@@ -158,6 +158,7 @@ async function accepting(
       ]),
       ...signed,
       ...conditions.writes,
+      ...answeredMatters(applicationId),
     ],
     effects: [
       { kind: 'mail-applicant', mail: 'accepted', applicationId },

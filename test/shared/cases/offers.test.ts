@@ -151,6 +151,17 @@ describe('A loan', () => {
   });
 });
 
+it('An offer that is accepted leaves nothing on the owner’s list that nobody could settle any more', async () => {
+  const id = await offered();
+  await askForMoreTime(store, id, '');
+  await askForMoreTime(store, id, 'My school is late.');
+  await proposeChange(store, id, ann, 300_000);
+  expect(await matters(id)).toEqual(['more-time-asked', 'offer-change']);
+  expect((await acceptOffer(store, id)).kind).toBe('committed');
+  expect(await matters(id)).toEqual([]);
+  expect(await readItem(store, keys.offerChange(id))).toBeUndefined();
+});
+
 describe('More time to answer', () => {
   it('is given once by one form, however often and at whatever moment that is sent', async () => {
     const id = await offered();
