@@ -4,7 +4,14 @@ import type { Actor, DueKind, Effect } from '../../domain/effects.ts';
 import { offersOf } from '../../domain/program/offer-plan.ts';
 import type { PeopleEntry } from '../../domain/program/people-plan.ts';
 import { type BesideAid, besideAid } from '../../domain/scoring/other-aid.ts';
-import { type Change, change, type Loaded, loadApplication, personOf } from '../../store/applications.ts';
+import {
+  type Change,
+  change,
+  type Loaded,
+  loadApplication,
+  personOf,
+  readItem,
+} from '../../store/applications.ts';
 import { raiseWrite } from '../../store/attention.ts';
 import { jointMovementWrites } from '../../store/joint-movements.ts';
 import { keys } from '../../store/keys.ts';
@@ -19,7 +26,7 @@ import { acceptanceWrite } from './acceptance.ts';
 import { conditionsBegun } from './conditions.ts';
 import { type LoanPapers, loanPapersOf } from './loan-papers.ts';
 import { type DeclineWords, declineWordsWrite } from './offer-words.ts';
-import { entryName, returnedUnits } from './returned-units.ts';
+import { answeredMatters, entryName, returnedUnits } from './returned-units.ts';
 
 export type OfferAnswer =
   | { readonly kind: 'committed'; readonly application: Application }
@@ -151,6 +158,7 @@ async function accepting(
       ]),
       ...signed,
       ...conditions.writes,
+      ...answeredMatters(applicationId),
     ],
     effects: [
       { kind: 'mail-applicant', mail: 'accepted', applicationId },
@@ -163,11 +171,12 @@ async function accepting(
   };
 }
 
-/** Puts before the owner that somebody's other aid covers what their studies cost. The offer stands until its date. */
+/** Puts before the owner, once, that somebody's other aid covers what their studies cost. The offer stands until its date. */
 async function tellAidCovers(store: Store, id: string): Promise<void> {
-  await change<{ kind: 'gone' }>(store, id, ({ application }) => {
+  await change<{ kind: 'gone' | 'known' }>(store, id, async ({ application }) => {
     if (application.status !== 'offered') return { kind: 'gone' };
     const subject = `APP#${id}`;
+    if (await readItem(store, keys.attention(subject, 'aid-covers'))) return { kind: 'known' };
     const { programId } = application;
     return {
       next: application,

@@ -1,6 +1,6 @@
 import type { Application, ApplicationIn } from '../../domain/application/application.ts';
 import type { Effect } from '../../domain/effects.ts';
-import { settleWrite } from '../../store/attention.ts';
+import { type AttentionKind, settleWrite } from '../../store/attention.ts';
 import { movementWrites } from '../../store/funds.ts';
 import { keys, subjectOf } from '../../store/keys.ts';
 import type { Store } from '../../store/table.ts';
@@ -23,20 +23,20 @@ function offerFreed(store: Store, application: ApplicationIn<'offered'>, what: s
   });
 }
 
-/** What nobody has to look at any more once an offer has ended. */
-export const mattersOver = (id: string): Write[] => [
+const settled = (id: string, kinds: readonly AttentionKind[]): Write[] =>
+  kinds.map((kind) => settleWrite(subjectOf.application(id), kind));
+
+/** What nobody has to look at any more once an offer is answered, whatever the answer. */
+export const answeredMatters = (id: string): Write[] => [
   { as: 'more time', delete: keys.moreTime(id) },
   { as: 'offer change', delete: keys.offerChange(id) },
-  ...(
-    [
-      'more-time-asked',
-      'offer-unanswered',
-      'offer-change',
-      'revocation',
-      'aid-covers',
-      'condition-overdue',
-    ] as const
-  ).map((kind) => settleWrite(subjectOf.application(id), kind)),
+  ...settled(id, ['more-time-asked', 'offer-unanswered', 'offer-change', 'aid-covers']),
+];
+
+/** The same once an offer, or an award, has ended. */
+export const mattersOver = (id: string): Write[] => [
+  ...answeredMatters(id),
+  ...settled(id, ['revocation', 'condition-overdue']),
 ];
 
 /** What goes with the end of an open offer: its units are free again, its claim is given up, and the waiting list moves. */

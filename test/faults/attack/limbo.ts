@@ -106,6 +106,9 @@ function ownerless(one: One, bank: Bank): string[] {
     ...(itemOf(one, 'OFFER-CHANGE') && !matters.includes('offer-change')
       ? [`${told}: a change that nobody looks at`]
       : []),
+    ...(status !== 'offered' && (itemOf(one, 'MORE-TIME') || itemOf(one, 'OFFER-CHANGE'))
+      ? [`${told}: what was asked about its offer is still open`]
+      : []),
     ...(status === 'accepted' && award ? unfinished(one, told, dates, matters, bank) : []),
     ...(status === 'accepted' && !award && itemsOf(one, 'CONDITION#').length === 0
       ? [`${told}: nothing has begun`]

@@ -151,6 +151,17 @@ describe('A loan', () => {
   });
 });
 
+it('An offer that is accepted leaves nothing on the owner’s list that nobody could settle any more', async () => {
+  const id = await offered();
+  await askForMoreTime(store, id, '');
+  await askForMoreTime(store, id, 'My school is late.');
+  await proposeChange(store, id, ann, 300_000);
+  expect(await matters(id)).toEqual(['more-time-asked', 'offer-change']);
+  expect((await acceptOffer(store, id)).kind).toBe('committed');
+  expect(await matters(id)).toEqual([]);
+  expect(await readItem(store, keys.offerChange(id))).toBeUndefined();
+});
+
 describe('More time to answer', () => {
   it('is given once by one form, however often and at whatever moment that is sent', async () => {
     const id = await offered();
@@ -457,6 +468,10 @@ describe('Other aid', () => {
     });
     expect((await acceptOffer(store, id, { ...told, reducedTo: 200_000 })).kind).toBe('reduces');
     expect((await acceptOffer(store, id, { otherAid: 2_000_000 })).kind).toBe('aid-covers');
+    // Sent twice, it is put before the owner once.
+    expect((await acceptOffer(store, id, { otherAid: 2_000_000 })).kind).toBe('aid-covers');
+    const held = (await verifyApplication(store, id)).events.filter(({ event }) => event.startsWith('held'));
+    expect(held).toHaveLength(1);
     expect((await statusOf(store, id)).status).toBe('offered');
     expect((await acceptOffer(store, id, { ...told, reducedTo: 300_000 })).kind).toBe('committed');
     expect(await termsOf(id)).toMatchObject({
