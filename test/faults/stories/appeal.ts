@@ -1,12 +1,11 @@
 import { decideAppeal } from '../../../shared/cases/appeals/decide-appeal.ts';
 import { fileAppeal } from '../../../shared/cases/appeals/file-appeal.ts';
 import { acceptOffer } from '../../../shared/cases/award/answer-offer.ts';
-import { restartWorkflow } from '../../../shared/cases/restart-workflow.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
 import { release } from '../../support/released.ts';
 import { submitted } from '../../support/scenario.ts';
 import { score } from './loan.ts';
-import { avery, does, falls, leaveFree, morgan, type Story } from './story.ts';
+import { avery, does, falls, leaveFree, type Story } from './story.ts';
 
 const program = 'health-careers-scholarship';
 const fundId = 'health-careers-2027';
@@ -43,7 +42,6 @@ export const appeals: Story = {
       ),
       does('readers score it, it is offered from the list', (own) => score(own, one, 4)),
       does('accept', (own) => acceptOffer(own, one)),
-      does('start what follows again', (own) => restartWorkflow(own, one, morgan.id)),
     ];
   },
 };
