@@ -144,6 +144,8 @@ export async function releaseBatch(store: Store, batchId: string, manager: By): 
 export async function withdrawBatch(store: Store, batchId: string, manager: By): Promise<BatchChanged> {
   const batch = await readBatch(store, batchId);
   if (!batch) return { kind: 'missing' };
+  // Asked again because the answer was lost: what was begun is finished.
+  if (batch.state === 'withdrawn') await setAside(store, await linesOf(store, batchId));
   if (batch.state !== 'made') return { kind: 'not-possible' };
   const by = { id: manager.id, name: manager.name };
   const next: PaymentBatch = { ...batch, state: 'withdrawn', withdrawnAt: nowIso(store), withdrawnBy: by };
