@@ -64,6 +64,7 @@ async function unsound({ fundIds }: Story): Promise<string[]> {
 }
 
 async function attempt(story: Story, act: Act, turn: number, wrong: string[]): Promise<Row> {
+  const wrongBefore = wrong.length;
   const from = isTried(turn) ? await world.snapshot() : undefined;
   world.forgetMails();
   const before = await endOf(world);
@@ -87,7 +88,7 @@ async function attempt(story: Story, act: Act, turn: number, wrong: string[]): P
     tried[accident] += 1;
   }
   if (next) await world.restore(next, new Process());
-  return { act: act.name, points, tried };
+  return { act: act.name, points, tried, wrong: wrong.length - wrongBefore };
 }
 
 describe('the award stage, with an accident at a write or a call outside', () => {
