@@ -178,7 +178,10 @@ export async function raiseSamePerson(store: Store, id: string, others: readonly
     const subject = `APP#${id}`;
     const { programId } = application;
     const raised = (await readItem(store, keys.attention(subject, 'same-person')))?.['details'];
-    if (Array.isArray(raised) && others.every((one) => raised.includes(one))) return { kind: 'known' };
+    // Whoever answered that they are two has the matter on the list already, and no day on which it is looked at again.
+    const isLookedAt = await readItem(store, keys.due(subject, 'held-again', 'same-person'));
+    if (isLookedAt && Array.isArray(raised) && others.every((one) => raised.includes(one)))
+      return { kind: 'known' };
     return {
       next: application,
       happening: {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { declineOffer } from '../../../shared/cases/award/answer-offer.ts';
 import { moveWaitlist } from '../../../shared/cases/award/move-waitlist.ts';
 import { type DueItem, handleDue } from '../../../shared/cases/clock.ts';
+import { answerSamePerson, askWhetherSame } from '../../../shared/cases/duplicate/ask-whether-same.ts';
 import { withdraw } from '../../../shared/cases/intake/withdraw.ts';
 import { tellApart } from '../../../shared/cases/round/tell-apart.ts';
 import { seedSamples } from '../../../shared/programs/publish-samples.ts';
@@ -107,6 +108,19 @@ describe('an application that is held because another may be the same person’s
     const [first] = await twoOnTheList();
     for (let i = 0; i < 3; i++) await moveWaitlist(store, `${scholarship}~2027`, 'health-careers-2027');
     expect(await times(first, 'held: same person')).toBe(1);
+  });
+
+  it('is looked at again as well where its applicant had said before that they are two', async () => {
+    const [first, second] = [
+      await reviewed(store, await submitted(store, scholarship, { email })),
+      await reviewed(store, await submitted(store, scholarship, { email })),
+    ];
+    await roundReleased(store, scholarship);
+    await askWhetherSame(store, { end: second, keep: first }, 'manager', 'One address.');
+    await answerSamePerson(store, second, 'We are sisters.');
+    expect((await decided(store, second)).status).toBe('waitlisted');
+    await moveWaitlist(store, `${scholarship}~2027`, 'health-careers-2027');
+    expect(await due(second)).toBeDefined();
   });
 
   it('goes on when they are told apart, whichever of the two was looked at', async () => {
