@@ -42,7 +42,7 @@ function chosen(points: number, turn: number): (readonly [number, Accident])[] {
   const all = Array.from({ length: points }, (_, i) => i + 1).flatMap((at) =>
     accidents.map((accident) => [at, accident] as const),
   );
-  return every ? all : all.filter((_, i) => i === (turn * 7 + Math.floor(turn / 2)) % all.length);
+  return every ? all : all.filter((_, i) => i === (turn * 8) % all.length);
 }
 /** Every other act of a story is only done in a sample. */
 const isTried = (turn: number) => every || turn % 2 === 0;
