@@ -64,8 +64,7 @@ describe('any sequence of what people and days do, with accidents, at the same m
       expect(Math.min(tally.duplicates, tally.retries)).toBeGreaterThanOrEqual(3 * times);
       // What never succeeds is not tried. A few sequences do not reach everything; what happens at the same moment differs.
       const counted = asked === undefined ? [] : acts;
-      for (const { name } of counted)
-        expect(tally.done(name), name).toBeGreaterThanOrEqual(Math.max(1, Math.floor(times / 2)));
+      for (const { name } of counted) expect(tally.done(name), name).toBeGreaterThanOrEqual(1);
     },
     600_000 * times,
   );
