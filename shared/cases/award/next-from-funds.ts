@@ -1,4 +1,4 @@
-import { type Cap, counts, type Given } from '../../domain/allocation/problem.ts';
+import { allowed, type Cap, counts, type Given } from '../../domain/allocation/problem.ts';
 import {
   askedOf,
   type FundsPlan,
@@ -82,7 +82,5 @@ export function nextFromFunds(
 /** True where one award more of the kind would be too many. */
 function isFull(cap: Cap, held: HeldAwards): boolean {
   const under = held.filter((one) => counts(cap, -1, one)).length;
-  const most =
-    'most' in cap.limit ? cap.limit.most : Math.floor(((held.length + 1) * cap.limit.percent) / 100);
-  return under + 1 > most;
+  return under + 1 > allowed(cap, held.length + 1);
 }

@@ -73,8 +73,10 @@ export function draftFunds(
   return { lines, funds, allocation };
 }
 
-/** Who is funded and with how much together is settled: within a fund the better ranked have more of it. Nobody is told $34,999.99:
- * what is below a whole dollar stays in the fund, where that is still enough for them. */
+/**
+ * Who is funded and with how much together is settled: within a fund the better ranked have more of it. Nobody is told $34,999.99: what is
+ * below a whole dollar stays in the fund, where that is still enough for them.
+ */
 function asGiven<T extends Measure & { readonly given: readonly (Given | undefined)[] }>(
   problem: AllocationProblem,
   found: T,

@@ -1,4 +1,4 @@
-import { type AllocationProblem, counts, type Given } from './problem.ts';
+import { type AllocationProblem, allowed, counts, type Given } from './problem.ts';
 
 /**
  * The same people out of the same funds with the same money together, and of it the better ranked have as much as they may: what somebody
@@ -11,9 +11,7 @@ export function betterFirst(
   const units = given.map((one) => one?.units ?? 0);
   const starts = caps.flatMap(({ atLeast }) => (atLeast === undefined ? [] : [atLeast]));
   const awards = given.filter((one) => one !== undefined).length;
-  const most = caps.map(({ limit }) =>
-    'most' in limit ? limit.most : Math.floor((awards * limit.percent) / 100),
-  );
+  const most = caps.map((cap) => allowed(cap, awards));
   const total = caps.map(() => 0);
   given.forEach((one, a) => {
     caps.forEach((cap, c) => {

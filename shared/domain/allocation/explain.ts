@@ -1,6 +1,6 @@
 import { allocate } from './allocate.ts';
 import type { LinearSolver } from './linear.ts';
-import { type Allocation, type AllocationProblem, counts, type Measure } from './problem.ts';
+import { type Allocation, type AllocationProblem, allowed, counts, type Measure } from './problem.ts';
 
 /** What stands between somebody and an award, in each fund that may pay them. Units and merits as in the problem. */
 export interface Lost {
@@ -35,10 +35,7 @@ export function lossesIn(problem: AllocationProblem, { given }: Allocation): rea
   });
   const left = funds.map(({ free }, f) => free - (used[f] ?? 0));
   // One award more is one more of those a share is taken of.
-  const full = caps.map(({ limit }, c) => {
-    const most = 'most' in limit ? limit.most : Math.floor(((awards + 1) * limit.percent) / 100);
-    return (under[c] ?? 0) + 1 > most;
-  });
+  const full = caps.map((cap, c) => (under[c] ?? 0) + 1 > allowed(cap, awards + 1));
   return applicants.map((applicant, a) => {
     if (given[a] || applicant.awards.length === 0) return undefined;
     const own = applicant.awards.map(({ fund, least }) => ({

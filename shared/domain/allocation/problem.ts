@@ -68,3 +68,7 @@ export const counts = (cap: Cap, applicant: number, { fund, units }: Given): boo
   (cap.atLeast === undefined || units >= cap.atLeast) &&
   (cap.funds === undefined || cap.funds.includes(fund)) &&
   (cap.applicants === undefined || cap.applicants.includes(applicant));
+
+/** How many awards of its kind a cap allows where there are so many in all: a share is rounded down to whole awards. */
+export const allowed = ({ limit }: Pick<Cap, 'limit'>, awards: number): number =>
+  'most' in limit ? limit.most : Math.floor((awards * limit.percent) / 100);

@@ -1,4 +1,4 @@
-import { type AllocationProblem, counts, type Given } from './problem.ts';
+import { type AllocationProblem, allowed, counts, type Given } from './problem.ts';
 
 /**
  * Plain ranking: each in turn, the best first, has the smallest amount that may be given them out of the fund with most left, if that
@@ -74,11 +74,9 @@ class Filling {
   }
 
   #holds(a: number, one: Given, more: number): boolean {
-    return this.#problem.caps.every((cap, c) => {
-      const most =
-        'most' in cap.limit ? cap.limit.most : Math.floor(((this.#awards + more) * cap.limit.percent) / 100);
-      return !counts(cap, a, one) || (this.#under[c] ?? 0) + 1 <= most;
-    });
+    return this.#problem.caps.every(
+      (cap, c) => !counts(cap, a, one) || (this.#under[c] ?? 0) + 1 <= allowed(cap, this.#awards + more),
+    );
   }
 
   #give(a: number, one: Given): void {

@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 import { overdrawn } from './fits.ts';
 import { type LinearSolver, lpText, type Term } from './linear.ts';
-import type { AllocationProblem } from './problem.ts';
+import { type AllocationProblem, allowed } from './problem.ts';
 
 /** A limit on which ways are chosen, whichever fund then pays: `factors` of columns, together at most `bound`. */
 export interface Limit {
@@ -30,8 +30,8 @@ export function capLimits(
   columns: readonly Column[],
   awards: number,
 ): readonly Limit[] {
-  const limits = caps.map(({ limit }, cap) => ({
-    bound: 'most' in limit ? limit.most : Math.floor((awards * limit.percent) / 100),
+  const limits = caps.map((own, cap) => ({
+    bound: allowed(own, awards),
     factors: new Map(columns.flatMap((one, c) => (one.caps.includes(cap) ? [[c, 1] as const] : []))),
   }));
   if (awards === 0) return limits;

@@ -1,4 +1,4 @@
-import { type AllocationProblem, counts, type Given, type Measure } from './problem.ts';
+import { type AllocationProblem, allowed, counts, type Given, type Measure } from './problem.ts';
 
 /**
  * Works a result out again in whole numbers, whoever found it: throws where a fund is overdrawn, an amount is none that may be
@@ -26,9 +26,8 @@ export function verified(problem: AllocationProblem, given: readonly (Given | un
   funds.forEach(({ free }, f) => {
     if ((used[f] ?? 0) > free) throw new Error(`Fund ${f} is overdrawn`);
   });
-  caps.forEach(({ id, limit }, c) => {
-    const most = 'most' in limit ? limit.most : Math.floor((awards * limit.percent) / 100);
-    if ((underCap[c] ?? 0) > most) throw new Error(`The cap "${id}" is broken`);
+  caps.forEach((cap, c) => {
+    if ((underCap[c] ?? 0) > allowed(cap, awards)) throw new Error(`The cap "${cap.id}" is broken`);
   });
   return { merit, awards, money };
 }
